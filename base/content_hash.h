@@ -1,0 +1,29 @@
+// SHA-256 (FIPS 180-4, by OpenSSL): names documents, facts and rulebooks by what they contain.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace careerfacts {
+
+// 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+// The same over bytes that come in pieces. Not for use from two threads at once.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void update(std::string_view bytes);
+  std::string finish_hex();  // once, at the end
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace careerfacts

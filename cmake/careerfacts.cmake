@@ -1,0 +1,33 @@
+# How every target of the project is built, and the libraries that they may use.
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(Boost 1.81 EXACT REQUIRED COMPONENTS program_options filesystem json)
+find_package(SQLiteCpp REQUIRED)
+find_package(TBB REQUIRED)
+find_package(tomlplusplus REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)  # Debian's package has no CMake config
+
+# Flags shared by all targets; third parties come in as SYSTEM, so their headers stay quiet.
+add_library(careerfacts_flags INTERFACE)
+target_compile_options(careerfacts_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wcast-align -Werror
+  -Wno-restrict)  # GCC 12 warns of "literal" + std::string (bug 105651), and -Wnull-dereference of std::vector at -O3
+if(CAREERFACTS_SANITIZE)
+  target_compile_options(careerfacts_flags INTERFACE
+    -fsanitize=${CAREERFACTS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(careerfacts_flags INTERFACE -fsanitize=${CAREERFACTS_SANITIZE})
+endif()
+
+# careerfacts_library(NAME HEADERS a.h … SOURCES a.cc … USES earlier folders … PRIVATE third parties …)
+function(careerfacts_library name)
+  cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;USES;PRIVATE" ${ARGN})
+  set(target careerfacts_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(careerfacts::${name} ALIAS ${target})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${ARG_HEADERS})
+  list(TRANSFORM ARG_USES PREPEND careerfacts::)
+  target_link_libraries(${target} PUBLIC ${ARG_USES} PRIVATE careerfacts_flags ${ARG_PRIVATE})
+endfunction()
