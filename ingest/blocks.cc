@@ -1,0 +1,379 @@
+#include "ingest/blocks.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "ingest/column_layout.h"
+#include "ingest/inline_marks.h"
+#include "ingest/lines.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::size_t kLongestHeading = 100;  // bytes of a bare line that may be a heading
+constexpr std::uint32_t kBareHeadingLevel = 2;
+constexpr std::uint32_t kBoldHeadingLevel =
+    7;  // below all # headings: a bold line is a label more than a heading
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+bool ends_sentence(std::string_view c) {
+  while (!c.empty() && (c.back() == '"' || c.back() == '\'' || c.back() == ')' || c.back() == '*'))
+    c.remove_suffix(1);
+  return !c.empty() &&
+         (c.back() == '.' || c.back() == '!' || c.back() == '?' || c.back() == ':' || c.back() == ';');
+}
+
+bool has_letter(std::string_view c) {
+  return std::any_of(c.begin(), c.end(), [](unsigned char ch) { return std::isalpha(ch) != 0; });
+}
+
+// Cells of a row: content ranges between its marks.
+std::vector<TextSpan> cells_of(std::string_view text, const Line& line) {
+  std::vector<TextSpan> cells;
+  std::size_t begin = line.content_begin, end = line.content_end;
+  if (line.cell_mark == '|') {
+    if (begin < end && text[begin] == '|') ++begin;
+    if (end > begin && text[end - 1] == '|' && (end < begin + 2 || text[end - 2] != '\\')) --end;
+  }
+  std::size_t cell = begin;
+  const auto push = [&](std::size_t stop) {
+    TextSpan span{cell, stop};
+    while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
+    cells.push_back(span);
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text[i] != line.cell_mark || (i > begin && text[i - 1] == '\\')) continue;
+    push(i);
+    cell = i + 1;
+  }
+  push(end);
+  if (line.cell_mark == '\t')  // several tabs stand for one
+    std::erase_if(cells, [](const TextSpan& span) { return span.empty(); });
+  return cells;
+}
+
+// A cell that holds a figure rather than a label.
+bool is_figure(std::string_view cell) {
+  const std::size_t at = cell.find_first_not_of("*_`~+-(<> ");
+  if (at == std::string_view::npos) return false;
+  const auto c = static_cast<unsigned char>(cell[at]);
+  return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
+}
+
+class StructureFinder {
+ public:
+  explicit StructureFinder(std::string_view text)
+      : text_(text), lines_(read_lines(text)), layout_(find_column_layouts(text, lines_)), out_(text) {
+    sections_.push_back({});
+    std::size_t headings = 0;
+    for (const Line& line : lines_) headings += line.kind == LineKind::heading;
+    bare_headings_ = headings < 2;
+  }
+
+  Structure run() {
+    for (std::size_t i = 0; i < lines_.size();) i = take(i);
+    finish_table();
+    connect();
+    return {out_.finish(), std::move(blocks_), std::move(sections_), std::move(tables_),
+            std::move(metadata_)};
+  }
+
+ private:
+  // Handles the line at i and those that belong to it; gives the next line.
+  std::size_t take(std::size_t i) {
+    const Line& line = lines_[i];
+    if (line.kind != LineKind::row && line.kind != LineKind::separator && line.kind != LineKind::blank)
+      finish_table();
+    if (layout_.columns_at(i) > 0) return take_column_layout(i);
+    switch (line.kind) {
+      case LineKind::blank:
+      case LineKind::rule:
+      case LineKind::fence:
+        return i + 1;
+      case LineKind::matter:
+        read_matter(content(text_, line));
+        return i + 1;
+      case LineKind::code:
+        add(BlockKind::code, line.content_begin, line.content_end, false);
+        return i + 1;
+      case LineKind::heading:
+        add_heading(line, line.level);
+        return i + 1;
+      case LineKind::bold:
+        add_heading(line, kBoldHeadingLevel);
+        return i + 1;
+      case LineKind::separator:
+        if (table_open_) tables_.back().header_rows = tables_.back().rows;
+        return i + 1;
+      case LineKind::row:
+        return take_row(i);
+      case LineKind::item:
+        return take_item(i);
+      case LineKind::text:
+        return take_text(i);
+    }
+    return i + 1;
+  }
+
+  std::uint32_t add(BlockKind kind, std::size_t begin, std::size_t end, bool marks = true) {
+    out_.copy_to(begin);
+    Block block;
+    block.kind = kind;
+    block.section = section_;
+    block.span.begin = out_.text().size();
+    if (marks)
+      write_without_marks(out_, text_, begin, end);
+    else
+      out_.copy_to(end);
+    block.span.end = out_.text().size();
+    const std::string& made = out_.text();
+    while (block.span.begin < block.span.end && is_space(made[block.span.begin])) ++block.span.begin;
+    while (block.span.end > block.span.begin && is_space(made[block.span.end - 1])) --block.span.end;
+    blocks_.push_back(block);
+    return static_cast<std::uint32_t>(blocks_.size() - 1);
+  }
+
+  void add_heading(const Line& line, std::uint32_t level) {
+    const bool is_title = level == 1 && metadata_.title.empty() && sections_.size() == 1;
+    while (sections_[section_].level >= level && section_ != 0) section_ = sections_[section_].parent;
+    Section section;
+    section.parent = section_;
+    section.level = level;
+    sections_.push_back(section);
+    section_ = static_cast<std::uint32_t>(sections_.size() - 1);
+    const std::uint32_t block =
+        add(is_title ? BlockKind::title : BlockKind::heading, line.content_begin, line.content_end);
+    blocks_[block].level = level;
+    sections_[section_].heading = block;
+    if (is_title) metadata_.title = std::string(made(block));
+  }
+
+  std::string_view made(std::uint32_t block) {
+    const TextSpan span = blocks_[block].span;
+    return std::string_view(out_.text()).substr(span.begin, span.size());
+  }
+
+  void read_matter(std::string_view c) {
+    const std::size_t colon = c.find(':');
+    if (colon == std::string_view::npos) return;
+    std::string key(c.substr(0, colon));
+    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char ch) { return std::tolower(ch); });
+    std::string_view value = c.substr(colon + 1);
+    while (!value.empty() && (is_space(value.front()) || value.front() == '"' || value.front() == '\''))
+      value.remove_prefix(1);
+    while (!value.empty() && (is_space(value.back()) || value.back() == '"' || value.back() == '\''))
+      value.remove_suffix(1);
+    if (key == "title") metadata_.title = value;
+    if (key == "author" || key == "authors") metadata_.author = value;
+    if (key == "date" || key == "published" || key == "pubdate" || key == "publishdate")
+      metadata_.published = value;
+    if (key == "publisher" || key == "site") metadata_.publisher = value;
+    if (key == "lang" || key == "language") metadata_.language = value;
+  }
+
+  std::size_t take_row(std::size_t i) {
+    if (lines_[i].cell_mark == '\t' && cells_of(text_, lines_[i]).size() < 2) return take_text(i);
+    if (!table_open_ || tables_.back().columns == 0) {
+      Table table;
+      table.first_block = static_cast<std::uint32_t>(blocks_.size());
+      tables_.push_back(table);
+      table_open_ = true;
+    }
+    Table& table = tables_.back();
+    std::uint32_t column = 0;
+    for (const TextSpan& cell : cells_of(text_, lines_[i])) {
+      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end);
+      blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
+      blocks_[block].row = table.rows;
+      blocks_[block].column = column++;
+    }
+    ++table.rows;
+    table.columns = std::max(table.columns, column);
+    // Blank lines inside a table are rare but for one made of tabs.
+    if (lines_[i].cell_mark == '|' && i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::blank)
+      finish_table();
+    return i + 1;
+  }
+
+  // Cells that came one a line, row after row.
+  std::size_t take_column_layout(std::size_t i) {
+    const ColumnLayout& layout = layout_.at(i);
+    Table table;
+    table.first_block = static_cast<std::uint32_t>(blocks_.size());
+    table.columns = static_cast<std::uint32_t>(layout.columns);
+    table.header_rows = 1;
+    tables_.push_back(table);
+    std::uint32_t n = 0;
+    for (const std::size_t at : layout.lines) {
+      const std::uint32_t block = add(BlockKind::cell, lines_[at].content_begin, lines_[at].content_end);
+      blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
+      blocks_[block].row = n / table.columns;
+      blocks_[block].column = n % table.columns;
+      ++n;
+    }
+    tables_.back().rows = (n + table.columns - 1) / table.columns;
+    tables_.back().last_block = static_cast<std::uint32_t>(blocks_.size());
+    return layout.lines.back() + 1;
+  }
+
+  void finish_table() {
+    if (!table_open_) return;
+    table_open_ = false;
+    Table& table = tables_.back();
+    table.last_block = static_cast<std::uint32_t>(blocks_.size());
+    if (table.rows < 2) return;
+    if (table.header_rows > 0) return extend_header(table);
+    bool labels = true, figures = false;
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      const bool figure = is_figure(made(b));
+      if (blocks_[b].row == 0)
+        labels = labels && !figure;
+      else
+        figures = figures || figure;
+    }
+    table.header_rows = labels && figures ? 1 : 0;
+  }
+
+  // A second header row stands under the cells of the first: its first cell is empty and none of it is a
+  // figure.
+  void extend_header(Table& table) {
+    bool second = true;
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      if (blocks_[b].row != table.header_rows) continue;
+      const std::string_view cell = made(b);
+      if (blocks_[b].column == 0 ? !cell.empty() : is_figure(cell)) second = false;
+    }
+    if (second && table.rows > table.header_rows + 1) ++table.header_rows;
+  }
+
+  std::size_t take_item(std::size_t i) {
+    const Line& line = lines_[i];
+    const std::size_t next = end_of_paragraph(i);
+    const std::uint32_t block = add(BlockKind::list_item, line.content_begin, lines_[next - 1].content_end);
+    // The parent is the nearest item above with a smaller indent; a text between ends the list.
+    while (!items_.empty() && (items_.back().indent >= line.indent || items_.back().section != section_))
+      items_.pop_back();
+    blocks_[block].level = static_cast<std::uint32_t>(items_.size());
+    if (!items_.empty()) blocks_[block].parent = items_.back().block;
+    items_.push_back({line.indent, block, section_});
+    return next;
+  }
+
+  std::size_t take_text(std::size_t i) {
+    const Line& line = lines_[i];
+    items_.clear();
+    if (is_bare_heading(i)) {
+      add_heading(line, metadata_.title.empty() && blocks_.empty() ? 1 : kBareHeadingLevel);
+      return i + 1;
+    }
+    const std::size_t next = end_of_paragraph(i);
+    add(BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end);
+    return next;
+  }
+
+  // One past the last line that continues line i: the text was wrapped there, not ended.
+  std::size_t end_of_paragraph(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < lines_.size() && lines_[next].kind == LineKind::text && layout_.columns_at(next) == 0) {
+      const Line& above = lines_[next - 1];
+      const std::string_view last = content(text_, above), first = content(text_, lines_[next]);
+      if (above.hard_break || ends_sentence(last)) break;
+      const auto c = static_cast<unsigned char>(first[0]);
+      const bool continues =
+          std::islower(c) || c == '(' || c == '$' || c == ',' || c == '-' || std::isdigit(c);
+      const bool wrapped = last.size() >= 60 && last.size() <= 160;
+      if (!continues && !wrapped) break;
+      if (!continues && first.size() > 2 * last.size()) break;  // a short line before a long one is a label
+      ++next;
+    }
+    return next;
+  }
+
+  // A short line, not a sentence, that stands before what is longer than itself.
+  bool is_bare_heading(std::size_t i) const {
+    if (!bare_headings_) return false;
+    std::string_view c = content(text_, lines_[i]);
+    if (c.size() < 3 || c.size() > kLongestHeading || !has_letter(c)) return false;
+    if (std::islower(static_cast<unsigned char>(c[0])) || c[0] == '(' || c[0] == '"') return false;
+    if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
+    while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
+    if (c.empty() || (ends_sentence(c) && c.back() != '?')) return false;
+    if (c.back() == ',' || c.back() == '-') return false;
+    std::size_t next = i + 1;
+    while (next < lines_.size() &&
+           (lines_[next].kind == LineKind::blank || content(text_, lines_[next]) == "+"))
+      ++next;
+    if (next == lines_.size()) return false;
+    const bool set_apart = next > i + 1 || i == 0 || lines_[i - 1].kind == LineKind::blank;
+    if (c.back() == '?') return true;
+    switch (lines_[next].kind) {
+      case LineKind::item:
+      case LineKind::row:
+        return set_apart;
+      case LineKind::text: {
+        const std::string_view below = content(text_, lines_[next]);
+        return below.size() > kLongestHeading && below.size() > 2 * c.size();
+      }
+      default:
+        return false;
+    }
+  }
+
+  // What introduces lists and tables, and what stands under tables.
+  void connect() {
+    std::uint32_t last_text = kNone;
+    for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
+      Block& block = blocks_[b];
+      switch (block.kind) {
+        case BlockKind::title:
+        case BlockKind::heading:
+          last_text = kNone;
+          break;
+        case BlockKind::paragraph:
+          last_text = b;
+          break;
+        case BlockKind::list_item:
+          block.lead = last_text;
+          break;
+        case BlockKind::cell:
+          block.lead = last_text;
+          if (b + 1 == tables_[block.table].last_block) last_text = kNone;
+          break;
+        case BlockKind::code:
+          break;
+      }
+    }
+    for (Table& table : tables_)
+      if (table.last_block < blocks_.size() && blocks_[table.last_block].kind == BlockKind::paragraph &&
+          table.last_block > 0 && blocks_[table.last_block].section == blocks_[table.last_block - 1].section)
+        table.note = table.last_block;
+  }
+
+  struct OpenItem {
+    std::size_t indent;
+    std::uint32_t block;
+    std::uint32_t section;
+  };
+
+  std::string_view text_;
+  std::vector<Line> lines_;
+  ColumnLayouts layout_;
+  Rewriter out_;
+  std::vector<Block> blocks_;
+  std::vector<Section> sections_;
+  std::vector<Table> tables_;
+  Metadata metadata_;
+  std::vector<OpenItem> items_;
+  std::uint32_t section_ = 0;
+  bool table_open_ = false;
+  bool bare_headings_ = true;
+};
+
+}  // namespace
+
+Structure find_structure(std::string_view text) { return StructureFinder(text).run(); }
+
+}  // namespace careerfacts

@@ -1,0 +1,244 @@
+#include "ingest/decode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+
+#include "base/check.h"
+#include "ingest/utf8.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+constexpr std::size_t kProbe = 16 * 1024;                  // bytes that a guess about the whole file rests on
+constexpr int kSureEnough = 40;                            // ICU's confidence, 0 to 100
+
+// What the beginning of a file looks like, for telling text from other things.
+struct Probe {
+  std::size_t size = 0;
+  std::size_t nul_even = 0, nul_odd = 0;
+  std::size_t controls = 0;  // C0 controls that no text has
+};
+
+Probe probe(std::string_view raw) {
+  Probe result;
+  result.size = std::min(raw.size(), kProbe);
+  for (std::size_t i = 0; i < result.size; ++i) {
+    const auto byte = static_cast<unsigned char>(raw[i]);
+    if (byte == 0) ++(i % 2 == 0 ? result.nul_even : result.nul_odd);
+    if (byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B)) ++result.controls;
+  }
+  return result;
+}
+
+// UTF-16 without a byte order mark: ASCII in it leaves every other byte NUL.
+const char* utf16_without_mark(const Probe& p) {
+  if (p.size < 4) return nullptr;
+  if (p.nul_odd * 5 > p.size * 2 && p.nul_even * 20 < p.size) return "UTF-16LE";
+  if (p.nul_even * 5 > p.size * 2 && p.nul_odd * 20 < p.size) return "UTF-16BE";
+  return nullptr;
+}
+
+bool looks_binary(const Probe& p, std::string_view raw) {
+  static constexpr std::array<std::string_view, 8> kMagic{"%PDF-",
+                                                          "PK\x03\x04",
+                                                          "\x89PNG",
+                                                          "\xFF\xD8\xFF",
+                                                          "GIF8",
+                                                          "\x7F"
+                                                          "ELF",
+                                                          "\x1F\x8B",
+                                                          "\xD0\xCF\x11\xE0"};
+  for (const std::string_view magic : kMagic)
+    if (raw.substr(0, magic.size()) == magic) return true;
+  return p.controls * 10 > p.size;
+}
+
+std::string lower(std::string_view name) {
+  std::string result(name);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// Everything after `skip` raw bytes through an ICU converter, piece by piece.
+Rewriter::Result convert(std::string_view raw, std::size_t skip, const char* charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset, &status));
+  CHECK(U_SUCCESS(status));
+  Rewriter out(raw);
+  out.drop(skip);
+  constexpr std::size_t kUnits = 4096;
+  std::array<UChar, kUnits> units;
+  std::array<int32_t, kUnits> offsets;
+  const char* next = raw.data() + skip;
+  const char* const limit = raw.data() + raw.size();
+  std::string pending;               // UTF-8 of the code points that began at pending_begin
+  std::size_t pending_begin = skip;  // raw offset
+  const auto flush = [&](std::size_t raw_end) {
+    if (raw_end > out.position() || !pending.empty()) out.replace(raw_end - out.position(), pending);
+    pending.clear();
+  };
+  UChar32 high = 0;
+  do {
+    const std::size_t piece_begin = static_cast<std::size_t>(next - raw.data());
+    UChar* to = units.data();
+    status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter.get(), &to, units.data() + kUnits, &next, limit, offsets.data(), true, &status);
+    const auto n = static_cast<std::size_t>(to - units.data());
+    for (std::size_t i = 0; i < n; ++i) {
+      const UChar unit = units[i];
+      if (U16_IS_LEAD(unit)) {
+        high = unit;
+        continue;
+      }
+      const char32_t value = high != 0 && U16_IS_TRAIL(unit)
+                                 ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, unit))
+                                 : static_cast<char32_t>(U16_IS_SURROGATE(unit) ? 0xFFFD : unit);
+      const std::size_t begin_unit = high != 0 && i > 0 ? i - 1 : i;
+      high = 0;
+      const std::size_t begin = offsets[begin_unit] < 0
+                                    ? pending_begin
+                                    : piece_begin + static_cast<std::size_t>(offsets[begin_unit]);
+      if (begin > pending_begin) {
+        flush(begin);
+        pending_begin = begin;
+      }
+      append_utf8(pending, value);
+    }
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  flush(raw.size());
+  return out.finish();
+}
+
+Decoded from_charset(std::string_view raw, std::size_t skip, const char* charset) {
+  Rewriter::Result converted = convert(raw, skip, charset);
+  return {std::move(converted.text), std::move(converted.map), lower(charset), {}};
+}
+
+// UTF-8 with `bad` as its first invalid byte: good text stays, bad bytes are replaced one by one.
+Decoded from_damaged_utf8(std::string_view raw, std::size_t skip) {
+  Rewriter out(raw);
+  out.drop(skip);
+  std::size_t n_bad = 0;
+  RawSpan first;
+  for (std::size_t bad = find_invalid_utf8(raw, skip); bad < raw.size();
+       bad = find_invalid_utf8(raw, bad + 1)) {
+    if (n_bad++ == 0) first = {bad, bad + 1};
+    out.copy_to(bad);
+    out.replace(1, kReplacement);
+  }
+  Rewriter::Result result = out.finish();
+  return {std::move(result.text),
+          std::move(result.map),
+          "utf-8",
+          {{Severity::warning, "invalid-utf-8",
+            std::to_string(n_bad) + (n_bad == 1 ? " byte is" : " bytes are") +
+                " not valid UTF-8, the first at byte " + std::to_string(first.begin) +
+                "; replaced by U+FFFD, the rest of the text is kept",
+            first}}};
+}
+
+// More good multi-byte characters than bad bytes: the file means to be UTF-8.
+bool means_to_be_utf8(std::string_view raw, std::size_t skip) {
+  std::size_t good = 0, bad = 0;
+  const std::string_view part = raw.substr(0, std::min(raw.size(), skip + 8 * kProbe));
+  for (std::size_t at = find_non_ascii(part, skip); at < part.size(); at = find_non_ascii(part, at)) {
+    const std::size_t stop = find_invalid_utf8(part, at);
+    good += count_code_points(part.substr(at, stop - at)) > 0 && stop > at ? 1 : 0;
+    if (stop >= part.size()) break;
+    if (stop == at) {
+      ++bad;
+      at = stop + 1;
+    } else {
+      at = stop;
+    }
+  }
+  return good >= bad;
+}
+
+// ICU's names for what the issue tracker of real articles shows; others fall back to windows-1252.
+bool is_wanted(std::string_view charset) {
+  static constexpr std::array<std::string_view, 8> kPrefixes{"windows-",  "ISO-8859-", "KOI8", "GB18030",
+                                                             "Shift_JIS", "EUC-",      "Big5", "IBM"};
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                     [&](std::string_view prefix) { return charset.substr(0, prefix.size()) == prefix; });
+}
+
+Decoded from_legacy(std::string_view raw) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  // The detector sees lines that hold something to judge by, not the ASCII around them.
+  const std::size_t from = find_non_ascii(raw) > 1024 ? find_non_ascii(raw) - 1024 : 0;
+  const std::string_view sample = raw.substr(from, kProbe);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+  int32_t n_matches = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &n_matches, &status);
+  std::string charset = "windows-1252";
+  int confidence = 0;
+  for (int32_t i = 0; U_SUCCESS(status) && i < n_matches; ++i) {
+    const std::string_view name = ucsdet_getName(matches[i], &status);
+    if (!is_wanted(name)) continue;
+    confidence = ucsdet_getConfidence(matches[i], &status);
+    if (confidence >= kSureEnough) charset = name;
+    break;
+  }
+  if (charset == "ISO-8859-1")
+    charset = "windows-1252";  // a superset in print; what the label means on the web
+  Decoded result = from_charset(raw, 0, charset.c_str());
+  if (confidence < kSureEnough)
+    result.diagnostics.push_back({Severity::warning,
+                                  "uncertain-encoding",
+                                  "the bytes are not UTF-8 and no other charset is certain (confidence " +
+                                      std::to_string(confidence) + " of 100); read as " + lower(charset),
+                                  {}});
+  return result;
+}
+
+bool starts_with(std::string_view raw, std::string_view mark) { return raw.substr(0, mark.size()) == mark; }
+
+}  // namespace
+
+Decoded decode(std::string_view raw) {
+  if (raw.empty()) return {{}, {}, "utf-8", {{Severity::warning, "empty-file", "the file is empty", {}}}};
+  if (starts_with(raw, "\xFF\xFE")) return from_charset(raw, 2, "UTF-16LE");
+  if (starts_with(raw, "\xFE\xFF")) return from_charset(raw, 2, "UTF-16BE");
+  const Probe p = probe(raw);
+  if (const char* charset = utf16_without_mark(p)) return from_charset(raw, 0, charset);
+  if (looks_binary(p, raw)) {
+    Rewriter out(raw);
+    out.drop(raw.size());
+    Rewriter::Result nothing = out.finish();
+    return {std::move(nothing.text),
+            std::move(nothing.map),
+            "binary",
+            {{Severity::error,
+              "binary-file",
+              "this is not text; give the article as text, Markdown or HTML",
+              {}}}};
+  }
+  const std::size_t skip = starts_with(raw, "\xEF\xBB\xBF") ? 3 : 0;
+  if (find_invalid_utf8(raw, skip) == raw.size()) {
+    if (skip == 0) return {std::string(raw), SourceMap::identity(raw.size()), "utf-8", {}};
+    Rewriter out(raw);
+    out.drop(skip);
+    Rewriter::Result rest = out.finish();
+    return {std::move(rest.text), std::move(rest.map), "utf-8", {}};
+  }
+  return skip > 0 || means_to_be_utf8(raw, skip) ? from_damaged_utf8(raw, skip) : from_legacy(raw);
+}
+
+}  // namespace careerfacts

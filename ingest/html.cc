@@ -1,0 +1,349 @@
+#include "ingest/html.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::size_t kLongestTag = 8192;  // bytes; a '<' without '>' within this is text
+
+enum class Role {
+  inline_text,  // disappears: b, span, a …
+  spaced,       // leaves a space: sup, sub, so that a footnote mark joins no number
+  block,        // paragraph break around it
+  text_block,   // the same, and line ends inside it are spaces: p
+  heading,
+  item,
+  line_break,
+  table,
+  row,
+  cell,
+  header_cell,
+  hidden,  // with all its content: script, style
+};
+
+struct Element {
+  std::string_view name;
+  Role role;
+};
+
+// https://html.spec.whatwg.org/multipage/indices.html#elements-3, those that articles hold; sorted by name.
+constexpr std::array kElements = {
+    Element{"a", Role::inline_text},
+    Element{"abbr", Role::inline_text},
+    Element{"article", Role::block},
+    Element{"aside", Role::block},
+    Element{"b", Role::inline_text},
+    Element{"blockquote", Role::block},
+    Element{"body", Role::block},
+    Element{"br", Role::line_break},
+    Element{"button", Role::block},
+    Element{"caption", Role::block},
+    Element{"center", Role::block},
+    Element{"cite", Role::inline_text},
+    Element{"code", Role::inline_text},
+    Element{"col", Role::inline_text},
+    Element{"colgroup", Role::inline_text},
+    Element{"dd", Role::text_block},
+    Element{"del", Role::inline_text},
+    Element{"details", Role::block},
+    Element{"div", Role::block},
+    Element{"dl", Role::block},
+    Element{"dt", Role::text_block},
+    Element{"em", Role::inline_text},
+    Element{"figcaption", Role::block},
+    Element{"figure", Role::block},
+    Element{"font", Role::inline_text},
+    Element{"footer", Role::block},
+    Element{"form", Role::block},
+    Element{"h1", Role::heading},
+    Element{"h2", Role::heading},
+    Element{"h3", Role::heading},
+    Element{"h4", Role::heading},
+    Element{"h5", Role::heading},
+    Element{"h6", Role::heading},
+    Element{"head", Role::block},
+    Element{"header", Role::block},
+    Element{"hr", Role::block},
+    Element{"html", Role::block},
+    Element{"i", Role::inline_text},
+    Element{"iframe", Role::hidden},
+    Element{"image", Role::inline_text},
+    Element{"img", Role::inline_text},
+    Element{"input", Role::inline_text},
+    Element{"ins", Role::inline_text},
+    Element{"kbd", Role::inline_text},
+    Element{"label", Role::inline_text},
+    Element{"li", Role::item},
+    Element{"link", Role::inline_text},
+    Element{"main", Role::block},
+    Element{"mark", Role::inline_text},
+    Element{"meta", Role::inline_text},
+    Element{"nav", Role::block},
+    Element{"noscript", Role::hidden},
+    Element{"ol", Role::block},
+    Element{"option", Role::block},
+    Element{"p", Role::text_block},
+    Element{"picture", Role::inline_text},
+    Element{"pre", Role::block},
+    Element{"q", Role::inline_text},
+    Element{"s", Role::inline_text},
+    Element{"script", Role::hidden},
+    Element{"section", Role::block},
+    Element{"select", Role::block},
+    Element{"small", Role::inline_text},
+    Element{"source", Role::inline_text},
+    Element{"span", Role::inline_text},
+    Element{"strong", Role::inline_text},
+    Element{"style", Role::hidden},
+    Element{"sub", Role::spaced},
+    Element{"summary", Role::block},
+    Element{"sup", Role::spaced},
+    Element{"svg", Role::hidden},
+    Element{"table", Role::table},
+    Element{"tbody", Role::inline_text},
+    Element{"td", Role::cell},
+    Element{"template", Role::hidden},
+    Element{"tfoot", Role::inline_text},
+    Element{"th", Role::header_cell},
+    Element{"thead", Role::inline_text},
+    Element{"time", Role::inline_text},
+    Element{"title", Role::block},
+    Element{"tr", Role::row},
+    Element{"u", Role::inline_text},
+    Element{"ul", Role::block},
+    Element{"video", Role::hidden},
+};
+
+const Element* find_element(std::string_view name) {
+  std::array<char, 12> folded{};
+  if (name.empty() || name.size() > folded.size()) return nullptr;
+  std::transform(name.begin(), name.end(), folded.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string_view key(folded.data(), name.size());
+  const auto at =
+      std::lower_bound(kElements.begin(), kElements.end(), key,
+                       [](const Element& element, std::string_view wanted) { return element.name < wanted; });
+  return at != kElements.end() && at->name == key ? &*at : nullptr;
+}
+
+struct Tag {
+  const Element* element;
+  bool closing;
+  std::size_t end;  // one past '>'
+  std::string_view attributes;
+};
+
+// The tag that starts at the '<' at `at`, if one does.
+std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
+  std::size_t i = at + 1;
+  const bool closing = i < text.size() && text[i] == '/';
+  if (closing) ++i;
+  const std::size_t name_begin = i;
+  while (i < text.size() && std::isalnum(static_cast<unsigned char>(text[i]))) ++i;
+  const Element* element = find_element(text.substr(name_begin, i - name_begin));
+  if (element == nullptr) return std::nullopt;
+  const std::size_t attributes = i;
+  if (i < text.size() && text[i] != '>' && text[i] != '/' &&
+      !std::isspace(static_cast<unsigned char>(text[i])))
+    return std::nullopt;
+  const std::size_t limit = std::min(text.size(), at + kLongestTag);
+  for (char quote = 0; i < limit; ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return Tag{element, closing, i + 1, text.substr(attributes, i - attributes)};
+    } else if (c == '<') {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t number_attribute(std::string_view attributes, std::string_view name) {
+  const std::size_t at = attributes.find(name);
+  if (at == std::string_view::npos) return 1;
+  std::size_t i = at + name.size();
+  while (i < attributes.size() && (attributes[i] == '=' || attributes[i] == '"' || attributes[i] == '\''))
+    ++i;
+  std::size_t value = 0;
+  for (; i < attributes.size() && std::isdigit(static_cast<unsigned char>(attributes[i])) && value < 100; ++i)
+    value = value * 10 + static_cast<std::size_t>(attributes[i] - '0');
+  return std::clamp<std::size_t>(value, 1, 50);
+}
+
+// Walks the text once; keeps what is needed to write rows of cells.
+class HtmlRewriter {
+ public:
+  explicit HtmlRewriter(std::string_view text) : text_(text), out_(text) {}
+
+  Rewriter::Result run() {
+    std::size_t at = 0;
+    while ((at = text_.find_first_of(in_block() ? "<\n" : "<", at)) != std::string_view::npos) {
+      if (text_[at] == '\n') {
+        out_.copy_to(at);
+        out_.replace(1, " ");
+        ++at;
+      } else if (text_.substr(at, 4) == "<!--") {
+        at = hide(at, "-->");
+      } else if (text_.substr(at, 2) == "<!" && at + 2 < text_.size() &&
+                 std::isalpha(static_cast<unsigned char>(text_[at + 2]))) {
+        at = hide(at, ">");
+      } else if (const std::optional<Tag> tag = read_tag(text_, at)) {
+        out_.copy_to(at);
+        at = write(*tag, at);
+      } else {
+        ++at;
+      }
+    }
+    return out_.finish();
+  }
+
+ private:
+  bool in_block() const { return table_depth_ > 0 || in_text_block_; }
+
+  std::size_t hide(std::size_t at, std::string_view end_mark) {
+    out_.copy_to(at);
+    const std::size_t end = text_.find(end_mark, at);
+    const std::size_t stop = end == std::string_view::npos ? text_.size() : end + end_mark.size();
+    out_.drop(stop - at);
+    return stop;
+  }
+
+  std::size_t put(const Tag& tag, std::size_t at, std::string_view by) {
+    out_.replace(tag.end - at, by);
+    return tag.end;
+  }
+
+  std::size_t write(const Tag& tag, std::size_t at) {
+    const bool in_cell = table_depth_ > 0;
+    switch (tag.element->role) {
+      case Role::inline_text:
+        return put(tag, at, "");
+      case Role::spaced:
+        return put(tag, at, " ");
+      case Role::line_break:
+        return put(tag, at, in_cell ? " " : "\n");
+      case Role::block:
+        if (!in_cell) in_text_block_ = false;
+        return put(tag, at, in_cell ? " " : "\n\n");
+      case Role::text_block:
+        in_text_block_ = !tag.closing && !in_cell;
+        return put(tag, at, in_cell ? " " : "\n\n");
+      case Role::heading: {
+        if (in_cell) return put(tag, at, " ");
+        in_text_block_ = !tag.closing;
+        if (tag.closing) return put(tag, at, "\n\n");
+        return put(tag, at,
+                   "\n\n" + std::string(static_cast<std::size_t>(tag.element->name[1] - '0'), '#') + " ");
+      }
+      case Role::item:
+        if (in_cell) return put(tag, at, " ");
+        in_text_block_ = !tag.closing;
+        return put(tag, at, tag.closing ? "\n" : "\n- ");
+      case Role::hidden: {
+        const std::string end = "</" + std::string(tag.element->name);
+        if (tag.closing || (!tag.attributes.empty() && tag.attributes.back() == '/')) return put(tag, at, "");
+        const std::size_t close = text_.find(end, tag.end);
+        const std::size_t stop = close == std::string_view::npos ? close : text_.find('>', close);
+        out_.drop((stop == std::string_view::npos ? text_.size() : stop + 1) - at);
+        return out_.position();
+      }
+      case Role::table:
+        in_text_block_ = false;
+        if (tag.closing) {
+          if (table_depth_ > 0) --table_depth_;
+        } else {
+          ++table_depth_;
+          first_row_ = true;
+          pending_rows_.clear();
+        }
+        return put(tag, at, "\n\n");
+      case Role::row:
+        return tag.closing ? end_row(tag, at) : begin_row(tag, at);
+      case Role::cell:
+      case Role::header_cell:
+        return write_cell(tag, at);
+    }
+    return put(tag, at, "");
+  }
+
+  std::size_t begin_row(const Tag& tag, std::size_t at) {
+    column_ = 0;
+    header_cells_ = 0;
+    std::string marks = "\n|";
+    skip_spanned(marks);
+    return put(tag, at, marks);
+  }
+
+  std::size_t end_row(const Tag& tag, std::size_t at) {
+    std::string marks;
+    if (first_row_ && header_cells_ > 0 && header_cells_ == column_) {
+      marks += "\n|";
+      for (std::size_t i = 0; i < column_; ++i) marks += "---|";
+    }
+    first_row_ = false;
+    return put(tag, at, marks);
+  }
+
+  // Columns that a cell of an earlier row reaches down into are empty in this one.
+  void skip_spanned(std::string& marks) {
+    while (column_ < pending_rows_.size() && pending_rows_[column_] > 0) {
+      --pending_rows_[column_++];
+      marks += " |";
+    }
+  }
+
+  std::size_t write_cell(const Tag& tag, std::size_t at) {
+    if (table_depth_ == 0) return put(tag, at, " ");
+    if (!tag.closing) {
+      spanned_columns_ = number_attribute(tag.attributes, "colspan");
+      const std::size_t rows = number_attribute(tag.attributes, "rowspan");
+      if (rows > 1) {
+        if (pending_rows_.size() <= column_) pending_rows_.resize(column_ + 1, 0);
+        pending_rows_[column_] = rows - 1;
+      }
+      if (tag.element->role == Role::header_cell) header_cells_ += spanned_columns_;
+      return put(tag, at, " ");
+    }
+    std::string marks;
+    for (std::size_t i = 0; i < spanned_columns_; ++i) marks += " |";
+    column_ += spanned_columns_;
+    spanned_columns_ = 1;
+    skip_spanned(marks);
+    return put(tag, at, marks);
+  }
+
+  std::string_view text_;
+  Rewriter out_;
+  bool in_text_block_ = false;
+  std::size_t table_depth_ = 0;
+  bool first_row_ = true;
+  std::size_t column_ = 0;
+  std::size_t header_cells_ = 0;
+  std::size_t spanned_columns_ = 1;
+  std::vector<std::size_t> pending_rows_;  // by column: rows still covered from above
+};
+
+}  // namespace
+
+bool has_html(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (at + 1 >= text.size()) return false;
+    const char next = text[at + 1];
+    if (next == '!' || next == '/' || std::isalpha(static_cast<unsigned char>(next))) return true;
+  }
+  return false;
+}
+
+Rewriter::Result html_to_markdown(std::string_view text) { return HtmlRewriter(text).run(); }
+
+}  // namespace careerfacts

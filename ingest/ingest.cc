@@ -1,0 +1,81 @@
+#include "ingest/ingest.h"
+
+#include <utility>
+
+#include "base/content_hash.h"
+#include "ingest/blocks.h"
+#include "ingest/decode.h"
+#include "ingest/fold.h"
+#include "ingest/html.h"
+#include "ingest/utf8.h"
+
+namespace careerfacts {
+namespace {
+
+// Keeps the text, the way back to the file, and what was changed, through one step after another.
+class Steps {
+ public:
+  Steps(Document& document, bool explain) : document_(document), explain_(explain) {}
+
+  void apply(Rewriter::Result made, const char* step) {
+    if (explain_) note_repairs(made, step);
+    if (made.map.is_identity()) return;
+    document_.map = made.map.after(document_.map);
+    document_.text = std::move(made.text);
+  }
+
+  void note(std::vector<Repair> repairs) {
+    for (Repair& repair : repairs) {
+      repair.where = document_.map.to_raw(TextSpan{repair.where.begin, repair.where.end});
+      document_.repairs.push_back(std::move(repair));
+    }
+  }
+
+ private:
+  void note_repairs(const Rewriter::Result& made, const char* step) {
+    const std::vector<SourceMap::Run>& runs = made.map.runs();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].copied) continue;
+      const bool last = i + 1 == runs.size();
+      const TextSpan before{runs[i].raw_begin, last ? made.map.raw_size() : runs[i + 1].raw_begin};
+      const TextSpan after{runs[i].text_begin, last ? made.map.text_size() : runs[i + 1].text_begin};
+      document_.repairs.push_back({document_.map.to_raw(before),
+                                   document_.text.substr(before.begin, before.size()),
+                                   made.text.substr(after.begin, after.size()), step, ""});
+    }
+  }
+
+  Document& document_;
+  bool explain_;
+};
+
+}  // namespace
+
+Document ingest(std::string path, std::string raw, const IngestOptions& options) {
+  Document document;
+  document.path = std::move(path);
+  document.raw = std::move(raw);
+  document.sha256 = sha256_hex(document.raw);
+
+  Decoded decoded = decode(document.raw);
+  document.encoding = std::move(decoded.encoding);
+  document.text = std::move(decoded.text);
+  document.map = std::move(decoded.map);
+  document.diagnostics = std::move(decoded.diagnostics);
+
+  Steps steps(document, options.explain);
+  if (has_html(document.text)) steps.apply(html_to_markdown(document.text), "html");
+  if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
+  if (find_non_ascii(document.text) < document.text.size()) steps.apply(to_nfc(document.text), "nfc");
+  steps.apply(fold(document.text), "fold");
+
+  Structure structure = find_structure(document.text);
+  steps.apply(std::move(structure.text), "markup");
+  document.blocks = std::move(structure.blocks);
+  document.sections = std::move(structure.sections);
+  document.tables = std::move(structure.tables);
+  document.metadata = std::move(structure.metadata);
+  return document;
+}
+
+}  // namespace careerfacts

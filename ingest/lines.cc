@@ -1,0 +1,272 @@
+#include "ingest/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace careerfacts {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+Line measure(std::string_view text, std::size_t begin, std::size_t end) {
+  Line line;
+  line.begin = begin;
+  line.end = end;
+  std::size_t first = begin;
+  for (; first < end && is_space(text[first]); ++first)
+    line.indent += text[first] == '\t' ? 4 - line.indent % 4 : 1;
+  std::size_t last = end;
+  while (last > first && is_space(text[last - 1])) --last;
+  line.hard_break = end - last >= 2 || (last > first && text[last - 1] == '\\');
+  line.content_begin = first;
+  line.content_end = last;
+  if (first == last) line.kind = LineKind::blank;
+  return line;
+}
+
+bool only_of(std::string_view content, std::string_view allowed) {
+  return content.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+bool is_separator(std::string_view c) {
+  return only_of(c, "|:-+= ") && c.find("--") != std::string_view::npos &&
+         c.find('|') != std::string_view::npos;
+}
+
+bool is_rule(std::string_view c) {
+  if (c.size() < 3) return false;
+  if (only_of(c, "-+=") && c.find("---") != std::string_view::npos) return true;
+  return (only_of(c, "* ") && std::count(c.begin(), c.end(), '*') >= 3) ||
+         (only_of(c, "_ ") && std::count(c.begin(), c.end(), '_') >= 3) ||
+         (only_of(c, "- ") && std::count(c.begin(), c.end(), '-') >= 3);
+}
+
+// Size of the mark that makes a list item, with the spaces after it; 0 when there is none.
+std::size_t item_mark(std::string_view c, bool& ordered) {
+  static constexpr std::array<std::string_view, 8> kMarks{"•", "✓", "→", "❌", "✗", "✘", "-", "*"};
+  ordered = false;
+  std::size_t size = 0;
+  for (const std::string_view mark : kMarks)
+    if (starts_with(c, mark)) {
+      size = mark.size();
+      const bool ascii = mark.size() == 1;
+      if (ascii && (size >= c.size() || !is_space(c[size]))) return 0;
+      break;
+    }
+  if (size == 0 && c.size() > 1 && c[0] == '+' && is_space(c[1])) size = 1;
+  if (size == 0) {
+    std::size_t digits = 0;
+    while (digits < c.size() && digits < 3 && is_digit(c[digits])) ++digits;
+    if (digits == 0 || digits + 1 >= c.size()) return 0;
+    if ((c[digits] != '.' && c[digits] != ')') || !is_space(c[digits + 1])) return 0;
+    ordered = true;
+    size = digits + 1;
+  }
+  while (size < c.size() && is_space(c[size])) ++size;
+  std::size_t next = 0;  // "- • text", "- [ ] text"
+  bool inner = false;
+  const std::string_view rest = c.substr(size);
+  if (!ordered && (starts_with(rest, "•") || starts_with(rest, "✓"))) next = item_mark(rest, inner);
+  if (rest.size() > 3 && rest[0] == '[' && rest[2] == ']' && (rest[1] == ' ' || rest[1] == 'x')) next = 4;
+  return size + next;
+}
+
+bool is_bold_line(std::string_view c) {
+  if (c.size() < 5 || c.size() > 160) return false;
+  for (const std::string_view mark : {std::string_view("**"), std::string_view("__")}) {
+    if (!starts_with(c, mark)) continue;
+    const std::size_t close = c.find(mark, 2);
+    if (close == std::string_view::npos || close == 2) return false;
+    const std::string_view after = c.substr(close + 2);
+    return after.empty() || after == ":";
+  }
+  return false;
+}
+
+std::size_t count_pipes(std::string_view c) {
+  return static_cast<std::size_t>(std::count(c.begin(), c.end(), '|'));
+}
+
+// "```sql": the language of a fence that holds code or data; "", "text" and "markdown" hold text.
+bool is_code_language(std::string_view info) {
+  while (!info.empty() && is_space(info.front())) info.remove_prefix(1);
+  const std::size_t n = std::min(info.find_first_of(" {"), info.size());
+  const std::string_view language = info.substr(0, n);
+  return !language.empty() && language != "text" && language != "txt" && language != "markdown" &&
+         language != "md" && language != "plaintext";
+}
+
+// "[name]: https://…": where a link leads, told apart from the text.
+bool is_link_definition(std::string_view c) {
+  if (c.size() < 5 || c[0] != '[' || c[1] == '^') return false;
+  const std::size_t close = c.find("]: ");
+  return close != std::string_view::npos && close < 64 && c.find(' ', close + 3) == std::string_view::npos;
+}
+
+class LineReader {
+ public:
+  explicit LineReader(std::string_view text) : text_(text) {}
+
+  std::vector<Line> run() {
+    for (std::size_t begin = 0; begin <= text_.size();) {
+      const std::size_t found = text_.find('\n', begin);
+      const std::size_t end = found == std::string_view::npos ? text_.size() : found;
+      if (begin == text_.size() && !lines_.empty()) break;
+      Line line = measure(text_, begin, end);
+      if (line.kind != LineKind::blank) classify(line);
+      lines_.push_back(line);
+      begin = end + 1;
+    }
+    mark_front_matter();
+    mark_bare_rows();
+    return std::move(lines_);
+  }
+
+ private:
+  void classify(Line& line) {
+    std::string_view c = content(text_, line);
+    if (starts_with(c, "```") || starts_with(c, "~~~")) {
+      line.kind = LineKind::fence;
+      in_fence_ = !in_fence_;
+      in_code_ = in_fence_ && is_code_language(c.substr(3));
+      return;
+    }
+    if (in_code_) {
+      line.kind = LineKind::code;
+      return;
+    }
+    while (!c.empty() && c[0] == '>') {  // block quotes are read as what they quote
+      c.remove_prefix(1);
+      while (!c.empty() && is_space(c[0])) c.remove_prefix(1);
+      line.content_begin = line.content_end - c.size();
+    }
+    if (c.empty()) {
+      line.kind = LineKind::blank;
+      return;
+    }
+    if (is_link_definition(c)) {
+      line.kind = LineKind::code;
+      return;
+    }
+    if (is_separator(c)) {
+      line.kind = LineKind::separator;
+      return;
+    }
+    if (underlines(line, c)) return;
+    if (is_rule(c)) {
+      line.kind = LineKind::rule;
+      return;
+    }
+    if (c[0] == '#') {
+      const std::size_t level = std::min(c.find_first_not_of('#'), c.size());
+      if (level <= 6 && level < c.size() && is_space(c[level])) {
+        line.kind = LineKind::heading;
+        line.level = static_cast<unsigned>(level);
+        const std::size_t skip = c.find_first_not_of(" \t", level);
+        line.content_begin += skip == std::string_view::npos ? c.size() : skip;
+        while (line.content_end > line.content_begin &&
+               (text_[line.content_end - 1] == '#' || is_space(text_[line.content_end - 1])))
+          --line.content_end;
+        return;
+      }
+    }
+    if (c[0] == '|' && count_pipes(c) >= 2) {
+      line.kind = LineKind::row;
+      line.cell_mark = '|';
+      return;
+    }
+    bool ordered = false;
+    if (const std::size_t mark = item_mark(c, ordered); mark > 0) {
+      line.kind = LineKind::item;
+      line.ordered = ordered;
+      line.content_begin = std::min(line.content_begin + mark, line.content_end);
+      return;
+    }
+    if (c.find('\t') != std::string_view::npos) {
+      line.kind = LineKind::row;
+      line.cell_mark = '\t';
+      return;
+    }
+    if (is_bold_line(c)) line.kind = LineKind::bold;
+  }
+
+  // "====" or "----" under a line of text makes that line a heading.
+  bool underlines(Line& line, std::string_view c) {
+    if (c.size() < 3 || lines_.empty() || lines_.back().kind != LineKind::text) return false;
+    const bool first = only_of(c, "="), second = only_of(c, "-");
+    if (!first && !second) return false;
+    if (lines_.back().content_end - lines_.back().content_begin > 160) return false;
+    lines_.back().kind = LineKind::heading;
+    lines_.back().level = first ? 1 : 2;
+    line.kind = LineKind::rule;
+    return true;
+  }
+
+  void mark_front_matter() {
+    if (lines_.empty() || content(text_, lines_[0]) != "---") return;
+    std::size_t last = 0;
+    bool has_key = false;
+    for (std::size_t i = 1; i < lines_.size() && i < 64 && last == 0; ++i) {
+      const std::string_view c = content(text_, lines_[i]);
+      if (c == "---" || c == "...") {
+        last = i;
+      } else if (!c.empty()) {
+        const std::size_t colon = c.find(':');
+        const bool key =
+            colon != std::string_view::npos && colon > 0 && colon < 32 &&
+            std::all_of(c.begin(), c.begin() + static_cast<std::ptrdiff_t>(colon),
+                        [](unsigned char ch) { return std::isalnum(ch) || ch == '_' || ch == '-'; });
+        has_key = has_key || key;
+        if (!key && lines_[i].kind != LineKind::item && lines_[i].indent == 0) return;
+      }
+    }
+    if (last == 0 || !has_key) return;
+    for (std::size_t i = 0; i <= last; ++i) lines_[i].kind = LineKind::matter;
+  }
+
+  // "a | b | c" without outer pipes is a table where at least two such lines of as many pipes stand together.
+  void mark_bare_rows() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t pipes = bare_pipes(i);
+      std::size_t j = i;
+      bool ruled = false;
+      while (j < lines_.size() && pipes > 0 &&
+             (bare_pipes(j) > 0 || (j == i + 1 && lines_[j].kind == LineKind::separator))) {
+        ruled = ruled || lines_[j].kind == LineKind::separator;
+        ++j;
+      }
+      if (j - i >= 2 && (pipes >= 2 || ruled))
+        for (std::size_t k = i; k < j; ++k)
+          if (lines_[k].kind == LineKind::text) {
+            lines_[k].kind = LineKind::row;
+            lines_[k].cell_mark = '|';
+          }
+      i = std::max(j, i + 1);
+    }
+  }
+
+  std::size_t bare_pipes(std::size_t i) const {
+    if (lines_[i].kind != LineKind::text) return 0;
+    const std::string_view c = content(text_, lines_[i]);
+    std::size_t pipes = 0;
+    for (std::size_t at = c.find(" | "); at != std::string_view::npos; at = c.find(" | ", at + 2)) ++pipes;
+    return pipes;
+  }
+
+  std::string_view text_;
+  std::vector<Line> lines_;
+  bool in_fence_ = false;
+  bool in_code_ = false;
+};
+
+}  // namespace
+
+std::vector<Line> read_lines(std::string_view text) { return LineReader(text).run(); }
+
+}  // namespace careerfacts

@@ -1,0 +1,44 @@
+// What each line of a Markdown-like text is by its own marks: the first half of finding the structure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace careerfacts {
+
+enum class LineKind {
+  blank,
+  text,       // none of the below
+  heading,    // # Heading, or a line underlined with === or ---
+  item,       // - item, 1. item, • item, ✓ item
+  row,        // | cell | cell |, or a line of cells parted by tabs
+  separator,  // |---|---|: the row above it is a header
+  bold,       // **a whole line in bold**
+  rule,       // ---, ***, +-----+: carries no text
+  fence,      // ``` or ~~~
+  code,       // inside a fence of a programming language
+  matter,     // front matter: key: value lines between --- at the top
+};
+
+struct Line {
+  LineKind kind = LineKind::text;
+  std::size_t begin = 0;  // offsets in the text; end is that of the line end
+  std::size_t end = 0;
+  std::size_t content_begin = 0;  // without indent, marks and trailing spaces
+  std::size_t content_end = 0;
+  std::size_t indent = 0;   // columns; a tab counts to the next multiple of 4
+  unsigned level = 0;       // headings: 1 to 6
+  bool hard_break = false;  // ends in two spaces or a backslash: the next line does not continue it
+  bool ordered = false;     // items: has a number
+  char cell_mark = 0;       // rows: '|' or '\t'
+};
+
+// One Line for each line of `text`, whose lines end in '\n'. Linear.
+std::vector<Line> read_lines(std::string_view text);
+
+inline std::string_view content(std::string_view text, const Line& line) {
+  return text.substr(line.content_begin, line.content_end - line.content_begin);
+}
+
+}  // namespace careerfacts

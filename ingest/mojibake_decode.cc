@@ -1,0 +1,258 @@
+#include "ingest/mojibake_decode.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace careerfacts::mojibake {
+namespace {
+
+// Bits. A plain case gains this much without any help: one accented letter inside a word gains about 20, a
+// quotation mark 30 and more, while the worst that good text was seen to offer is about 14.
+constexpr long kPlain = 16;
+constexpr long kFair = 12;
+// Of a cluster that gains enough in all, sequences that do not gain even this much are left as they are.
+constexpr long kLeast = 3;
+
+constexpr int kMaxLayers = 4;  // as many as a path holds; the deepest seen in the wild is three
+constexpr int kPathBits = 4;
+
+// Codecs through which a control character can have come: not those that print at 80–9F throughout.
+bool has_controls(Codec codec) {
+  return codec != Codec::mac_roman && codec != Codec::cp437 && codec != Codec::cp850;
+}
+
+}  // namespace
+
+std::uint16_t path_of(Codec codec) { return static_cast<std::uint16_t>(static_cast<unsigned>(codec) + 1); }
+
+std::vector<Codec> codecs_of(std::uint16_t path) {
+  std::vector<Codec> codecs;
+  for (unsigned left = path; left != 0; left >>= kPathBits) {
+    codecs.push_back(static_cast<Codec>((left & 0xFU) - 1));
+  }
+  return codecs;
+}
+
+void Evidence::note(Codec codec, int layer, long gain, bool best) {
+  const std::size_t depth = layer > 0 ? 1 : 0;
+  const std::size_t i = static_cast<std::size_t>(codec);
+  if (gain < kFair) return;
+  gained_[depth][i] += static_cast<std::size_t>(gain);
+  if (best) ++(gain >= kPlain ? plain_ : fair_)[depth][i];
+}
+
+long Evidence::needed(Codec codec, int layer) const {
+  const std::size_t depth = layer > 0 ? 1 : 0;
+  const std::size_t plain = plain_[depth][static_cast<std::size_t>(codec)];
+  if (plain >= 4) return 4;
+  if (plain >= 2) return 7;
+  if (plain == 1) return 10;
+  return fair_[depth][static_cast<std::size_t>(codec)] >= 2 ? kFair : kPlain;
+}
+
+std::optional<Codec> Evidence::main_codec(int layer) const {
+  const std::size_t depth = layer > 0 ? 1 : 0;
+  std::optional<Codec> best;
+  for (std::size_t i = 0; i < kCodecs; ++i) {
+    if (plain_[depth][i] == 0) continue;
+    if (!best || gained_[depth][i] > gained_[depth][static_cast<std::size_t>(*best)])
+      best = static_cast<Codec>(i);
+  }
+  return best;
+}
+
+void Decoder::load(const Cluster& cluster) {
+  const CodecTable& table = CodecTable::get();
+  rows_.clear();
+  traits_.clear();
+  for (const Piece& piece : cluster.pieces) {
+    rows_.push_back(table.row(piece.c));
+    traits_.push_back(trait_of(piece.c));
+  }
+}
+
+CodecMask Decoder::candidates() const {
+  const CodecTable& table = CodecTable::get();
+  CodecMask mask = 0;
+  for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
+    mask |= table.leads(rows_[i]) & table.tails(rows_[i + 1]);
+  return mask;
+}
+
+// Well-formed UTF-8 (Table 3-7 of the Unicode Standard), and halves of surrogate pairs.
+Sequence Decoder::plain_sequence_at(std::size_t at, std::size_t end, Codec codec) const {
+  const CodecTable& table = CodecTable::get();
+  const unsigned lead = table.byte(rows_[at], codec);
+  if (lead < 0xC2 || lead > 0xF4) return {};
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (at + length > end) return {};
+  char32_t c = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const unsigned tail = table.byte(rows_[at + i], codec);
+    if ((tail & 0xC0U) != 0x80U) return {};
+    c = (c << 6) | (tail & 0x3FU);
+  }
+  constexpr std::array<char32_t, 5> kFirst = {0, 0, 0x80, 0x800, 0x10000};
+  if (c < kFirst[length] || c > 0x10FFFF) return {};
+  if (c < 0xA0 && !has_controls(codec)) return {};
+  return {length, c};
+}
+
+// A surrogate pair that was written as two sequences (CESU-8) makes one character; a lone half makes none.
+Sequence Decoder::sequence_at(std::size_t at, std::size_t end, Codec codec) const {
+  const Sequence first = plain_sequence_at(at, end, codec);
+  if (first.c < 0xD800 || first.c > 0xDFFF) return first;
+  if (first.c >= 0xDC00) return {};
+  if (at + 3 >= end) return {};
+  const Sequence second = plain_sequence_at(at + 3, end, codec);
+  if (second.c < 0xDC00 || second.c > 0xDFFF) return {};
+  return {6, 0x10000 + ((first.c - 0xD800) << 10) + (second.c - 0xDC00)};
+}
+
+bool Decoder::has_sequence(const Cluster& cluster, Codec codec) const {
+  const CodecTable& table = CodecTable::get();
+  const CodecMask mask = mask_of(codec);
+  for (std::size_t i = cluster.begin; i + 1 < cluster.end; ++i) {
+    if ((table.leads(rows_[i]) & table.tails(rows_[i + 1]) & mask) == 0) continue;
+    if (sequence_at(i, cluster.end, codec).length != 0) return true;
+  }
+  return false;
+}
+
+// What is won when pieces [begin, end) become `made`, with two neighbours on either side in view.
+long Decoder::gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made) {
+  const std::size_t left = std::min<std::size_t>(begin, 2);
+  const std::size_t right = std::min<std::size_t>(traits_.size() - end, 2);
+  after_.clear();
+  for (std::size_t i = begin - left; i < begin; ++i) after_.push_back(traits_[i]);
+  for (const Piece& piece : made) after_.push_back(trait_of(piece.c));
+  for (std::size_t i = end; i < end + right; ++i) after_.push_back(traits_[i]);
+  return cost_of(traits_, begin, end) - cost_of(after_, left, left + made.size());
+}
+
+Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec) {
+  Attempt result;
+  result.codec = codec;
+  result.pieces.assign(cluster.pieces.begin(),
+                       cluster.pieces.begin() + static_cast<std::ptrdiff_t>(cluster.begin));
+  std::size_t at = cluster.begin;
+  while (at < cluster.end) {
+    made_.clear();
+    const std::size_t begin = at;
+    while (at < cluster.end) {  // one sequence right after the other
+      const Sequence sequence = sequence_at(at, cluster.end, codec);
+      if (sequence.length == 0) break;
+      const Piece& first = cluster.pieces[at];
+      const std::size_t stop = cluster.pieces[at + sequence.length - 1].end;
+      made_.push_back({sequence.c, first.begin, stop, first.path});
+      at += sequence.length;
+    }
+    const long gain = made_.empty() ? 0 : gain_of(begin, at, made_);
+    if (gain > kLeast) {
+      result.gain += gain;
+      result.sequences += made_.size();
+      result.covered += at - begin;
+      for (Piece& piece : made_) {
+        result.extended_latin += piece.c >= 0x100 && piece.c < 0x180;
+        piece.path = static_cast<std::uint16_t>((piece.path << kPathBits) | path_of(codec));
+        result.pieces.push_back(piece);
+      }
+    } else {
+      for (std::size_t i = begin; i < at; ++i) result.pieces.push_back(cluster.pieces[i]);
+    }
+    if (at < cluster.end && made_.empty()) result.pieces.push_back(cluster.pieces[at++]);
+  }
+  return result;
+}
+
+// Sequences that stand among many stray bytes of the same codec are there by chance, or beyond help.
+bool Decoder::leaves_garble(const Cluster& cluster, const Attempt& attempt) const {
+  const CodecTable& table = CodecTable::get();
+  if (attempt.covered == cluster.end - cluster.begin) return false;
+  long garble = 0;
+  for (std::size_t i = cluster.begin; i < cluster.end;) {
+    const Sequence sequence = sequence_at(i, cluster.end, attempt.codec);
+    if (sequence.length != 0) {
+      i += sequence.length;
+      continue;
+    }
+    constexpr long kOrdinary = 10;  // bits of a character that says nothing either way
+    constexpr long kBroken = 25;    // of a sequence of three bytes that breaks off
+    const unsigned byte = table.byte(rows_[i], attempt.codec);
+    if (byte != 0) garble += std::max(0L, cost_of(traits_, i, i + 1) - kOrdinary);
+    const bool tail_follows =
+        i + 1 < cluster.end && (table.byte(rows_[i + 1], attempt.codec) & 0xC0U) == 0x80U;
+    if (byte >= 0xE0 && byte < 0xF0 && tail_follows) garble += kBroken;
+    ++i;
+  }
+  return garble > attempt.gain;
+}
+
+// How well an attempt explains the cluster: what it gains, and how much of it is no longer a riddle.
+long Decoder::score_of(const Attempt& attempt, const std::optional<Codec>& expected) {
+  constexpr long kBitsPerPiece = 3;
+  constexpr long kExpected = 10;
+  return attempt.gain + kBitsPerPiece * static_cast<long>(attempt.covered) +
+         (attempt.codec == expected ? kExpected : 0);
+}
+
+// "Ã¥" for "å", the one accented letter that is also spelt so on purpose.
+bool Decoder::is_doubtful_ring(const Cluster& cluster) const {
+  return cluster.end - cluster.begin == 2 && cluster.pieces[cluster.begin].c == U'Ã' &&
+         cluster.pieces[cluster.begin + 1].c == U'¥';
+}
+
+// A short word of another script among Latin ones, where text of that script would have more of it: "Г
+// l'eau".
+bool Decoder::is_island(const Cluster& cluster) const {
+  constexpr std::size_t kShort = 3;
+  if (cluster.end - cluster.begin > kShort) return false;
+  bool foreign = false;
+  bool latin = false;
+  for (std::size_t i = 0; i < traits_.size(); ++i) {
+    const bool inside = i >= cluster.begin && i < cluster.end;
+    if (!is_letter(traits_[i])) continue;
+    if ((traits_[i].script == Script::latin) == inside) return false;
+    (inside ? foreign : latin) = true;
+  }
+  return foreign && latin;
+}
+
+bool Decoder::undo(Cluster& cluster, const Evidence& evidence, Evidence* found) {
+  bool changed = false;
+  for (int layer = 0; layer < kMaxLayers; ++layer) {
+    load(cluster);
+    constexpr long kIsland = 5;
+    const long bonus = is_island(cluster) ? kIsland : 0;
+    const CodecMask mask = candidates();
+    const std::optional<Codec> expected = evidence.main_codec(layer);
+    Attempt best;
+    std::array<long, kCodecs> gains{};
+    for (std::size_t i = 0; i < kCodecs; ++i) {
+      const Codec codec = static_cast<Codec>(i);
+      if ((mask & mask_of(codec)) == 0 || !has_sequence(cluster, codec)) continue;
+      Attempt next = attempt(cluster, codec);
+      if (next.gain <= 0 || leaves_garble(cluster, next)) continue;
+      if (next.covered == cluster.end - cluster.begin) next.gain += bonus;
+      gains[i] = next.gain;
+      if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
+    }
+    if (best.sequences == 0) break;
+    if (found != nullptr) {
+      for (std::size_t i = 0; i < kCodecs; ++i) {
+        if (gains[i] > 0) found->note(static_cast<Codec>(i), layer, gains[i], gains[i] == best.gain);
+      }
+      if (best.gain >= kPlain) found->note_extended_latin(best.extended_latin);
+    }
+    if (best.gain < evidence.needed(best.codec, layer)) break;
+    if (best.sequences == 1 && is_doubtful_ring(cluster) && evidence.stands_alone(best.codec)) break;
+    best.pieces.insert(best.pieces.end(), cluster.pieces.begin() + static_cast<std::ptrdiff_t>(cluster.end),
+                       cluster.pieces.end());
+    cluster.end += best.pieces.size() - cluster.pieces.size();
+    cluster.pieces = std::move(best.pieces);
+    changed = true;
+  }
+  return changed;
+}
+
+}  // namespace careerfacts::mojibake

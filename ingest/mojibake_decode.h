@@ -1,0 +1,105 @@
+// One cluster of suspicious characters, and what it becomes when the reading of UTF-8 as another codec is
+// undone, layer by layer.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/mojibake_codecs.h"
+#include "ingest/mojibake_cost.h"
+
+namespace careerfacts::mojibake {
+
+// A character, and the bytes of the text that it stands for.
+struct Piece {
+  char32_t c = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint16_t path = 0;  // the codecs that it was read as: the first in the lowest four bits, each plus one
+};
+
+std::vector<Codec> codecs_of(std::uint16_t path);
+std::uint16_t path_of(Codec codec);
+
+// Pieces [begin, end) may change; before and after them stand up to two more that only show the surroundings.
+struct Cluster {
+  std::vector<Piece> pieces;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// How far a text as a whole is known to be mojibake. Where a codec has proved itself on plain cases, less is
+// asked of the doubtful ones. Layer 0 is the outermost reading, 1 stands for all below it.
+class Evidence {
+ public:
+  // An attempt gained this much; `best` when no other codec did better.
+  void note(Codec codec, int layer, long gain, bool best);
+  void note_sound(std::size_t n) { sound_ += n; }
+  void note_extended_latin(std::size_t n) { extended_latin_ += n; }
+
+  // Bits that undoing must gain.
+  long needed(Codec codec, int layer) const;
+  std::size_t plain_cases(Codec codec) const { return plain_[0][static_cast<std::size_t>(codec)]; }
+  // The one that explains most of the text, if any does plainly.
+  std::optional<Codec> main_codec(int layer = 0) const;
+  // One plain case at most, in a text that has good characters of the codec as well.
+  bool stands_alone(Codec codec) const { return sound_ > 0 && plain_cases(codec) <= 1; }
+  std::size_t extended_latin() const { return extended_latin_; }
+
+ private:
+  using PerCodec = std::array<std::size_t, kCodecs>;
+  std::array<PerCodec, 2> plain_{};
+  std::array<PerCodec, 2> fair_{};
+  std::array<PerCodec, 2> gained_{};
+  std::size_t sound_ = 0;           // characters of windows-1252 that are no part of mojibake
+  std::size_t extended_latin_ = 0;  // letters of U+0100–U+017F that came out of plain cases
+};
+
+// A UTF-8 sequence in the bytes of a codec: how many characters it was spread over (0: there is none), and
+// the one that they stand for.
+struct Sequence {
+  std::size_t length = 0;
+  char32_t c = 0;
+};
+
+// Undoes what the evidence allows. Keeps its buffers from one cluster to the next; not for use from two
+// threads.
+class Decoder {
+ public:
+  // Returns whether anything changed. When `found` is given, notes there what each layer would gain.
+  bool undo(Cluster& cluster, const Evidence& evidence, Evidence* found);
+
+ private:
+  struct Attempt {
+    Codec codec = Codec::windows_1252;
+    long gain = 0;
+    std::vector<Piece> pieces;
+    std::size_t sequences = 0;
+    std::size_t covered = 0;         // pieces that went into sequences
+    std::size_t extended_latin = 0;  // letters of U+0100–U+017F made
+  };
+
+  void load(const Cluster& cluster);
+  CodecMask candidates() const;
+  bool has_sequence(const Cluster& cluster, Codec codec) const;
+  Attempt attempt(const Cluster& cluster, Codec codec);
+  long gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made);
+  bool is_doubtful_ring(const Cluster& cluster) const;
+  bool is_island(const Cluster& cluster) const;
+  bool leaves_garble(const Cluster& cluster, const Attempt& attempt) const;
+  static long score_of(const Attempt& attempt, const std::optional<Codec>& expected);
+
+  Sequence sequence_at(std::size_t at, std::size_t end, Codec codec) const;
+  Sequence plain_sequence_at(std::size_t at, std::size_t end, Codec codec) const;
+
+  std::vector<std::size_t> rows_;  // of the pieces, in the codec table
+  std::vector<Trait> traits_;
+  std::vector<Trait> after_;  // scratch of gain_of
+  std::vector<Piece> made_;   // scratch of attempt
+};
+
+}  // namespace careerfacts::mojibake

@@ -1,0 +1,276 @@
+#include "ingest/repair.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "ingest/mojibake_codecs.h"
+#include "ingest/mojibake_decode.h"
+#include "ingest/mojibake_lossy.h"
+#include "ingest/utf8.h"
+
+namespace careerfacts {
+namespace {
+
+using mojibake::Cluster;
+using mojibake::Codec;
+using mojibake::CodecMask;
+using mojibake::CodecTable;
+using mojibake::Decoder;
+using mojibake::Evidence;
+using mojibake::Piece;
+
+// Pieces in one cluster, which bounds the memory that a run takes; over the last of them it ends where it
+// can.
+constexpr std::size_t kMaxCluster = 65536;
+constexpr std::size_t kSeam = 1024;
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// A maximal run of characters that some codec has above ASCII.
+struct Run {
+  std::size_t begin;
+  std::size_t end;
+  bool suspicious;  // in some codec, one of them starts a UTF-8 sequence that the next one continues; or C1
+  std::size_t western;  // how many windows-1252 has
+};
+
+// Finds the runs of a text, in order. The only part that clean text pays for.
+class RunScanner {
+ public:
+  explicit RunScanner(std::string_view text) : text_(text), table_(CodecTable::get()) {}
+
+  // The next run that begins at or after `from`; empty at the end of the text.
+  Run next(std::size_t from) {
+    std::size_t at = from;
+    while (true) {
+      if (at >= text_.size() || is_ascii(text_[at])) at = find_non_ascii(text_, at);
+      if (at >= text_.size()) return {text_.size(), text_.size(), false, 0};
+      const CodePoint c = read(at);
+      if (table_.row(c.value) != 0) return follow(at);
+      at += c.size;
+    }
+  }
+
+ private:
+  CodePoint read(std::size_t at) const {
+    const unsigned lead = static_cast<unsigned char>(text_[at]);
+    // Sequences of four bytes, and most of three, are in no codec: no need to take them apart.
+    if (lead >= 0xF0) return {0x10000, 4};
+    if (lead >= 0xE3 && lead < 0xEF) return {0x3000, 3};
+    return code_point_at(text_, at);
+  }
+
+  Run follow(std::size_t begin) const {
+    Run run{begin, begin, false, 0};
+    CodecMask leads = 0;
+    while (run.end < text_.size() && !is_ascii(text_[run.end])) {
+      const CodePoint c = read(run.end);
+      const std::size_t row = table_.row(c.value);
+      if (row == 0) break;
+      run.suspicious |= (leads & table_.tails(row)) != 0 || (c.value >= 0x80 && c.value <= 0x9F);
+      run.western += table_.byte(row, Codec::windows_1252) != 0;
+      leads = table_.leads(row);
+      run.end += c.size;
+    }
+    return run;
+  }
+
+  std::string_view text_;
+  const CodecTable& table_;
+};
+
+// Up to two characters before `at`, in reading order.
+void add_before(std::string_view text, std::size_t at, std::vector<Piece>& pieces) {
+  std::size_t begin = at;
+  for (int n = 0; n < 2 && begin > 0; ++n) {
+    do --begin;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
+  }
+  while (begin < at) {
+    const CodePoint c = code_point_at(text, begin);
+    pieces.push_back({c.value, begin, begin + c.size, 0});
+    begin += c.size;
+  }
+}
+
+void add_after(std::string_view text, std::size_t at, std::vector<Piece>& pieces) {
+  for (int n = 0; n < 2 && at < text.size(); ++n) {
+    const CodePoint c = code_point_at(text, at);
+    pieces.push_back({c.value, at, at + c.size, 0});
+    at += c.size;
+  }
+}
+
+// Whether windows-1252 can only have been latin-1: the bytes 80–9F are control characters.
+bool is_latin_1(std::string_view before) {
+  bool has_control = false;
+  for (std::size_t at = 0; at < before.size();) {
+    const CodePoint c = code_point_at(before, at);
+    at += c.size;
+    has_control |= c.value >= 0x80 && c.value <= 0x9F;
+    if (c.value > 0xFF) return false;
+  }
+  return has_control;
+}
+
+// The codec path in words: "utf-8 read as windows-1252, then as windows-1251".
+std::string describe(std::uint16_t path, std::string_view before) {
+  if (path == 0) return "windows-1252 read as latin-1";
+  const std::vector<Codec> codecs = mojibake::codecs_of(path);
+  const auto name = [&](Codec codec) {
+    return codec == Codec::windows_1252 && is_latin_1(before) ? "latin-1" : mojibake::name_of(codec);
+  };
+  std::string words = std::string("utf-8 read as ") + name(codecs[0]);
+  if (std::all_of(codecs.begin(), codecs.end(), [&](Codec c) { return c == codecs[0]; })) {
+    constexpr const char* kTimes[] = {"", ", twice", ", three times", ", four times"};
+    return words + kTimes[codecs.size() - 1];
+  }
+  for (std::size_t i = 1; i < codecs.size(); ++i) words += std::string(", then as ") + name(codecs[i]);
+  return words;
+}
+
+class Mender {
+ public:
+  explicit Mender(std::string_view text) : text_(text), scanner_(text), rewriter_(text) {}
+
+  Rewriter::Result run(std::vector<Repair>* explain) {
+    const std::size_t first = first_suspicious();
+    if (first < text_.size()) {
+      gather();
+      apply(first, explain);
+    }
+    return rewriter_.finish();
+  }
+
+ private:
+  std::size_t first_suspicious() {
+    Run run = scanner_.next(0);
+    while (run.begin < text_.size() && !run.suspicious) run = scanner_.next(run.end);
+    return run.begin;
+  }
+
+  // What the whole text says about each codec, before anything is changed.
+  void gather() {
+    const Evidence none;
+    for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(run.end)) {
+      if (!run.suspicious) {
+        evidence_.note_sound(run.western);
+        continue;
+      }
+      for (std::size_t at = run.begin; at < run.end;) {
+        at = collect(at, run.end, nullptr);
+        decoder_.undo(cluster_, none, &evidence_);
+      }
+    }
+  }
+
+  void apply(std::size_t from, std::vector<Repair>* explain) {
+    // Where a codec has proved itself, a lone character at which a byte was lost may be restored as well.
+    const bool proven = evidence_.main_codec().has_value();
+    std::size_t at = proven ? 0 : from;
+    for (Run run = scanner_.next(at); run.begin < text_.size(); run = scanner_.next(at)) {
+      at = run.end;
+      if (!run.suspicious && !proven) continue;
+      std::size_t begin = run.begin;
+      do {
+        begin = collect(begin, run.end, &evidence_);
+        decoder_.undo(cluster_, evidence_, nullptr);
+        write(explain);
+      } while (begin < run.end);
+      at = begin;
+    }
+  }
+
+  // Fills cluster_ with the characters of text [begin, end) or a first part of them; with evidence, with what
+  // was lost at their end and what follows it too. Returns where it stopped.
+  std::size_t collect(std::size_t begin, std::size_t end, const Evidence* evidence) {
+    std::vector<Piece>& pieces = cluster_.pieces;
+    pieces.clear();
+    add_before(text_, begin, pieces);
+    cluster_.begin = pieces.size();
+    own_.clear();
+    std::size_t at = begin;
+    while (true) {
+      while (at < end) {
+        const CodePoint c = code_point_at(text_, at);
+        if (is_full(c.value)) break;
+        own_.push_back({c.value, at, at + c.size, 0});
+        at += c.size;
+      }
+      if (evidence == nullptr || at < end) break;
+      const std::size_t resumed = mojibake::restore_lost(text_, at, *evidence, own_);
+      if (resumed == at) break;
+      at = resumed;
+      if (at >= text_.size() || is_ascii(text_[at])) break;
+      const Run more = scanner_.next(at);
+      end = more.begin == at ? more.end : at;
+    }
+    pieces.insert(pieces.end(), own_.begin(), own_.end());
+    cluster_.end = pieces.size();
+    add_after(text_, at, pieces);
+    return at;
+  }
+
+  bool is_full(char32_t next) const {
+    if (own_.size() < kMaxCluster - kSeam) return false;
+    const CodecTable& table = CodecTable::get();
+    return own_.size() >= kMaxCluster || table.tails(table.row(next)) == 0;
+  }
+
+  // Writes what has changed in cluster_.
+  void write(std::vector<Repair>* explain) {
+    Repair repair;
+    std::uint16_t path = 0;
+    const auto close = [&] {
+      if (explain == nullptr || repair.after.empty()) return;
+      repair.before = text_.substr(repair.where.begin, repair.where.size());
+      repair.step = "mojibake";
+      repair.codec = describe(path, repair.before);
+      explain->push_back(std::move(repair));
+      repair = {};
+    };
+    for (std::size_t i = cluster_.begin; i < cluster_.end; ++i) {
+      const Piece& piece = cluster_.pieces[i];
+      const char32_t c = meant_by(piece);
+      const bool changed = piece.path != 0 || c != piece.c;
+      if (!changed || piece.path != path) close();
+      if (!changed) continue;
+      utf8_.clear();
+      append_utf8(utf8_, c);
+      rewriter_.copy_to(piece.begin);
+      rewriter_.replace(piece.end - piece.begin, utf8_);
+      if (repair.after.empty()) repair.where.begin = piece.begin;
+      repair.where.end = piece.end;
+      repair.after += utf8_;
+      path = piece.path;
+    }
+    close();
+  }
+
+  // The character, or what windows-1252 has in place of a control character.
+  static char32_t meant_by(const Piece& piece) {
+    const bool written =
+        piece.path != 0 || piece.end - piece.begin == 2;  // not one that was put in for a lost byte
+    const char32_t meant = written ? mojibake::windows_1252_of_c1(piece.c) : 0;
+    return meant != 0 ? meant : piece.c;
+  }
+
+  std::string_view text_;
+  RunScanner scanner_;
+  Rewriter rewriter_;
+  Decoder decoder_;
+  Evidence evidence_;
+  Cluster cluster_;
+  std::vector<Piece> own_;
+  std::string utf8_;
+};
+
+}  // namespace
+
+Rewriter::Result repair_mojibake(std::string_view text, std::vector<Repair>* explain) {
+  return Mender(text).run(explain);
+}
+
+}  // namespace careerfacts
