@@ -1,0 +1,128 @@
+#include "extract/bound_fields.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/number.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kHedgeReach =
+    2;  // tokens that may stand between a hedge and its figure: "over a", "up to $"
+
+const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
+  const TokenRange at = context.figure.at;
+  const std::uint32_t from = at.first >= context.sentence.first + 6 ? at.first - 6 : context.sentence.first;
+  const CueHit* best = nullptr;
+  for (std::uint32_t i = scan.cue_from(context.figure.block, from);
+       i < scan.blocks[context.figure.block].last_cue; ++i) {
+    const CueHit& cue = scan.cues[i];
+    if (cue.at.first >= at.first) break;
+    if (cue.feature != Feature::modifier || cue.place == Place::after || cue.at.last > at.first) continue;
+    if (at.first - cue.at.last > kHedgeReach) continue;
+    bool plain_between = true;
+    for (std::uint32_t t = cue.at.last; t < at.first; ++t)
+      plain_between =
+          plain_between && (scan.word(t) == "a" || scan.word(t) == "an" || scan.word(t) == "just" ||
+                            scan.word(t) == "the" || scan.tokens[t].is('('));
+    if (plain_between && (best == nullptr || cue.at.last > best->at.last)) best = &cue;
+  }
+  return best;
+}
+
+// "or more" may come after the unit: "$80K a year or more".
+const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
+  const std::uint32_t reach = std::min(context.right.first + 5, context.right.last);
+  for (std::uint32_t i = scan.cue_from(context.figure.block, context.right.first);
+       i < scan.blocks[context.figure.block].last_cue; ++i) {
+    const CueHit& cue = scan.cues[i];
+    if (cue.at.first >= reach) break;
+    if (cue.feature == Feature::modifier && cue.place == Place::after) return &cue;
+  }
+  return nullptr;
+}
+
+// Years of experience in [range): low and high; high is empty for "5+ years".
+struct Years {
+  double low = 0;
+  std::optional<double> high;
+};
+
+std::optional<Years> years_in(const Scan& scan, TokenRange range) {
+  static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr");
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr) continue;
+    std::uint32_t at = i;
+    bool plus = false;
+    if (at > range.first && scan.tokens[at - 1].is('-')) --at;
+    if (at > range.first && scan.tokens[at - 1].is('+')) {
+      plus = true;
+      --at;
+    }
+    if (at == range.first) continue;
+    const auto number_at = [&](std::uint32_t t) -> std::optional<double> {
+      if (scan.tokens[t].is_number() && scan.tokens[t].end - scan.tokens[t].begin <= 2) {
+        double value = 0;
+        for (const char c : scan.word(t)) value = value * 10 + (c - '0');
+        return value;
+      }
+      const std::optional<Number> words = read_number_words(scan.tokens, t, t + 1);
+      return words ? std::optional<double>(words->value) : std::nullopt;
+    };
+    const std::optional<double> high = number_at(at - 1);
+    if (!high) continue;
+    if (at >= range.first + 3 && (scan.tokens[at - 2].is('-') || scan.word(at - 2) == "to"))
+      if (const std::optional<double> low = number_at(at - 3)) return Years{*low, plus ? std::nullopt : high};
+    const std::string before = at >= range.first + 2 ? to_lower(scan.word(at - 2)) : "";
+    if (before == "under") return Years{0, high};
+    if (before == "than" && at >= range.first + 3 && to_lower(scan.word(at - 3)) == "less")
+      return Years{0, high};
+    if (plus || before == "over" || before == "than") return Years{*high, std::nullopt};
+    return Years{*high, high};
+  }
+  return std::nullopt;
+}
+
+// The guide's limits: under 3 years entry, 3 to 9 mid, 10 and more senior; what reaches over a limit is no
+// level.
+Level level_of(const Years& years) {
+  if (years.low >= 10) return Level::senior;
+  if (!years.high) return Level::none;
+  if (*years.high <= 3 && years.low < 3) return Level::entry;
+  if (years.low >= 3 && *years.high < 10) return Level::mid;
+  return Level::none;
+}
+
+}  // namespace
+
+Bounds bounds_of(const Scan& scan, const FigureContext& context, const PlainBounds& plain) {
+  Bounds bounds;
+  bounds.min = plain.low;
+  bounds.max = plain.high;
+  Modifier modifier = Modifier::none;
+  if (const CueHit* cue = hedge_before(scan, context)) modifier = static_cast<Modifier>(cue->value);
+  if (modifier == Modifier::none || modifier == Modifier::about) {
+    if (const CueHit* cue = hedge_after(scan, context))
+      modifier = static_cast<Modifier>(cue->value);
+    else if (plain.plus || plain.top_over)
+      modifier = Modifier::over;
+  }
+  bounds.modifier = modifier;
+  if (!plain.is_range) {
+    if (modifier == Modifier::over) bounds.max.reset();
+    if (modifier == Modifier::under || modifier == Modifier::up_to) bounds.min.reset();
+  }
+  return bounds;
+}
+
+Level level_in(const Scan& scan, std::uint32_t block, TokenRange range, bool nearest_last) {
+  if (range.empty()) return Level::none;
+  const CueHit* cue = nearest_last ? scan.last_cue(block, Feature::level, range)
+                                   : scan.first_cue(block, Feature::level, range);
+  if (cue != nullptr) return static_cast<Level>(cue->value);
+  if (const std::optional<Years> years = years_in(scan, range)) return level_of(*years);
+  return Level::none;
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,269 @@
+#include "extract/certifications.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+namespace careerfacts {
+namespace {
+
+std::string lower_joined(std::string_view text) {
+  std::string out;
+  for (const char c : to_lower(text)) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out += space ? ' ' : c;
+  }
+  return out;
+}
+
+class CertificationFinder {
+ public:
+  explicit CertificationFinder(const Scan& scan) : scan_(scan), rules_(*scan.rules) {}
+
+  std::vector<CertificationMention> run() {
+    learn_abbreviations();
+    for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
+      range_ = scan_.blocks[block_].tokens;
+      if (range_.empty()) continue;
+      candidates_.clear();
+      collect_listed();
+      collect_open();
+      choose();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::uint32_t kOpen = 0xffffffff;  // no credential of the gazetteer
+
+  struct Candidate {
+    TokenRange at;
+    std::uint32_t credential = kOpen;
+    bool is_abbreviation = false;
+    std::string_view issuer;
+    std::string_view rule;
+  };
+
+  const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
+  bool exists(std::uint32_t i) const { return range_.contains(i); }
+
+  // Credentials that the document names in full: their abbreviations are safe in it.
+  void learn_abbreviations() {
+    for (const Hit& hit : scan_.hits)
+      if (hit.list == ListKind::credential) {
+        const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
+        if (!surface.is_abbreviation && surface.policy == Policy::anywhere && hit.last > hit.first + 1)
+          named_.insert(surface.credential);
+      }
+  }
+
+  void collect_listed() {
+    const ScannedBlock& block = scan_.blocks[block_];
+    for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
+      const Hit& hit = scan_.hits[h];
+      if (hit.list != ListKind::credential) continue;
+      const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
+      const TokenRange at{hit.first, hit.last};
+      if (accepts(surface, at))
+        candidates_.push_back({at, surface.credential, surface.is_abbreviation,
+                               rules_.credentials[surface.credential].issuer, "certification.gazetteer"});
+    }
+  }
+
+  bool accepts(const CredentialSurface& surface, TokenRange at) const {
+    const std::string_view text = scan_.text(at);
+    const bool exact = text == surface.surface || (text.size() == surface.surface.size() + 1 &&
+                                                   text.back() == 's' && text.starts_with(surface.surface));
+    switch (surface.policy) {
+      case Policy::anywhere:
+        return surface.is_abbreviation ? exact : is_proper(at);
+      case Policy::exact_case:
+        return exact;
+      case Policy::cue:
+        if (surface.is_abbreviation && !exact) return false;
+        return named_.contains(surface.credential) || has_cue(at) ||
+               (!surface.is_abbreviation && is_proper(at) && cue_in_headings());
+      case Policy::never:
+        return false;
+    }
+    return false;
+  }
+
+  // A name is written with capitals somewhere: "certified analytics professional" in running text is a
+  // phrase.
+  bool is_proper(TokenRange at) const {
+    for (std::uint32_t i = at.first; i < at.last; ++i)
+      if (token(i).upper_first) return true;
+    return false;
+  }
+
+  // Words beside it that only a credential has: "… certification", "pass the … exam", "certified …".
+  bool has_cue(TokenRange at) const {
+    const std::uint32_t near_first = at.first >= range_.first + 3 ? at.first - 3 : range_.first;
+    const TokenRange before{near_first, at.first};
+    const TokenRange after{at.last, std::min(at.last + 3, range_.last)};
+    const CueHit* left = scan_.last_cue(block_, Feature::credential_cue, before);
+    const CueHit* right = scan_.first_cue(block_, Feature::credential_cue, after);
+    return (left != nullptr && left->value == 1) || (right != nullptr && right->value == 1);
+  }
+
+  bool cue_in_headings() const {
+    const Document& document = *scan_.document;
+    for (std::uint32_t s = document.blocks[block_].section;; s = document.sections[s].parent) {
+      const std::uint32_t heading = document.sections[s].heading;
+      if (heading != kNone &&
+          scan_.first_cue(heading, Feature::credential_cue, scan_.blocks[heading].tokens) != nullptr)
+        return true;
+      if (s == 0) return false;
+    }
+  }
+
+  bool is_name_word(std::uint32_t i) const {
+    return exists(i) && ((token(i).is_word() && token(i).upper_first) || token(i).is_number() ||
+                         token(i).is('-') || token(i).is('/') || token(i).is('+') || token(i).is('&'));
+  }
+
+  // "<Vendor> Certified <Name> - <Level>" and "<Name> Professional Certificate".
+  void collect_open() {
+    static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate"),
+                               kCertification = word_key("certification"), kLicense = word_key("license"),
+                               kLicence = word_key("licence");
+    for (std::uint32_t i = range_.first; i < range_.last; ++i) {
+      if (!token(i).is_word() || !token(i).upper_first) continue;
+      if (token(i).key == kCertified) {
+        std::uint32_t end = i + 1;
+        while (is_name_word(end) && end < i + 9) ++end;
+        while (end > i + 1 && !token(end - 1).is_word()) --end;
+        std::uint32_t begin = i;
+        while (begin > range_.first && token(begin - 1).is_word() && token(begin - 1).upper_first &&
+               i - begin < 3 && !starts_sentence(begin - 1))
+          --begin;
+        if (begin > range_.first && begin == i && token(begin - 1).is_word() && token(begin - 1).upper_first)
+          --begin;
+        if (end - i >= 3 || begin < i)
+          candidates_.push_back(
+              {{begin, end}, kOpen, false, issuer_in({begin, i}), "certification.certified"});
+      } else if (token(i).key == kCertificate || token(i).key == kCertification || token(i).key == kLicense ||
+                 token(i).key == kLicence) {
+        std::uint32_t begin = i;
+        while (begin > range_.first && is_name_word(begin - 1) && i - begin < 8) --begin;
+        while (begin < i && (!token(begin).is_word() || is_article(begin))) ++begin;
+        if (i - begin >= 2)
+          candidates_.push_back(
+              {{begin, i + 1}, kOpen, false, issuer_in({begin, i}), "certification.certificate"});
+      }
+    }
+  }
+
+  bool is_article(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 8> kWords{word_key("the"),  word_key("a"),   word_key("an"),
+                                                     word_key("your"), word_key("our"), word_key("this"),
+                                                     word_key("top"),  word_key("best")};
+    return std::find(kWords.begin(), kWords.end(), token(i).key) != kWords.end();
+  }
+
+  bool starts_sentence(std::uint32_t i) const {
+    return scan_.sentence_at(block_, i).first == i && i != range_.first;
+  }
+
+  // The publisher or vendor whose name begins the credential's.
+  std::string_view issuer_in(TokenRange at) const {
+    for (const Candidate& candidate : candidates_)
+      if (candidate.at.first == at.first) return candidate.issuer;
+    for (const Credential& credential : rules_.credentials) {
+      if (at.empty()) return {};
+      const std::string_view first = scan_.word(at.first);
+      if (credential.name.size() > first.size() && credential.name.starts_with(first) &&
+          credential.name[first.size()] == ' ' && token(at.first).upper_first)
+        return credential.issuer;
+    }
+    return {};
+  }
+
+  // "Name (ABBR)", "ABBR (Name)" and "ABBR: Name" are one mention.
+  void merge_expansions(std::vector<Candidate>& chosen) const {
+    for (std::size_t i = 0; i + 1 < chosen.size();) {
+      Candidate& a = chosen[i];
+      const Candidate& b = chosen[i + 1];
+      const bool same = a.credential == b.credential && a.credential != kOpen;
+      const bool abbreviates =
+          a.is_abbreviation != b.is_abbreviation && (same || a.credential == kOpen || b.credential == kOpen);
+      const bool bracket = b.at.first == a.at.last + 1 && token(a.at.last).is('(') && exists(b.at.last) &&
+                           token(b.at.last).is(')');
+      const bool colon =
+          b.at.first == a.at.last + 1 && (token(a.at.last).is(':') || token(a.at.last).is('-'));
+      if ((same || abbreviates) && (bracket || (colon && a.is_abbreviation))) {
+        a.at.last = b.at.last + (bracket ? 1 : 0);
+        if (a.credential == kOpen) a.credential = b.credential;
+        a.is_abbreviation = false;
+        chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  // "(ABBR)" behind a name that no list knows.
+  void take_bracket(Candidate& candidate) const {
+    const std::uint32_t end = candidate.at.last;
+    if (candidate.is_abbreviation || !exists(end + 2) || !token(end).is('(') || !token(end + 1).is_word() ||
+        !token(end + 1).all_upper)
+      return;
+    std::uint32_t close = end + 2;
+    while (exists(close) && !token(close).is(')') && close < end + 5) ++close;
+    if (!exists(close) || !token(close).is(')')) return;
+    if (token(end + 1).first != token(candidate.at.first).first) return;
+    candidate.at.last = close + 1;
+  }
+
+  void choose() {
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.at.first != b.at.first) return a.at.first < b.at.first;
+      if (a.at.last != b.at.last) return a.at.last > b.at.last;
+      return a.credential < b.credential;
+    });
+    std::vector<Candidate> chosen;
+    for (const Candidate& candidate : candidates_) {
+      if (!chosen.empty() && candidate.at.first < chosen.back().at.last) {
+        // A listed name inside a longer open one gives it its issuer.
+        if (chosen.back().credential == kOpen && chosen.back().issuer.empty() &&
+            candidate.credential != kOpen)
+          chosen.back().issuer = candidate.issuer;
+        continue;
+      }
+      chosen.push_back(candidate);
+    }
+    merge_expansions(chosen);
+    for (Candidate& candidate : chosen) {
+      CertificationMention mention;
+      mention.name = candidate.credential == kOpen ? lower_joined(scan_.text(candidate.at))
+                                                   : to_lower(rules_.credentials[candidate.credential].name);
+      take_bracket(candidate);
+      mention.at = candidate.at;
+      mention.block = block_;
+      if (candidate.credential != kOpen)
+        mention.abbreviation = rules_.credentials[candidate.credential].abbreviation;
+      mention.issuer = candidate.issuer;
+      mention.rule = candidate.rule;
+      found_.push_back(std::move(mention));
+    }
+  }
+
+  const Scan& scan_;
+  const CompiledRules& rules_;
+  std::unordered_set<std::uint32_t> named_;
+  std::uint32_t block_ = 0;
+  TokenRange range_;
+  std::vector<Candidate> candidates_;
+  std::vector<CertificationMention> found_;
+};
+
+}  // namespace
+
+std::vector<CertificationMention> find_certifications(const Scan& scan) {
+  return CertificationFinder(scan).run();
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,130 @@
+// The rulebook as the extractors use it: lists of entries, and one lexicon that finds them.
+// Only extract/ includes this header.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/lexicon.h"
+#include "extract/mention.h"
+
+namespace careerfacts {
+
+// What a cue speaks of. The words of patterns/*.toml (`feature = "…"`) are those of kFeatureWords in the same
+// order.
+enum class Feature : std::uint8_t {
+  evidence,  // is an amount near it pay, or something else?
+  period,
+  statistic,
+  pay,
+  level,
+  modifier,
+  sense,
+  direction,
+  citing,     // what introduces or follows a source
+  title_cue,  // what makes an ambiguous word a job title
+  credential_cue,
+  change_verb,  // "grew from A to B" is two amounts, not a range
+};
+inline constexpr std::size_t kFeatures = 12;
+
+// Where a cue stands to what it speaks of.
+enum class Place : std::uint8_t { any, before, after };
+
+struct Cue {
+  Feature feature = Feature::evidence;
+  Place place = Place::any;
+  std::uint8_t value = 0;  // the enumerator of the feature's own type
+  std::uint32_t rule = 0;
+};
+
+enum class Evidence : std::uint8_t { pay, other, weak_pay, weak_other };
+enum class Citing : std::uint8_t {
+  before_source,  // "according to", "data from": a source follows
+  after_source,   // "reports", "estimates": a source stands before
+  label,          // "Source:": a list of sources follows
+  vague,          // "industry reports", "some experts": a source without a name
+  same,           // "the same report", "it also found": the source of the sentence before
+};
+
+struct Example {
+  std::string text;
+  std::string file;
+  int line = 0;
+  bool counter = false;  // must NOT hold
+  Kind kind = Kind::salary;
+  std::string quote;                                          // of the mention that is meant
+  std::vector<std::pair<std::string, std::string>> expected;  // field, value as the contract prints it
+};
+
+struct Rule {
+  std::string id;
+  std::string file;
+  int line = 0;
+  std::vector<Example> examples;
+};
+
+// How a surface may match.
+enum class Policy : std::uint8_t { anywhere, exact_case, cue, never };
+
+struct Title {
+  std::string_view surface;
+  std::string_view name;  // empty: the surface itself, lower case, singular
+  std::string_view soc;
+  Policy policy = Policy::anywhere;
+};
+
+struct TitleHead {
+  std::string_view head;
+  enum class Strength : std::uint8_t { strong, weak, never_open } strength = Strength::strong;
+};
+
+struct TitleModifier {
+  std::string_view modifier;
+  enum class Class : std::uint8_t { level, open, stop } cls = Class::open;
+};
+
+struct Credential {
+  std::string_view name;
+  std::string_view abbreviation;
+  std::string_view issuer;
+};
+
+// A surface of a credential: its name, abbreviation or an alias.
+struct CredentialSurface {
+  std::uint32_t credential = 0;
+  std::string_view surface;
+  Policy policy = Policy::anywhere;
+  bool is_abbreviation = false;
+};
+
+struct PublisherSurface {
+  std::string_view name;  // canonical
+  std::string_view surface;
+  bool exact_case = false;
+  bool needs_cue = false;  // also an ordinary word, or a site that is often named without being a source
+};
+
+struct CompiledRules {
+  std::deque<std::string> texts;  // owns what the views below point into; empty for the built-in rulebook
+  std::string hash;
+  std::vector<Rule> rules;
+  std::vector<Cue> cues;
+  std::vector<Title> titles;
+  std::vector<TitleHead> heads;
+  std::vector<TitleModifier> modifiers;
+  std::vector<Credential> credentials;
+  std::vector<CredentialSurface> credential_surfaces;
+  std::vector<PublisherSurface> publishers;
+  std::unordered_map<std::uint64_t, std::string_view>
+      currency_by_word;  // token key → ISO code: signs, codes, words
+  std::unordered_map<std::uint64_t, std::string_view> dollar_by_prefix;  // key of "C" in "C$" → CAD
+  Lexicon lexicon;
+};
+
+}  // namespace careerfacts

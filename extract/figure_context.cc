@@ -1,0 +1,136 @@
+#include "extract/figure_context.h"
+
+#include <algorithm>
+#include <array>
+
+namespace careerfacts {
+namespace {
+
+class ContextFinder {
+ public:
+  ContextFinder(const Scan& scan, const std::vector<Figure>& figures, std::size_t index)
+      : scan_(scan), document_(*scan.document), figures_(figures), index_(index) {
+    context_.figure = figures[index];
+  }
+
+  FigureContext run() {
+    find_windows();
+    const Block& block = document_.blocks[context_.figure.block];
+    if (block.kind == BlockKind::cell)
+      add_table_places(block);
+    else
+      add_text_places(block);
+    add_headings(block);
+    return std::move(context_);
+  }
+
+ private:
+  bool is_break(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 6> kBreaks{word_key("while"), word_key("whereas"),
+                                                      word_key("but"),   word_key("and"),
+                                                      word_key("with"),  word_key("compared")};
+    const Token& token = scan_.tokens[i];
+    if (token.is(',') || token.is(';') || token.is(':') || token.is('|')) return true;
+    return token.is_word() && std::find(kBreaks.begin(), kBreaks.end(), token.key) != kBreaks.end();
+  }
+
+  void find_windows() {
+    const Figure& figure = context_.figure;
+    context_.sentence = scan_.sentence_at(figure.block, figure.at.first);
+    context_.left = {context_.sentence.first, figure.at.first};
+    context_.right = {figure.at.last, context_.sentence.last};
+    if (index_ > 0 && figures_[index_ - 1].block == figure.block &&
+        figures_[index_ - 1].at.last > context_.sentence.first) {
+      context_.left.first = figures_[index_ - 1].at.last;
+      context_.shares_clause = true;
+    }
+    if (index_ + 1 < figures_.size() && figures_[index_ + 1].block == figure.block &&
+        figures_[index_ + 1].at.first < context_.sentence.last) {
+      context_.right.last = figures_[index_ + 1].at.first;
+      // What stands just before the next figure speaks of that one: the clause ends at the last break.
+      std::uint32_t end = context_.right.last;
+      for (std::uint32_t i = context_.right.first; i < context_.right.last; ++i)
+        if (is_break(i)) {
+          end = i;
+          break;
+        }
+      context_.right.last = end;
+    }
+    // What follows a break directly after the figure before belongs to this one; what precedes it does not.
+    if (context_.shares_clause)
+      for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
+        if (is_break(i)) {
+          context_.left.first = i;
+          break;
+        }
+  }
+
+  void add(PlaceKind kind, std::uint32_t block) {
+    if (!scan_.blocks[block].tokens.empty())
+      context_.places.push_back({kind, block, scan_.blocks[block].tokens});
+  }
+
+  void add_table_places(const Block& cell) {
+    const Table& table = document_.tables[cell.table];
+    // Headers of the column, the lowest first; a header that spans columns stands at the left of them.
+    for (std::uint32_t row = std::min(table.header_rows, cell.row); row-- > 0;) {
+      std::uint32_t best = kNone;
+      for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+        const Block& other = document_.blocks[b];
+        if (other.row > row) break;
+        if (other.row != row || other.column > cell.column || scan_.blocks[b].tokens.empty()) continue;
+        if (other.column == cell.column || table.header_rows > 1) best = b;
+      }
+      if (best != kNone) add(PlaceKind::header, best);
+    }
+    // The row, from its first cell on.
+    std::uint32_t row_begin = context_.figure.block;
+    while (row_begin > table.first_block && document_.blocks[row_begin - 1].row == cell.row) --row_begin;
+    for (std::uint32_t b = row_begin; b < table.last_block && document_.blocks[b].row == cell.row; ++b) {
+      if (b == context_.figure.block) continue;
+      add(document_.blocks[b].column == 0 ? PlaceKind::row_label : PlaceKind::row, b);
+    }
+    if (cell.lead != kNone) add(PlaceKind::lead, cell.lead);
+  }
+
+  void add_text_places(const Block& block) {
+    const TokenRange own = scan_.blocks[context_.figure.block].tokens;
+    // "Name: text" and the first sentences of an item.
+    if (context_.sentence.first > own.first) {
+      const TokenRange before = scan_.sentence_at(context_.figure.block, context_.sentence.first - 1);
+      context_.places.push_back({PlaceKind::sentence_before, context_.figure.block, before});
+      if (before.first > own.first)
+        context_.places.push_back({PlaceKind::label, context_.figure.block, {own.first, before.first}});
+    }
+    for (std::uint32_t parent = block.parent; parent != kNone; parent = document_.blocks[parent].parent)
+      add(PlaceKind::parent, parent);
+    if (block.lead != kNone) add(PlaceKind::lead, block.lead);
+    if (block.kind != BlockKind::list_item && context_.figure.block > 0) {
+      const std::uint32_t before = context_.figure.block - 1;
+      if (document_.blocks[before].section == block.section &&
+          document_.blocks[before].kind != BlockKind::heading)
+        add(PlaceKind::block_before, before);
+    }
+  }
+
+  void add_headings(const Block& block) {
+    for (std::uint32_t s = block.section; s != 0; s = document_.sections[s].parent) {
+      const std::uint32_t heading = document_.sections[s].heading;
+      if (heading != context_.figure.block) add(PlaceKind::heading, heading);
+    }
+  }
+
+  const Scan& scan_;
+  const Document& document_;
+  const std::vector<Figure>& figures_;
+  std::size_t index_;
+  FigureContext context_;
+};
+
+}  // namespace
+
+FigureContext context_of(const Scan& scan, const std::vector<Figure>& figures, std::size_t index) {
+  return ContextFinder(scan, figures, index).run();
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,116 @@
+#include "extract/lexicon.h"
+
+#include <array>
+
+#include "base/check.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+constexpr std::size_t kStartBits = std::size_t{1} << 18;  // 32 KB: stays in the cache
+
+std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
+  std::uint64_t h = key ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15);
+  h ^= h >> 29;
+  h *= 0xBF58476D1CE4E5B9;
+  h ^= h >> 32;
+  return h == 0 ? 1 : h;
+}
+
+std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
+
+bool joins(const Token& hyphen) { return hyphen.is('-'); }
+
+}  // namespace
+
+Lexicon::Lexicon() : slots_(kFirstSlots), first_entry_(1, 0), entries_(1), starts_(kStartBits / 64, 0) {}
+
+std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
+  const std::uint64_t edge = edge_key(node, key);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = static_cast<std::size_t>(edge) & mask;; i = (i + 1) & mask) {
+    if (slots_[i].key == edge) return slots_[i].node;
+    if (slots_[i].key == 0) return 0;
+  }
+}
+
+void Lexicon::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.key == 0) continue;
+    std::size_t i = static_cast<std::size_t>(slot.key) & mask;
+    while (slots_[i].key != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
+}
+
+std::uint32_t Lexicon::make_child(std::uint32_t node, std::uint64_t key) {
+  if (const std::uint32_t known = child(node, key); known != 0) return known;
+  if (++n_edges_ * 2 > slots_.size()) grow();
+  const std::uint64_t edge = edge_key(node, key);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = static_cast<std::size_t>(edge) & mask;
+  while (slots_[i].key != 0) i = (i + 1) & mask;
+  slots_[i] = {edge, static_cast<std::uint32_t>(first_entry_.size())};
+  first_entry_.push_back(0);
+  return slots_[i].node;
+}
+
+void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
+  std::vector<Token> tokens;
+  tokenize(phrase, 0, phrase.size(), tokens);
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (joins(tokens[i]) && i > 0 && i + 1 < tokens.size()) continue;
+    if (node == 0) {
+      const std::size_t bit = start_bit(tokens[i].key);
+      starts_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+    node = make_child(node, tokens[i].key);
+  }
+  if (node == 0) return;
+  entries_.push_back({entry, first_entry_[node], list});
+  first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                   std::vector<Hit>& hits) const {
+  struct Longest {
+    std::uint32_t node = 0;
+    std::uint32_t last = 0;
+  };
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::size_t bit = start_bit(tokens[i].key);
+    if ((starts_[bit / 64] >> (bit % 64) & 1) == 0) continue;
+    std::array<Longest, kListKinds> longest{};
+    bool any = false;
+    std::uint32_t node = 0;
+    for (std::uint32_t j = i; j < last; ++j) {
+      // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
+      if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
+        continue;
+      node = child(node, tokens[j].key);
+      if (node == 0) break;
+      for (std::uint32_t e = first_entry_[node]; e != 0; e = entries_[e].next) {
+        if (entries_[e].list == ListKind::cue) {
+          hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
+        } else {
+          longest[static_cast<std::size_t>(entries_[e].list)] = {node, j + 1};
+          any = true;
+        }
+      }
+    }
+    if (!any) continue;
+    for (std::size_t list = 0; list < kListKinds; ++list) {
+      if (longest[list].last == 0) continue;
+      for (std::uint32_t e = first_entry_[longest[list].node]; e != 0; e = entries_[e].next)
+        if (static_cast<std::size_t>(entries_[e].list) == list)
+          hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
+    }
+  }
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,59 @@
+// Phrases of all lists in one trie of token keys; every position of a text is looked up once for all of them.
+//
+// A hyphen between two words is no token of a phrase: "full-stack", "full stack" and "Full‑Stack" are the
+// same. Built once, then read by any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/token.h"
+
+namespace careerfacts {
+
+// Which list a phrase belongs to; its entry is the index in that list.
+enum class ListKind : std::uint8_t { title, title_head, title_modifier, credential, publisher, cue };
+inline constexpr std::size_t kListKinds = 6;
+
+struct Hit {
+  ListKind list = ListKind::cue;
+  std::uint32_t entry = 0;
+  std::uint32_t first = 0;  // tokens [first, last)
+  std::uint32_t last = 0;
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+  // Adds the words of `phrase`. Several entries may share a phrase. An empty phrase adds nothing.
+  void add(std::string_view phrase, ListKind list, std::uint32_t entry);
+
+  // Appends, for each token of [first, last), the longest phrase of each list that starts there, but all cues
+  // that start there: they speak of different things. In order of Hit::first.
+  void find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+            std::vector<Hit>& hits) const;
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;  // of the edge: parent and token key mixed; 0 is free
+    std::uint32_t node = 0;
+  };
+  struct Entry {
+    std::uint32_t entry;
+    std::uint32_t next;  // index into entries_, 0 is the end
+    ListKind list;
+  };
+  std::uint32_t child(std::uint32_t node, std::uint64_t key) const;
+  std::uint32_t make_child(std::uint32_t node, std::uint64_t key);
+  void grow();
+
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::size_t n_edges_ = 0;
+  std::vector<std::uint32_t> first_entry_;  // by node: index into entries_, 0 is none
+  std::vector<Entry> entries_;
+  std::vector<std::uint64_t> starts_;  // bit set: hashes of tokens that start some phrase
+};
+
+}  // namespace careerfacts

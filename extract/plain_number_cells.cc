@@ -1,0 +1,48 @@
+#include "extract/plain_number_cells.h"
+
+#include <algorithm>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kMostTokens = 8;  // a cell that is a number, not a sentence that holds one
+
+bool has_currency(const Scan& scan, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (!scan.tokens[i].is_word() && scan.rules->currency_by_word.contains(scan.tokens[i].key)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
+  const Document& document = *scan.document;
+  const Block& cell = document.blocks[block];
+  if (cell.kind != BlockKind::cell) return false;
+  const TokenRange range = scan.blocks[block].tokens;
+  if (range.last - range.first > kMostTokens || !scan.tokens[range.first].is_number()) return false;
+  const Table& table = document.tables[cell.table];
+  if (cell.row < table.header_rows) return false;
+  bool pay = false;
+  std::uint32_t headed = kNone;  // the nearest header at or left of the column
+  for (std::uint32_t b = table.first_block;
+       b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
+    const Block& header = document.blocks[b];
+    if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
+    if (header.column == cell.column || table.header_rows > 1) headed = b;
+    if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
+      const CueHit* cue = scan.first_cue(b, Feature::evidence, scan.blocks[b].tokens);
+      if (cue == nullptr) continue;
+      pay = static_cast<Evidence>(cue->value) == Evidence::pay;
+    } else if (headed == b) {
+      pay = false;
+    }
+  }
+  if (pay || table.header_rows > 0) return pay;
+  // Without a header: the same column has an amount with its sign in an earlier row.
+  for (std::uint32_t b = table.first_block; b < block; ++b)
+    if (document.blocks[b].column == cell.column && has_currency(scan, scan.blocks[b].tokens)) return true;
+  return false;
+}
+
+}  // namespace careerfacts

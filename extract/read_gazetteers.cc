@@ -1,0 +1,141 @@
+#include "extract/read_gazetteers.h"
+
+#include <array>
+#include <unordered_set>
+
+#include "base/error.h"
+#include "extract/tsv.h"
+
+namespace careerfacts {
+namespace {
+
+template <class Enum, std::size_t n>
+Enum one_of(const std::array<std::string_view, n>& words, std::string_view word, const std::string& file,
+            int line) {
+  for (std::size_t i = 0; i < n; ++i)
+    if (words[i] == word) return static_cast<Enum>(i);
+  std::string known;
+  for (const std::string_view w : words) known += (known.empty() ? "" : ", ") + std::string(w);
+  throw Error(ErrorKind::rulebook, file + ":" + std::to_string(line),
+              "\"" + std::string(word) + "\" is none of: " + known);
+}
+
+// "SAA-C03", "CCNA": one word with two capitals and no more small letters than capitals.
+bool is_acronym(std::string_view alias) {
+  std::size_t upper = 0, lower = 0;
+  for (const char c : alias) {
+    if (c == ' ') return false;
+    upper += c >= 'A' && c <= 'Z';
+    lower += c >= 'a' && c <= 'z';
+  }
+  return upper >= 2 && lower <= upper;
+}
+
+constexpr std::array<std::string_view, 4> kPolicies{"anywhere", "exact_case", "cue", "never"};
+
+void refuse_duplicate(std::unordered_set<std::string_view>& seen, std::string_view key,
+                      const std::string& file, int line) {
+  if (!seen.insert(key).second)
+    throw Error(ErrorKind::rulebook, file + ":" + std::to_string(line),
+                "\"" + std::string(key) + "\" stands here a second time; keep one row of them");
+}
+
+void read_titles(const std::string& file, std::string_view text, CompiledRules& rules) {
+  std::unordered_set<std::string_view> seen;
+  read_tsv(file, text, {"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
+    refuse_duplicate(seen, row.cells[0], file, row.line);
+    rules.titles.push_back(
+        {row.cells[0], row.cells[1], row.cells[2], one_of<Policy>(kPolicies, row.cells[4], file, row.line)});
+    rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
+  });
+}
+
+void read_heads(const std::string& file, std::string_view text, CompiledRules& rules) {
+  static constexpr std::array<std::string_view, 3> kStrengths{"strong", "weak", "never_open"};
+  read_tsv(file, text, {"head", "strength", "note"}, [&](const TsvRow& row) {
+    rules.heads.push_back(
+        {row.cells[0], one_of<TitleHead::Strength>(kStrengths, row.cells[1], file, row.line)});
+    rules.lexicon.add(row.cells[0], ListKind::title_head, static_cast<std::uint32_t>(rules.heads.size() - 1));
+  });
+}
+
+void read_modifiers(const std::string& file, std::string_view text, CompiledRules& rules) {
+  static constexpr std::array<std::string_view, 3> kClasses{"level", "open", "stop"};
+  read_tsv(file, text, {"modifier", "class"}, [&](const TsvRow& row) {
+    rules.modifiers.push_back(
+        {row.cells[0], one_of<TitleModifier::Class>(kClasses, row.cells[1], file, row.line)});
+    rules.lexicon.add(row.cells[0], ListKind::title_modifier,
+                      static_cast<std::uint32_t>(rules.modifiers.size() - 1));
+  });
+}
+
+void read_credentials(const std::string& file, std::string_view text, CompiledRules& rules) {
+  read_tsv(file, text, {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
+           [&](const TsvRow& row) {
+             const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
+             rules.credentials.push_back({row.cells[0], row.cells[1], row.cells[2]});
+             const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
+               if (surface.empty()) return;
+               rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
+               rules.lexicon.add(surface, ListKind::credential,
+                                 static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
+             };
+             add(row.cells[0], one_of<Policy>(kPolicies, row.cells[5], file, row.line), false);
+             if (!row.cells[1].empty())
+               add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], file, row.line), true);
+             for (const std::string_view alias : split(row.cells[3], '|')) {
+               const bool acronym = is_acronym(alias);
+               add(alias, acronym ? Policy::exact_case : Policy::anywhere, acronym);
+             }
+           });
+}
+
+void read_publishers(const std::string& file, std::string_view text, CompiledRules& rules) {
+  static constexpr std::array<std::string_view, 2> kCitingPolicies{"anywhere", "cue"};
+  read_tsv(file, text, {"name", "aliases", "kind", "country", "parent", "policy", "case"},
+           [&](const TsvRow& row) {
+             const bool needs_cue = one_of<std::uint8_t>(kCitingPolicies, row.cells[5], file, row.line) == 1;
+             const bool exact = !row.cells[6].empty();
+             const auto add = [&](std::string_view surface) {
+               rules.publishers.push_back({row.cells[0], surface, exact || is_acronym(surface), needs_cue});
+               rules.lexicon.add(surface, ListKind::publisher,
+                                 static_cast<std::uint32_t>(rules.publishers.size() - 1));
+             };
+             add(row.cells[0]);
+             for (const std::string_view alias : split(row.cells[1], '|'))
+               if (alias != row.cells[0]) add(alias);
+           });
+}
+
+void read_currencies(const std::string& file, std::string_view text, CompiledRules& rules) {
+  read_tsv(file, text, {"code", "symbols", "words", "minor_words", "note"}, [&](const TsvRow& row) {
+    const std::string_view code = row.cells[0];
+    rules.currency_by_word.emplace(word_key(code), code);
+    for (const std::string_view symbol : split(row.cells[1], '|')) {
+      std::vector<Token> tokens;
+      tokenize(symbol, 0, symbol.size(), tokens);
+      if (tokens.size() == 1)
+        rules.currency_by_word.emplace(tokens[0].key, code);
+      else if (tokens.size() == 2 && tokens[1].is('$'))
+        rules.dollar_by_prefix.emplace(tokens[0].key, code);
+    }
+    for (const std::string_view word : split(row.cells[2], '|'))
+      if (word.find(' ') == std::string_view::npos) rules.currency_by_word.emplace(word_key(word), code);
+  });
+}
+
+}  // namespace
+
+void read_gazetteer(const std::string& file, std::string_view text, CompiledRules& rules) {
+  if (file == "gazetteers/titles.tsv") return read_titles(file, text, rules);
+  if (file == "gazetteers/title_heads.tsv") return read_heads(file, text, rules);
+  if (file == "gazetteers/title_modifiers.tsv") return read_modifiers(file, text, rules);
+  if (file == "gazetteers/credentials.tsv") return read_credentials(file, text, rules);
+  if (file == "gazetteers/publishers.tsv") return read_publishers(file, text, rules);
+  if (file == "gazetteers/currencies.tsv") return read_currencies(file, text, rules);
+  throw Error(ErrorKind::rulebook, file,
+              "is no gazetteer that is known: titles, title_heads, title_modifiers, credentials, publishers, "
+              "currencies");
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,214 @@
+#include "extract/read_patterns.h"
+
+#include <toml++/toml.h>
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "base/error.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::array<std::string_view, kFeatures> kFeatureWords{
+    "evidence", "period",    "statistic", "pay",       "level",          "modifier",
+    "sense",    "direction", "citing",    "title_cue", "credential_cue", "change_verb"};
+constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
+constexpr std::array<std::string_view, 5> kCitingWords{"before_source", "after_source", "label", "vague",
+                                                       "same"};
+constexpr std::array<std::string_view, 3> kPlaceWords{"any", "before", "after"};
+
+template <std::size_t n>
+std::optional<std::uint8_t> index_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  for (std::size_t i = 0; i < n; ++i)
+    if (words[i] == word) return static_cast<std::uint8_t>(i);
+  return std::nullopt;
+}
+
+template <class Enum>
+std::optional<std::uint8_t> enumerator(std::string_view word) {
+  const std::optional<Enum> value = from_word<Enum>(word);
+  if (!value) return std::nullopt;
+  return static_cast<std::uint8_t>(*value);
+}
+
+std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word) {
+  switch (feature) {
+    case Feature::evidence:
+      return index_of(kEvidenceWords, word);
+    case Feature::period:
+      return enumerator<Period>(word);
+    case Feature::statistic:
+      return enumerator<Statistic>(word);
+    case Feature::pay:
+      return enumerator<Pay>(word);
+    case Feature::level:
+      return enumerator<Level>(word);
+    case Feature::modifier:
+      return enumerator<Modifier>(word);
+    case Feature::sense:
+      return enumerator<Sense>(word);
+    case Feature::direction:
+      return enumerator<Direction>(word);
+    case Feature::citing:
+      return index_of(kCitingWords, word);
+    case Feature::title_cue:
+    case Feature::credential_cue:
+    case Feature::change_verb:
+      return word == "yes"  ? std::optional<std::uint8_t>(std::uint8_t{1})
+             : word == "no" ? std::optional<std::uint8_t>(std::uint8_t{0})
+                            : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+class PatternReader {
+ public:
+  PatternReader(const std::string& file, std::string_view text, CompiledRules& rules)
+      : file_(file), text_(text), rules_(rules) {}
+
+  void run() {
+    toml::table root;
+    try {
+      root = toml::parse(text_, file_);
+    } catch (const toml::parse_error& error) {
+      throw Error(ErrorKind::rulebook, place(error.source()), std::string(error.description()));
+    }
+    const std::string feature_word = word_of(root, "feature");
+    const std::optional<std::uint8_t> feature = index_of(kFeatureWords, feature_word);
+    if (!feature) fail(root, "feature = \"" + feature_word + "\" is not known; see patterns/README.md");
+    feature_ = static_cast<Feature>(*feature);
+    const toml::array* list = root["rule"].as_array();
+    if (list == nullptr) fail(root, "holds no [[rule]]");
+    for (const toml::node& node : *list) {
+      const toml::table* rule = node.as_table();
+      if (rule == nullptr) fail(node, "a rule is a table: [[rule]]");
+      read_rule(*rule);
+    }
+  }
+
+ private:
+  std::string place(const toml::source_region& where) const {
+    return file_ + ":" + std::to_string(where.begin.line);
+  }
+  [[noreturn]] void fail(const toml::node& node, const std::string& message) const {
+    throw Error(ErrorKind::rulebook, place(node.source()), message);
+  }
+
+  std::string word_of(const toml::table& table, std::string_view key, bool required = true) const {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) {
+      if (required) fail(table, "lacks " + std::string(key) + " = \"…\"");
+      return "";
+    }
+    if (!node->is_string()) fail(*node, std::string(key) + " must be a string");
+    return node->as_string()->get();
+  }
+
+  void read_rule(const toml::table& table) {
+    Rule rule;
+    rule.id = word_of(table, "id");
+    rule.file = file_;
+    rule.line = static_cast<int>(table.source().begin.line);
+    for (const Rule& other : rules_.rules)
+      if (other.id == rule.id)
+        fail(table,
+             "the id \"" + rule.id + "\" is taken by " + other.file + ":" + std::to_string(other.line));
+    const std::string value_word = word_of(table, "value");
+    const std::optional<std::uint8_t> value = feature_value(feature_, value_word);
+    if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");
+    const std::string place_word = word_of(table, "place", false);
+    const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
+    if (!where) fail(table, "place is any, before or after");
+    const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
+    const toml::array* phrases = table["phrases"].as_array();
+    if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");
+    for (const toml::node& phrase : *phrases) {
+      if (!phrase.is_string()) fail(phrase, "a phrase is a string");
+      for (const std::string& plain : expand_alternatives(phrase.as_string()->get())) {
+        rules_.cues.push_back({feature_, static_cast<Place>(*where), *value, rule_index});
+        rules_.lexicon.add(plain, ListKind::cue, static_cast<std::uint32_t>(rules_.cues.size() - 1));
+      }
+    }
+    read_examples(table, "examples", false, rule);
+    read_examples(table, "counterexamples", true, rule);
+    rules_.rules.push_back(std::move(rule));
+  }
+
+  void read_examples(const toml::table& table, std::string_view key, bool counter, Rule& rule) const {
+    const toml::array* list = table[key].as_array();
+    if (list == nullptr || list->empty())
+      fail(table, "rule \"" + rule.id + "\" lacks " + std::string(key) +
+                      "; every rule shows what it is for and what not");
+    for (const toml::node& node : *list) {
+      const toml::table* entry = node.as_table();
+      if (entry == nullptr)
+        fail(node, "an example is a table: { text = \"…\", salary = \"$90,000\", period = \"year\" }");
+      Example example;
+      example.file = file_;
+      example.line = static_cast<int>(node.source().begin.line);
+      example.counter = counter;
+      example.text = word_of(*entry, "text");
+      bool has_kind = false;
+      for (const auto& [name, value] : *entry) {
+        if (name == "text") continue;
+        const std::optional<Kind> kind = from_word<Kind>(std::string_view(name));
+        // A role may be a field of a salary as well as a kind of its own: the kind is named first.
+        if (kind && !(has_kind && *kind == Kind::role) &&
+            !(*kind == Kind::role && entry->contains("salary"))) {
+          example.kind = *kind;
+          example.quote = value.is_string() ? value.as_string()->get() : "";
+          has_kind = true;
+        } else {
+          example.expected.emplace_back(std::string(name), printed(value));
+        }
+      }
+      if (!has_kind)
+        fail(node, "an example names the quote of the mention it means: salary = \"…\", role = \"…\" …");
+      rule.examples.push_back(std::move(example));
+    }
+  }
+
+  std::string printed(const toml::node& value) const {
+    if (value.is_string()) return value.as_string()->get();
+    if (value.is_integer()) return std::to_string(value.as_integer()->get());
+    if (value.is_floating_point()) {
+      std::array<char, 32> buffer;
+      const auto [end, error] =
+          std::to_chars(buffer.data(), buffer.data() + buffer.size(), value.as_floating_point()->get());
+      return std::string(buffer.data(), end);
+    }
+    fail(value, "a field is a string or a number");
+  }
+
+  const std::string& file_;
+  std::string_view text_;
+  CompiledRules& rules_;
+  Feature feature_ = Feature::evidence;
+};
+
+}  // namespace
+
+std::vector<std::string> expand_alternatives(std::string_view phrase) {
+  const std::size_t open = phrase.find('(');
+  if (open == std::string_view::npos) return {std::string(phrase)};
+  const std::size_t close = phrase.find(')', open);
+  if (close == std::string_view::npos) return {std::string(phrase)};
+  std::vector<std::string> result;
+  const std::string_view inside = phrase.substr(open + 1, close - open - 1);
+  for (std::size_t begin = 0; begin <= inside.size();) {
+    const std::size_t end = std::min(inside.find('|', begin), inside.size());
+    for (const std::string& rest : expand_alternatives(phrase.substr(close + 1)))
+      result.push_back(std::string(phrase.substr(0, open)) + std::string(inside.substr(begin, end - begin)) +
+                       rest);
+    begin = end + 1;
+  }
+  return result;
+}
+
+void read_patterns(const std::string& file, std::string_view text, CompiledRules& rules) {
+  PatternReader(file, text, rules).run();
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,101 @@
+#include "extract/scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/sentences.h"
+
+namespace careerfacts {
+
+std::string_view Scan::text(TokenRange range) const {
+  if (range.empty()) return {};
+  return std::string_view(document->text)
+      .substr(tokens[range.first].begin, tokens[range.last - 1].end - tokens[range.first].begin);
+}
+
+std::string_view Scan::word(std::uint32_t token) const {
+  return std::string_view(document->text)
+      .substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+}
+
+TextSpan Scan::span(TokenRange range) const {
+  return {tokens[range.first].begin, tokens[range.last - 1].end};
+}
+
+TokenRange Scan::sentence_at(std::uint32_t block, std::uint32_t token) const {
+  const auto begin = sentences.begin() + blocks[block].first_sentence;
+  const auto end = sentences.begin() + blocks[block].last_sentence;
+  const auto after =
+      std::upper_bound(begin, end, token, [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
+  return after == begin ? blocks[block].tokens : *(after - 1);
+}
+
+std::uint32_t Scan::cue_from(std::uint32_t block, std::uint32_t token) const {
+  const auto begin = cues.begin() + blocks[block].first_cue, end = cues.begin() + blocks[block].last_cue;
+  const auto at =
+      std::lower_bound(begin, end, token, [](const CueHit& c, std::uint32_t t) { return c.at.first < t; });
+  return static_cast<std::uint32_t>(at - cues.begin());
+}
+
+const CueHit* Scan::last_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+  const CueHit* best = nullptr;
+  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
+    const CueHit& cue = cues[i];
+    if (cue.at.first >= range.last) break;
+    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+    if (best == nullptr || cue.at.last > best->at.last ||
+        (cue.at.last == best->at.last && cue.at.first < best->at.first))
+      best = &cue;
+  }
+  return best;
+}
+
+const CueHit* Scan::first_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+  const CueHit* best = nullptr;
+  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
+    const CueHit& cue = cues[i];
+    if (cue.at.first >= range.last || (best != nullptr && cue.at.first > best->at.first)) break;
+    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+    if (best == nullptr || cue.at.last > best->at.last) best = &cue;
+  }
+  return best;
+}
+
+Scan scan(const Document& document, const CompiledRules& rules) {
+  Scan result;
+  result.document = &document;
+  result.rules = &rules;
+  result.tokens.reserve(document.text.size() / 5);
+  result.blocks.resize(document.blocks.size());
+  std::vector<Hit> found;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    ScannedBlock& scanned = result.blocks[b];
+    scanned.tokens.first = static_cast<std::uint32_t>(result.tokens.size());
+    scanned.first_hit = static_cast<std::uint32_t>(result.hits.size());
+    scanned.first_cue = static_cast<std::uint32_t>(result.cues.size());
+    scanned.first_sentence = static_cast<std::uint32_t>(result.sentences.size());
+    if (block.kind != BlockKind::code) {
+      tokenize(document.text, block.span.begin, block.span.end, result.tokens);
+      const auto last = static_cast<std::uint32_t>(result.tokens.size());
+      found.clear();
+      rules.lexicon.find(result.tokens, scanned.tokens.first, last, found);
+      for (const Hit& hit : found) {
+        if (hit.list == ListKind::cue) {
+          const Cue& cue = rules.cues[hit.entry];
+          result.cues.push_back({cue.feature, cue.place, cue.value, cue.rule, {hit.first, hit.last}});
+        } else {
+          result.hits.push_back(hit);
+        }
+      }
+      split_sentences(document.text, result.tokens, {scanned.tokens.first, last}, result.sentences);
+    }
+    scanned.tokens.last = static_cast<std::uint32_t>(result.tokens.size());
+    scanned.last_hit = static_cast<std::uint32_t>(result.hits.size());
+    scanned.last_cue = static_cast<std::uint32_t>(result.cues.size());
+    scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
+  }
+  return result;
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,59 @@
+#include "extract/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace careerfacts {
+namespace {
+
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 30> kAbbreviations{
+      "Co", "Corp", "Dr",   "Inc", "Jr", "Ltd",  "Mr",  "Mrs", "Ms",     "No",
+      "Ph", "Prof", "Rs",   "Sr",  "St", "Vol",  "al",  "est", "approx", "avg",
+      "ca", "cf",   "dept", "eg",  "ie", "incl", "max", "min", "viz",    "vs"};
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+// Words that start a sentence and no name: after "in the U.S." they tell that the stop ended one.
+bool starts_a_sentence(std::string_view word) {
+  static constexpr std::array<std::string_view, 30> kStarters{
+      "A",   "According", "After", "All",  "Also",    "Although", "An",   "And",  "As",  "At",
+      "But", "By",        "For",   "From", "However", "If",       "In",   "It",   "Its", "Most",
+      "On",  "Some",      "That",  "The",  "There",   "These",    "They", "This", "We",  "You"};
+  return std::find(kStarters.begin(), kStarters.end(), word) != kStarters.end();
+}
+
+}  // namespace
+
+void split_sentences(std::string_view text, const std::vector<Token>& tokens, TokenRange range,
+                     std::vector<TokenRange>& sentences) {
+  const auto word = [&](std::uint32_t i) {
+    return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+  };
+  std::uint32_t begin = range.first;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const bool stop = tokens[i].is('.');
+    if (!stop && !tokens[i].is('!') && !tokens[i].is('?')) continue;
+    std::uint32_t next = i + 1;
+    while (next < range.last && !tokens[next].space_before && !tokens[next].is_word() &&
+           !tokens[next].is_number())
+      ++next;
+    if (next < range.last && !tokens[next].space_before) continue;
+    if (stop && next < range.last) {
+      const bool begins = tokens[next].upper_first || tokens[next].is_number() || !tokens[next].is_word();
+      if (!begins) continue;
+      if (i > range.first && tokens[i - 1].is_word() && !tokens[i].space_before) {
+        const bool initial = tokens[i - 1].end - tokens[i - 1].begin == 1;
+        if ((initial || is_abbreviation(word(i - 1))) && !(initial && starts_a_sentence(word(next))))
+          continue;
+      }
+    }
+    sentences.push_back({begin, next});
+    begin = next;
+    i = next - 1;
+  }
+  if (begin < range.last) sentences.push_back({begin, range.last});
+}
+
+}  // namespace careerfacts

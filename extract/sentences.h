@@ -1,0 +1,17 @@
+// Sentences of a block, as ranges of its tokens.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/scan.h"
+
+namespace careerfacts {
+
+// A full stop ends a sentence when a capital, a number or a quote follows after a space, but not after
+// initials
+// ("U.S.") or the abbreviations that career articles use ("e.g.", "vs.", "Inc.").
+void split_sentences(std::string_view text, const std::vector<Token>& tokens, TokenRange range,
+                     std::vector<TokenRange>& sentences);
+
+}  // namespace careerfacts

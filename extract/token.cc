@@ -1,0 +1,185 @@
+#include "extract/token.h"
+
+#include <algorithm>
+#include <array>
+
+namespace careerfacts {
+namespace {
+
+enum CharClass : std::uint8_t { kSpace, kLetter, kDigit, kSign, kHigh };
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> classes{};
+  for (int c = 0; c < 256; ++c) {
+    std::uint8_t& out = classes[static_cast<std::size_t>(c)];
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+      out = kSpace;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      out = kLetter;
+    else if (c >= '0' && c <= '9')
+      out = kDigit;
+    else
+      out = c >= 0x80 ? kHigh : kSign;
+  }
+  return classes;
+}
+constexpr std::array<std::uint8_t, 256> kClasses = make_classes();
+
+std::uint8_t class_at(std::string_view text, std::size_t i) {
+  return kClasses[static_cast<unsigned char>(text[i])];
+}
+
+std::size_t sequence_size(unsigned char lead) { return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
+
+// Letters of Latin-1, Latin Extended, Greek and Cyrillic: lead bytes C3 to D4, without × and ÷. Other high
+// characters (signs of currency, dashes, emoji, CJK) stand alone.
+bool is_high_letter(std::string_view text, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(text[i]);
+  if (lead < 0xC3 || lead > 0xD4 || i + 1 >= text.size()) return false;
+  const auto next = static_cast<unsigned char>(text[i + 1]);
+  return !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
+}
+
+constexpr std::uint64_t kHashStart = 0xcbf29ce484222325;  // FNV-1a, 64 bits
+constexpr std::uint64_t kHashPrime = 0x100000001b3;
+
+std::uint64_t hash(std::string_view bytes) {
+  std::uint64_t h = kHashStart;
+  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * kHashPrime;
+  return h;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// Words that end in s and are no plural of what is left without it.
+bool is_no_plural(std::string_view w) {
+  static constexpr std::array<std::string_view, 8> kWords{"news",    "customs", "physics", "logistics",
+                                                          "species", "series",  "always",  "alas"};
+  return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
+}
+
+// How many bytes of a lower-case word its singular keeps, and whether a 'y' follows them.
+struct Stem {
+  std::size_t keep;
+  bool y;
+};
+
+Stem stem(std::string_view w) {
+  const std::size_t n = w.size();
+  if (n <= 3 || w[n - 1] != 's' || is_no_plural(w)) return {n, false};
+  if (n > 4 && ends_with(w, "ies")) return {n - 3, true};
+  if (n > 4 && (ends_with(w, "ches") || ends_with(w, "shes") || ends_with(w, "sses") || ends_with(w, "xes") ||
+                ends_with(w, "zzes")))
+    return {n - 2, false};
+  if (w[n - 2] == 's' || w[n - 2] == 'u' || w[n - 2] == 'i') return {n, false};
+  return {n - 1, false};
+}
+
+constexpr std::size_t kLongestWord = 64;  // longer runs of letters are no word of any list
+
+}  // namespace
+
+std::string to_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return lower;
+}
+
+std::string singular(std::string_view lower_word) {
+  if (lower_word.size() > 4 && ends_with(lower_word, "men") && lower_word != "women" &&
+      lower_word != "specimen")
+    return std::string(lower_word.substr(0, lower_word.size() - 2)) + "an";
+  const Stem s = stem(lower_word);
+  std::string result(lower_word.substr(0, s.keep));
+  if (s.y) result += 'y';
+  return result;
+}
+
+std::uint64_t word_key(std::string_view word) {
+  std::array<char, kLongestWord> lower;
+  if (word.size() > lower.size()) return hash(word);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  const std::string_view folded(lower.data(), word.size());
+  const Stem s = stem(folded);
+  std::uint64_t h = hash(folded.substr(0, s.keep));
+  if (s.y) h = (h ^ 'y') * kHashPrime;
+  return h;
+}
+
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens) {
+  static const std::uint64_t kAnd = word_key("and");
+  text = text.substr(0, end);
+  bool space = true;
+  for (std::size_t i = begin; i < end;) {
+    const std::uint8_t c = class_at(text, i);
+    if (c == kSpace) {
+      space = true;
+      ++i;
+      continue;
+    }
+    Token token;
+    token.begin = static_cast<std::uint32_t>(i);
+    token.space_before = space;
+    token.first = c == kHigh ? '\0' : text[i];
+    space = false;
+    const bool dot_word =
+        text[i] == '.' && token.space_before && i + 1 < end && class_at(text, i + 1) == kLetter;
+    if (c == kLetter || dot_word || (c == kHigh && is_high_letter(text, i))) {
+      std::size_t letters = 0, lower = 0;
+      std::size_t j = dot_word ? i + 1 : i;
+      while (j < end) {
+        const std::uint8_t d = class_at(text, j);
+        if (d == kLetter) {
+          ++letters;
+          lower += text[j] >= 'a';
+          ++j;
+        } else if (d == kDigit) {
+          ++j;
+        } else if (d == kHigh && is_high_letter(text, j)) {
+          ++letters;
+          ++lower;
+          j += 2;
+        } else {
+          break;
+        }
+      }
+      if (j > end) j = end;
+      if (j < end && text[j] == '+' && j + 1 < end && text[j + 1] == '+')
+        j += 2;  // C++
+      else if (j < end && (text[j] == '+' || text[j] == '#'))
+        ++j;  // Security+, C#
+      token.kind = TokenKind::word;
+      token.upper_first = text[i] >= 'A' && text[i] <= 'Z';
+      token.all_upper = letters >= 2 && token.upper_first &&
+                        (lower == 0 || (lower == 1 && letters >= 3 && text[j - 1] == 's'));
+      token.key = word_key(text.substr(i, j - i));
+      i = j;
+    } else if (c == kDigit) {
+      std::size_t j = i;
+      while (j < end && (class_at(text, j) == kDigit || ((text[j] == ',' || text[j] == '.') && j + 1 < end &&
+                                                         class_at(text, j + 1) == kDigit)))
+        ++j;
+      token.kind = TokenKind::number;
+      token.key = hash(text.substr(i, j - i));
+      i = j;
+    } else if (text[i] == '\'' && !token.space_before && i + 1 < end &&
+               (text[i + 1] == 's' || text[i + 1] == 'S') &&
+               (i + 2 >= end || class_at(text, i + 2) != kLetter)) {
+      i += 2;
+      token.key = hash("'s");
+    } else {
+      i = std::min(end, i + (c == kHigh ? sequence_size(static_cast<unsigned char>(text[i])) : 1));
+      token.key = token.first == '&' ? kAnd : hash(text.substr(token.begin, i - token.begin));
+    }
+    token.end = static_cast<std::uint32_t>(i);
+    tokens.push_back(token);
+  }
+}
+
+}  // namespace careerfacts
