@@ -2,6 +2,7 @@
 // Only extract/ includes this header.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -29,9 +30,12 @@ enum class Feature : std::uint8_t {
   citing,     // what introduces or follows a source
   title_cue,  // what makes an ambiguous word a job title
   credential_cue,
-  change_verb,  // "grew from A to B" is two amounts, not a range
+  country,  // whose dollars a bare "$" means; the value is the index in kDollars
 };
 inline constexpr std::size_t kFeatures = 12;
+
+// Currencies that are written with a bare "$" at home.
+inline constexpr std::array<std::string_view, 6> kDollars{"USD", "AUD", "CAD", "NZD", "SGD", "HKD"};
 
 // Where a cue stands to what it speaks of.
 enum class Place : std::uint8_t { any, before, after };

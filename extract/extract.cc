@@ -177,8 +177,8 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   const std::vector<RoleMention> roles = find_roles(scanned, names_in(certifications, attributor));
 
   MentionWriter writer(scanned);
-  for (const auto& found :
-       find_salaries(scanned, figures.money, figures.money_at, figures.all, roles, attributor))
+  for (const auto& found : find_salaries(scanned, figures.money, figures.money_at, figures.all, roles,
+                                         certifications, attributor))
     writer.add(found);
   for (const auto& found :
        find_percentages(scanned, figures.percents, figures.percent_at, figures.all, roles, attributor))

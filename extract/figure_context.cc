@@ -56,6 +56,7 @@ class ContextFinder {
         }
       context_.right.last = end;
     }
+    close_bracket();
     // What follows a break directly after the figure before belongs to this one; what precedes it does not.
     if (context_.shares_clause)
       for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
@@ -63,6 +64,21 @@ class ContextFinder {
           context_.left.first = i;
           break;
         }
+  }
+
+  // A figure in brackets is spoken of inside them: "Tax accountant ($66,000-$92,000): Firms pay overtime".
+  void close_bracket() {
+    int depth = 0;
+    for (std::uint32_t i = context_.left.last; i > context_.left.first; --i) {
+      if (scan_.tokens[i - 1].is(')')) --depth;
+      if (scan_.tokens[i - 1].is('(') && ++depth > 0) break;
+    }
+    if (depth <= 0) return;
+    for (std::uint32_t i = context_.right.first; i < context_.right.last; ++i)
+      if (scan_.tokens[i].is(')')) {
+        context_.right.last = i;
+        return;
+      }
   }
 
   void add(PlaceKind kind, std::uint32_t block) {

@@ -139,9 +139,9 @@ class MoneyReader {
     if (!number) return std::nullopt;
     bound.number = *number;
     bound.last = number->last;
-    if (word(bound.last - 1).ends_with('+')) bound.plus = true;
+    if (number->plus || word(bound.last - 1).ends_with('+')) bound.plus = true;
     if (bound.currency.empty()) {
-      bound.currency = currency_after(bound.last);
+      bound.currency = is_year(number_at) ? std::string_view{} : currency_after(bound.last);
       if (!bound.currency.empty()) ++bound.last;
     } else if (exists(bound.last) && tokens_[bound.last].is_word() && tokens_[bound.last].all_upper &&
                currency_of(bound.last) == bound.currency) {
@@ -153,6 +153,11 @@ class MoneyReader {
     }
     read_unit(bound);
     return bound;
+  }
+
+  // "in 2022 dollars"
+  bool is_year(std::uint32_t i) const {
+    return tokens_[i].end - tokens_[i].begin == 4 && (word(i).starts_with("19") || word(i).starts_with("20"));
   }
 
   // "a crore", "a million"
@@ -218,13 +223,14 @@ class MoneyReader {
       std::uint32_t i = from;
       if (!exists(i)) continue;
       const bool dash = tokens_[i].is('-') || word(i) == "—" || tokens_[i].is('~');
+      if (word(i) == "up" && exists(i + 1) && word(i + 1) == "to") ++i;  // "$64,000 up to $89,000"
       const bool to = word(i) == "to" || word(i) == "TO";
       const bool and_joins = word(i) == "and" && (after_between(low.first) || range_verb_before(low.first));
       if (!dash && !to && !and_joins) continue;
       ++i;
-      static constexpr std::array<std::string_view, 12> kHedges{
-          "well",   "over",   "more",          "than",    "around", "about",
-          "nearly", "almost", "approximately", "roughly", "above",  "upwards"};
+      static constexpr std::array<std::string_view, 13> kHedges{
+          "well",   "just",   "over",          "more",    "than",  "around", "about",
+          "nearly", "almost", "approximately", "roughly", "above", "upwards"};
       while (exists(i) && i < from + 5 &&
              std::find(kHedges.begin(), kHedges.end(), word(i)) != kHedges.end()) {
         top_over =
@@ -305,6 +311,7 @@ class MoneyReader {
     const bool indian =
         number.magnitude == Magnitude::lakh || number.magnitude == Magnitude::crore || number.per_annum;
     if (expression.currency.empty() && indian) expression.currency = "INR";
+    expression.no_currency = expression.currency.empty() && expression.has_magnitude;
     expression.only_number = expression.currency.empty() && !expression.has_magnitude;
   }
 

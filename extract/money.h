@@ -31,6 +31,7 @@ struct MoneyExpression {
   bool bare_dollar = false;   // "$" without a country
   bool per_annum = false;     // LPA
   bool has_magnitude = false;
+  bool no_currency = false;    // a magnitude alone tells that it may be money: "120k-180k"
   bool only_number = false;    // neither currency nor magnitude: pay only where a header says so
   Period unit = Period::none;  // from a unit inside the expression
 };

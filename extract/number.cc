@@ -188,6 +188,10 @@ std::optional<Number> read_number(std::string_view text, const std::vector<Token
   number.decimals = digits->decimals;
   number.first = at;
   number.last = next;
+  // "₹40-80+ LPA": the plus belongs to the bound, the magnitude behind it too.
+  const bool plus =
+      next + 1 < last && tokens[next].is('+') && !tokens[next].space_before && tokens[next + 1].is_word();
+  if (plus) ++next;
   if (next < last && tokens[next].is_word()) {
     const Token& word = tokens[next];
     const MagnitudeWord* magnitude = find_magnitude(text.substr(word.begin, word.end - word.begin));
@@ -197,6 +201,7 @@ std::optional<Number> read_number(std::string_view text, const std::vector<Token
       // "₹8,56,643 LPA" is written out already.
       if (number.per_annum && number.value >= 1000) number.magnitude = Magnitude::none;
       number.last = next + 1;
+      number.plus = plus;
     }
   }
   return number;

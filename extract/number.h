@@ -19,6 +19,7 @@ struct Number {
   bool per_annum = false;  // LPA: lakh rupees a year
   bool grouped = false;    // has thousands separators
   bool decimals = false;
+  bool plus = false;        // a plus between the digits and the magnitude
   std::uint32_t first = 0;  // tokens [first, last), magnitude included
   std::uint32_t last = 0;
 

@@ -13,6 +13,14 @@ bool has_currency(const Scan& scan, TokenRange range) {
   return false;
 }
 
+bool names_currency(const Scan& scan, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (scan.rules->currency_by_word.contains(scan.tokens[i].key) &&
+        (!scan.tokens[i].is_word() || scan.tokens[i].all_upper))
+      return true;
+  return false;
+}
+
 }  // namespace
 
 bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
@@ -24,10 +32,16 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   const Table& table = document.tables[cell.table];
   if (cell.row < table.header_rows) return false;
   bool pay = false;
+  bool named_currency = false, table_of_pay = false;
   std::uint32_t headed = kNone;  // the nearest header at or left of the column
   for (std::uint32_t b = table.first_block;
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
+    const CueHit* any =
+        scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(b, Feature::evidence, scan.blocks[b].tokens);
+    table_of_pay = table_of_pay || (any != nullptr && static_cast<Evidence>(any->value) == Evidence::pay);
+    if (header.column == cell.column && any == nullptr)
+      named_currency = names_currency(scan, scan.blocks[b].tokens);
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
@@ -38,6 +52,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
       pay = false;
     }
   }
+  if (named_currency && table_of_pay) return true;  // "Low (USD)" beside "Average salary (USD)"
   if (pay || table.header_rows > 0) return pay;
   // Without a header: the same column has an amount with its sign in an earlier row.
   for (std::uint32_t b = table.first_block; b < block; ++b)

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
-    "sense",    "direction", "citing",    "title_cue", "credential_cue", "change_verb"};
+    "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
 constexpr std::array<std::string_view, 5> kCitingWords{"before_source", "after_source", "label", "vague",
                                                        "same"};
@@ -51,11 +51,12 @@ std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word
       return enumerator<Sense>(word);
     case Feature::direction:
       return enumerator<Direction>(word);
+    case Feature::country:
+      return index_of(kDollars, word);
     case Feature::citing:
       return index_of(kCitingWords, word);
     case Feature::title_cue:
     case Feature::credential_cue:
-    case Feature::change_verb:
       return word == "yes"  ? std::optional<std::uint8_t>(std::uint8_t{1})
              : word == "no" ? std::optional<std::uint8_t>(std::uint8_t{0})
                             : std::nullopt;
@@ -153,10 +154,13 @@ class PatternReader {
       bool has_kind = false;
       for (const auto& [name, value] : *entry) {
         if (name == "text") continue;
-        const std::optional<Kind> kind = from_word<Kind>(std::string_view(name));
-        // A role may be a field of a salary as well as a kind of its own: the kind is named first.
-        if (kind && !(has_kind && *kind == Kind::role) &&
-            !(*kind == Kind::role && entry->contains("salary"))) {
+        const bool negated = std::string_view(name).starts_with("not_");  // there must be no such mention
+        const std::optional<Kind> kind = from_word<Kind>(std::string_view(name).substr(negated ? 4 : 0));
+        // A role may be a field of a figure as well as a kind of its own.
+        const bool is_field =
+            kind == Kind::role && (entry->contains("salary") || entry->contains("percentage"));
+        if (kind && !is_field) {
+          if (negated) example.counter = !counter;
           example.kind = *kind;
           example.quote = value.is_string() ? value.as_string()->get() : "";
           has_kind = true;

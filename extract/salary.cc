@@ -1,12 +1,26 @@
 #include "extract/salary.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/bound_fields.h"
 
 namespace careerfacts {
 namespace {
+
+// A bare "$" in this document: the currency of the country that it names most often.
+std::string_view home_dollar(const Scan& scan) {
+  std::array<std::uint32_t, kDollars.size()> named{};
+  for (const CueHit& cue : scan.cues)
+    if (cue.feature == Feature::country) ++named[cue.value];
+  // "Plainly about" a country: named twice at least, and twice as often as any other.
+  const auto most = std::max_element(named.begin() + 1, named.end());
+  const bool plain = *most >= 2 && std::all_of(named.begin(), named.end(), [&](const std::uint32_t& other) {
+    return &other == &*most || other * 2 <= *most;
+  });
+  return plain ? kDollars[static_cast<std::size_t>(most - named.begin())] : kDollars[0];
+}
 
 constexpr double kMostPay =
     50e6;  // in USD-like units a year: above it an amount is a market, a fund or a firm
@@ -20,41 +34,45 @@ struct Verdict {
 class SalaryFinder {
  public:
   SalaryFinder(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-               const std::vector<RoleMention>& roles)
-      : scan_(scan), money_(money), context_(context), roles_(roles), block_(context.figure.block) {}
+               const std::vector<RoleMention>& roles, const std::vector<CertificationMention>& certifications)
+      : scan_(scan),
+        money_(money),
+        context_(context),
+        roles_(roles),
+        certifications_(certifications),
+        block_(context.figure.block) {}
 
   std::optional<Verdict> decide() {
-    if (money_.high >= kMostPay && money_.currency != "INR" && money_.currency != "JPY" &&
-        money_.currency != "IDR" && money_.currency != "VND" && money_.currency != "KRW")
-      return std::nullopt;
+    if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
+    const CueHit* unit = scan_.first_cue(block_, Feature::period, near_right(3));
+    if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     // A noun right behind the amount names it: "$500 exam fee", "$5,000 signing bonus".
     const TokenRange next = near_right(4);
-    if (const CueHit* cue = scan_.first_cue(block_, Feature::evidence, next)) {
-      if (evidence(*cue) == Evidence::other && cue->at.first <= next.first + 2) return std::nullopt;
+    if (const CueHit* cue = first_evidence(next)) {
+      const bool touches = cue->at.first <= next.first + 2;
+      const bool after_unit = unit != nullptr && unit->at.first < cue->at.first;
+      if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
       if (evidence(*cue) == Evidence::pay) return Verdict{true, rule(*cue)};
     }
     if (money_.per_annum) return Verdict{true, "salary.per-annum"};
     std::optional<Verdict> weak;
-    // The clause before it, the nearest word first.
+    // The clause, the nearest word before it first.
     if (const std::optional<Verdict> verdict = judge(last_evidence(context_.left), weak))
       return keep(*verdict);
+    if (const std::optional<Verdict> verdict = named_beside(); verdict) return keep(*verdict);
     if (const std::optional<Verdict> verdict = judge(first_evidence(context_.right), weak))
       return keep(*verdict);
     if (context_.left.first > context_.sentence.first)
       if (const std::optional<Verdict> verdict =
               judge(last_evidence({context_.sentence.first, context_.left.first}), weak))
         return keep(*verdict);
-    const CueHit* unit = scan_.first_cue(block_, Feature::period, near_right(5));
-    if (unit != nullptr && (!weak || weak->is_pay)) return Verdict{true, rule(*unit)};
-    for (const FigurePlace& place : context_.places) {
-      const CueHit* cue = place.kind == PlaceKind::heading || place.kind == PlaceKind::sentence_before ||
-                                  place.kind == PlaceKind::block_before || place.kind == PlaceKind::lead
-                              ? scan_.last_cue(place.block, Feature::evidence, place.at)
-                              : scan_.first_cue(place.block, Feature::evidence, place.at);
-      if (cue == nullptr) continue;
-      if (const std::optional<Verdict> verdict = judge(cue, weak)) return keep(*verdict);
-    }
-    if (weak) return keep(*weak);
+    if (unit != nullptr) return Verdict{true, rule(*unit)};
+    for (const FigurePlace& place : context_.places)
+      if (speaks_of_figure(place.kind))
+        if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak)) return keep(*verdict);
+    if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
+    const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
+    if (in_cell && is_plausible()) return Verdict{true, "salary.table"};
     return std::nullopt;
   }
 
@@ -74,6 +92,78 @@ class SalaryFinder {
     return {context_.right.first, std::min(context_.right.first + n, context_.right.last)};
   }
 
+  static bool is_small_unit(std::string_view currency) {
+    return currency == "INR" || currency == "JPY" || currency == "IDR" || currency == "VND" ||
+           currency == "KRW";
+  }
+  // The size of pay where no word says so: neither a fee nor a firm's money.
+  bool is_plausible() const {
+    return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
+  }
+
+  bool pay_stands_before(std::uint32_t reach) const {
+    const std::uint32_t from =
+        std::max(context_.left.first, context_.left.last >= reach ? context_.left.last - reach : 0);
+    const CueHit* cue = last_evidence({from, context_.left.last});
+    return cue != nullptr && evidence(*cue) == Evidence::pay;
+  }
+
+  // Words at a distance speak only of amounts that look like pay; headers and labels speak of any.
+  bool speaks_of_figure(PlaceKind kind) const {
+    switch (kind) {
+      case PlaceKind::header:
+      case PlaceKind::row_label:
+      case PlaceKind::label:
+        return true;
+      case PlaceKind::row:
+        return false;
+      case PlaceKind::parent:
+      case PlaceKind::lead:
+      case PlaceKind::heading:
+      case PlaceKind::sentence_before:
+      case PlaceKind::block_before:
+        return is_plausible() || money_.unit != Period::none || is_labelled();
+    }
+    return false;
+  }
+
+  // A cell, "Label: amount", or "The median is …": nothing else is said of the amount here, so what stands
+  // above does.
+  bool is_labelled() const {
+    constexpr std::uint32_t kShort = 14;  // tokens
+    const TokenRange own = scan_.blocks[block_].tokens;
+    if (scan_.document->blocks[block_].kind == BlockKind::cell) return true;
+    if (own.last - own.first <= kShort && context_.figure.at.last + 2 >= own.last) return true;
+    return scan_.last_cue(block_, Feature::statistic, context_.left) != nullptr;
+  }
+
+  const CueHit* evidence_of(const FigurePlace& place) const {
+    const bool from_end = place.kind == PlaceKind::heading || place.kind == PlaceKind::sentence_before ||
+                          place.kind == PlaceKind::block_before || place.kind == PlaceKind::lead;
+    return from_end ? scan_.last_cue(place.block, Feature::evidence, place.at)
+                    : scan_.first_cue(place.block, Feature::evidence, place.at);
+  }
+
+  // A title in the clause before the amount makes it pay ("a chef de partie, AED 4,500"); a credential its
+  // price.
+  std::optional<Verdict> named_beside() const {
+    const TokenRange clause{context_.left.first, context_.left.last};
+    std::uint32_t title = 0, credential = 0;
+    const auto from = std::lower_bound(roles_.begin(), roles_.end(), clause.first,
+                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
+    for (auto role = from; role != roles_.end() && role->at.last <= clause.last; ++role)
+      title = role->at.last;
+    for (const CertificationMention& certification : certifications_)
+      if (certification.at.first >= clause.first && certification.at.last <= clause.last)
+        credential = certification.at.last;
+    if (title == 0 && credential == 0) return std::nullopt;
+    if (credential > title)
+      return money_.high < 10000 ? std::optional<Verdict>(Verdict{false, "salary.credential"}) : std::nullopt;
+    if (is_plausible() || (money_.high >= 1000 && money_.currency != "USD"))
+      return Verdict{true, "salary.title"};
+    return std::nullopt;
+  }
+
   // Strong evidence decides; weak evidence is kept until nothing else speaks.
   std::optional<Verdict> judge(const CueHit* cue, std::optional<Verdict>& weak) const {
     if (cue == nullptr) return std::nullopt;
@@ -88,6 +178,7 @@ class SalaryFinder {
   const MoneyExpression& money_;
   const FigureContext& context_;
   const std::vector<RoleMention>& roles_;
+  const std::vector<CertificationMention>& certifications_;
   std::uint32_t block_;
 };
 
@@ -219,6 +310,15 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
       return found->second;
     }
   }
+  const Document& document = *scan.document;
+  const Block& cell = document.blocks[context.figure.block];
+  if (cell.kind != BlockKind::cell) return {};
+  for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
+    if (document.blocks[b].column == cell.column)
+      for (std::uint32_t i = scan.blocks[b].tokens.first; i < scan.blocks[b].tokens.last; ++i) {
+        const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
+        if (found != scan.rules->currency_by_word.end() && !scan.tokens[i].is_word()) return found->second;
+      }
   return {};
 }
 
@@ -253,11 +353,14 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
                                          const std::vector<std::size_t>& money_figure,
                                          const std::vector<Figure>& figures,
                                          const std::vector<RoleMention>& roles,
+                                         const std::vector<CertificationMention>& certifications,
                                          const Attributor& attributor) {
   std::vector<SalaryMention> found;
+  const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
-    const std::optional<Verdict> verdict = SalaryFinder(scan, money[i], context, roles).decide();
+    const std::optional<Verdict> verdict =
+        SalaryFinder(scan, money[i], context, roles, certifications).decide();
     if (!verdict) continue;
     const FieldReader read(scan, money[i], context);
     SalaryMention mention;
@@ -266,6 +369,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.bounds = bounds_of(
         scan, context, {money[i].low, money[i].high, money[i].is_range, money[i].plus, money[i].top_over});
     mention.currency = money[i].only_number ? currency_of_column(scan, context) : money[i].currency;
+    if (money[i].bare_dollar) mention.currency = dollar;
     mention.period = read.period();
     mention.statistic = read.statistic();
     mention.pay = read.pay();

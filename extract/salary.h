@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/attribution.h"
+#include "extract/certifications.h"
 #include "extract/figure_context.h"
 #include "extract/money.h"
 
@@ -34,6 +35,8 @@ const RoleMention* role_of(const FigureContext& context, const Scan& scan,
 std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<MoneyExpression>& money,
                                          const std::vector<std::size_t>& money_figure,
                                          const std::vector<Figure>& figures,
-                                         const std::vector<RoleMention>& roles, const Attributor& attributor);
+                                         const std::vector<RoleMention>& roles,
+                                         const std::vector<CertificationMention>& certifications,
+                                         const Attributor& attributor);
 
 }  // namespace careerfacts

@@ -12,6 +12,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLongestHeading = 100;  // bytes of a bare line that may be a heading
+constexpr std::size_t kLongestLabel = 80;     // bytes of an unmarked list item: "Three years: $37.40"
 constexpr std::uint32_t kBareHeadingLevel = 2;
 constexpr std::uint32_t kBoldHeadingLevel =
     7;  // below all # headings: a bold line is a label more than a heading
@@ -333,7 +334,11 @@ class StructureFinder {
           last_text = kNone;
           break;
         case BlockKind::paragraph:
-          last_text = b;
+          // Short lines under "… looks like this:" are its list, though no mark says so.
+          if (last_text != kNone && block.span.size() <= kLongestLabel && made(last_text).ends_with(':'))
+            block.lead = last_text;
+          else
+            last_text = b;
           break;
         case BlockKind::list_item:
           block.lead = last_text;

@@ -7,7 +7,7 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kLongestCell = 120;  // bytes
+constexpr std::size_t kLongestCell = 200;  // bytes
 constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kMostColumns = 8;
 
@@ -26,29 +26,43 @@ bool is_money(std::string_view cell) {
   return false;
 }
 
-// The lines of one run of short lines, and where the money stands among them.
+// The table that begins with the money at run[first], when the pattern of money and other cells comes back
+// every `columns` lines for three rows at least. Gives the number of its lines after the header, or 0.
+std::size_t periodic_lines(const std::vector<bool>& money, std::size_t begin, std::size_t columns) {
+  std::size_t end = begin + columns;
+  while (end < money.size() && money[end] == money[end - columns]) ++end;
+  const std::size_t rows = (end - begin) / columns;
+  return rows >= kFewestRows ? rows * columns : 0;
+}
+
+// Finds the tables among the lines of one run of short lines.
 void read_run(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& run,
               std::vector<ColumnLayout>& layouts) {
-  std::vector<std::size_t> money;
-  for (std::size_t i = 0; i < run.size(); ++i)
-    if (is_money(content(text, lines[run[i]]))) money.push_back(i);
-  for (std::size_t m = 0; m + kFewestRows <= money.size();) {
-    const std::size_t columns = money[m + 1] - money[m];
-    std::size_t last = m + 1;
-    while (last + 1 < money.size() && money[last + 1] - money[last] == columns) ++last;
-    const std::size_t rows = last - m + 1;
-    // The header is the row above the first one. Where the run begins with it, that tells the column of the
-    // money; otherwise the table is taken to be a label and its amount.
-    if (rows >= kFewestRows && columns >= 2 && columns <= kMostColumns && money[m] >= columns) {
-      const std::size_t before = money[m] - columns;  // the header of the money column
-      const std::size_t column = before < columns ? before : 1;
+  std::vector<bool> money(run.size());
+  for (std::size_t i = 0; i < run.size(); ++i) money[i] = is_money(content(text, lines[run[i]]));
+  for (std::size_t i = 0; i < run.size();) {
+    std::size_t next = i + 1;
+    // The header is the row above the first one. Where the run begins with it, that tells how many labels
+    // stand before the money; otherwise the table is taken to have one.
+    for (std::size_t columns = 2; money[i] && columns <= kMostColumns && i >= columns; ++columns) {
+      std::size_t begin = 0, found = 0;
+      const auto try_labels = [&](std::size_t labels) {
+        if (found > 0 || labels == 0 || labels >= columns || i < labels + columns) return;
+        begin = i - labels;
+        found = periodic_lines(money, begin, columns);
+      };
+      try_labels(i - columns);
+      for (std::size_t labels = 1; labels < columns; ++labels) try_labels(labels);
+      if (found == 0) continue;
       ColumnLayout layout;
       layout.columns = columns;
-      const std::size_t stop = std::min(run.size(), money[last] - column + columns);
-      for (std::size_t i = before - std::min(before, column); i < stop; ++i) layout.lines.push_back(run[i]);
+      for (std::size_t line = begin - columns; line < begin + found; ++line)
+        layout.lines.push_back(run[line]);
+      next = begin + found;
       layouts.push_back(std::move(layout));
+      break;
     }
-    m = last;
+    i = next;
   }
 }
 

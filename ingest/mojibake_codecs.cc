@@ -61,7 +61,7 @@ const CodecTable& CodecTable::get() {
   return table;
 }
 
-CodecTable::CodecTable() : leads_(1), tails_(1), bytes_(1) {
+CodecTable::CodecTable() : roles_(1), bytes_(1) {
   for (std::size_t i = 0; i < kCodecs; ++i) {
     const Codec codec = static_cast<Codec>(i);
     const std::array<char32_t, 128> read = read_upper_half(kCharsets[i].icu_name);
@@ -75,7 +75,6 @@ CodecTable::CodecTable() : leads_(1), tails_(1), bytes_(1) {
   // MacRoman had the currency sign where the euro is now; and signs that have a Greek twin come as either.
   add(0xA4, Codec::mac_roman, 0xDB);
   add(0x2126, Codec::mac_roman, 0xBD);
-  add(0x394, Codec::mac_roman, 0xC6);
   add(0xB5, Codec::cp437, 0xE6);
   add(0x3BC, Codec::cp437, 0xE6);
 }
@@ -87,17 +86,19 @@ void CodecTable::add(char32_t c, Codec codec, unsigned byte) {
   if (c == 0xFB01 || c == 0xFB02) row = &high_rows_[c - 0xFB00];
   if (row == nullptr) return;
   if (*row == 0) {
-    *row = static_cast<std::uint16_t>(leads_.size());
-    leads_.push_back(0);
-    tails_.push_back(0);
+    *row = static_cast<std::uint16_t>(roles_.size());
+    roles_.push_back({});
     bytes_.push_back({});
   }
   std::uint8_t& known = bytes_[*row][static_cast<std::size_t>(codec)];
   if (known != 0) return;
   known = static_cast<std::uint8_t>(byte);
   const CodecMask mask = mask_of(codec);
-  if (byte >= 0xC2 && byte <= 0xF4) leads_[*row] |= mask;
-  if (byte >= 0x80 && byte <= 0xBF) tails_[*row] |= mask;
+  ByteRoles& roles = roles_[*row];
+  if (byte <= 0xBF) roles.tail |= mask;
+  if (byte >= 0xC2 && byte <= 0xDF) roles.lead2 |= mask;
+  if (byte >= 0xE0 && byte <= 0xEF) roles.lead3 |= mask;
+  if (byte >= 0xF0 && byte <= 0xF4) roles.lead4 |= mask;
 }
 
 std::size_t CodecTable::high_row(char32_t c) const {

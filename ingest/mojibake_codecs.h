@@ -36,6 +36,15 @@ constexpr CodecMask mask_of(Codec codec) {
   return static_cast<CodecMask>(1U << static_cast<unsigned>(codec));
 }
 
+// In which codecs a character is a byte that starts a UTF-8 sequence of two (C2–DF), three (E0–EF) or four
+// bytes (F0–F4), or a byte that continues one (80–BF).
+struct ByteRoles {
+  CodecMask lead2 = 0;
+  CodecMask lead3 = 0;
+  CodecMask lead4 = 0;
+  CodecMask tail = 0;
+};
+
 // Immutable once made; safe to use from many threads.
 class CodecTable {
  public:
@@ -63,8 +72,7 @@ class CodecTable {
       0x2600;  // above: MacRoman's apple (U+F8FF), fi (U+FB01) and fl (U+FB02)
   std::array<std::uint16_t, kDirect> rows_{};
   std::array<std::uint16_t, 3> high_rows_{};
-  std::vector<CodecMask> leads_;
-  std::vector<CodecMask> tails_;
+  std::vector<ByteRoles> roles_;
   std::vector<std::array<std::uint8_t, kCodecs>> bytes_;
 };
 

@@ -23,18 +23,19 @@ constexpr Price kPrices[] = {
     {7, U"…•"},
     {8, U"\u00A0€éèàáâãäåæçêëíîïñóôõöøúûüßòìù"},
     {9, U"£«»™°ðýþÿ"},
-    {10, U"´©®·×„₹№→−ÉÀÇÖÜÄÓÁÍÚÑÅØ■●►○▪★☆āăąćčďđēėęěğģīįıķļľłńņňōőœřśşšţťūůűųźżž"},
-    {11, U"±²½§‰″′‑‐―\uFEFF\u202F\u2009\u200Bơưșțŵŷŕ√∞∑≠≤≥ÈÊÔ←↑↓✓✔❤⭐⚠"},
+    {10, U"´©®·×„₹№→−ÉÀÇÖÜÄÓÁÍÚÑÅØ■●►○▪★☆āăąćčďđēėęěğģīįıķļľłńņňōőřśşšţťūůűųźżž"},
+    {11, U"œ±²½§‰″′‑‐―\u202F\u2009\u200Bơưșțŵŷŕ√∞∑≠≤≥ÈÊÔ←↑↓✓✔❤⭐⚠"},
     {12, U"≈¢¥¿º¼¾³†‹›\u200C\u200D\u200E\u200FÆÕËÒÎÏÙÛÌĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽĹĺŔ"},
     {12, U"¹\u00AD₽₺₩₫₱₦₴₿ȘȚƠƯ"},
-    {13, U"¡ªµ÷ˆ˜‡‚Ÿʻʼ\u0300\u0301\u0303\u0308\u0309\u0323\u0327"},
-    {14, U"ÃÝə¬"},
+    {13, U"¬¡ªµ÷ˆ˜‡‚Ÿʻʼ\u0300\u0301\u0303\u0308\u0309\u0323\u0327"},
+    {14, U"ÃÝə"},
     {15, U"¨¶ÐÞɛɔ\u2028"},
     {17, U"¤¦¯ſÂƒ"},
     {18, U"¸"},
     {9, U"іїєґўІЇЄ"},
     {11, U"ҐЎјљњћђџѓќЈЉЊЋЂЏЃЌѕЅ"},
     {13, U"ғқңөұүһәҒҚҢӨҰҮҺӘӣӯҳҷ"},
+    {11, U"پچژکگیہھںےٹڈڑۀ"},  // Persian and Urdu
     {17, U"ǀǁǂǃ"},
 };
 
@@ -58,7 +59,7 @@ constexpr Block kBlocks[] = {
     {0x0621, 0x064A, 8},     // Arabic letters
     {0x064B, 0x0652, 13},    // Arabic vowels
     {0x0660, 0x0669, 12},    // Arabic digits
-    {0x066A, 0x06D3, 12},    // letters of Persian, Urdu and others
+    {0x066A, 0x06D3, 17},    // letters of other languages
     {0x06F0, 0x06F9, 12},    // Persian digits
     {0x0900, 0x0DFF, 11},    // Indic scripts
     {0x0E01, 0x0E5B, 9},     // Thai
@@ -88,6 +89,7 @@ constexpr Block kBlocks[] = {
     {0xAC00, 0xD7A3, 9},     // Hangul
     {0xFB00, 0xFB06, 12},    // Latin ligatures
     {0xFE00, 0xFE0F, 10},    // variation selectors
+    {0xFEFF, 0xFEFF, 11},    // byte order mark
     {0xFF00, 0xFFEF, 10},    // wide and narrow forms
     {0xFFFD, 0xFFFD, 10},    // what is lost already
     {0x1D400, 0x1D7FF, 14},  // styled letters
@@ -101,8 +103,9 @@ constexpr int kPrivateBits = 30;
 constexpr int kUnassignedBits = 40;
 
 int price_of(char32_t c) {
+  constexpr char32_t kLastPriced = 0x2BFF;
   for (const Price& price : kPrices) {
-    if (price.characters.find(c) != std::u32string_view::npos) return price.bits;
+    if (c <= kLastPriced && price.characters.find(c) != std::u32string_view::npos) return price.bits;
   }
   const auto* block = std::upper_bound(std::begin(kBlocks), std::end(kBlocks), c,
                                        [](char32_t at, const Block& b) { return at < b.first; });
@@ -372,8 +375,9 @@ int pair_cost(const Trait& a, const Trait& b) {
 // A letter that makes a word of its own, between `a` and `c`.
 int lone_letter_cost(const Trait& b) {
   constexpr std::u32string_view kWords = U"àáéèóòíøåæœýÀÁÉÈÓÒÍØÅ";
-  if (b.script == Script::cjk) return 14;
+  if (b.script == Script::cjk) return 20;
   if (b.script != Script::latin) return b.script == Script::other ? 5 : 1;
+  if (b.c == U'Ã' || b.c == U'Â') return 7;
   return kWords.find(b.c) != std::u32string_view::npos ? 1 : 5;
 }
 

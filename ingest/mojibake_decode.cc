@@ -13,7 +13,6 @@ constexpr long kFair = 12;
 // Of a cluster that gains enough in all, sequences that do not gain even this much are left as they are.
 constexpr long kLeast = 3;
 
-constexpr int kMaxLayers = 4;  // as many as a path holds; the deepest seen in the wild is three
 constexpr int kPathBits = 4;
 
 // Codecs through which a control character can have come: not those that print at 80–9F throughout.
@@ -34,29 +33,36 @@ std::vector<Codec> codecs_of(std::uint16_t path) {
 }
 
 void Evidence::note(Codec codec, int layer, long gain, bool best) {
-  const std::size_t depth = layer > 0 ? 1 : 0;
-  const std::size_t i = static_cast<std::size_t>(codec);
   if (gain < kFair) return;
-  gained_[depth][i] += static_cast<std::size_t>(gain);
-  if (best) ++(gain >= kPlain ? plain_ : fair_)[depth][i];
+  gained_[at(layer)][at(codec)] += static_cast<std::size_t>(gain);
+  if (best) ++(gain >= kPlain ? plain_ : fair_)[at(layer)][at(codec)];
 }
 
 long Evidence::needed(Codec codec, int layer) const {
-  const std::size_t depth = layer > 0 ? 1 : 0;
-  const std::size_t plain = plain_[depth][static_cast<std::size_t>(codec)];
+  const std::size_t plain = plain_[at(layer)][at(codec)];
   if (plain >= 4) return 4;
   if (plain >= 2) return 7;
   if (plain == 1) return 10;
-  return fair_[depth][static_cast<std::size_t>(codec)] >= 2 ? kFair : kPlain;
+  return fair_[at(layer)][at(codec)] >= 2 ? kFair : kPlain;
+}
+
+bool Evidence::allows_any() const {
+  for (std::size_t i = 0; i < kCodecs; ++i) {
+    if (plain_[0][i] > 0 || fair_[0][i] >= 2) return true;
+  }
+  return false;
+}
+
+bool Evidence::explains_all(Codec codec, int layer) const {
+  return plain_[at(layer)][at(codec)] > 0 && covered_[at(layer)][at(codec)] == all_[at(layer)];
 }
 
 std::optional<Codec> Evidence::main_codec(int layer) const {
-  const std::size_t depth = layer > 0 ? 1 : 0;
   std::optional<Codec> best;
   for (std::size_t i = 0; i < kCodecs; ++i) {
-    if (plain_[depth][i] == 0) continue;
-    if (!best || gained_[depth][i] > gained_[depth][static_cast<std::size_t>(*best)])
-      best = static_cast<Codec>(i);
+    const Codec codec = static_cast<Codec>(i);
+    if (plain_[at(layer)][i] == 0) continue;
+    if (!best || gained_[at(layer)][i] > gained_[at(layer)][at(*best)]) best = codec;
   }
   return best;
 }
@@ -71,11 +77,12 @@ void Decoder::load(const Cluster& cluster) {
   }
 }
 
-CodecMask Decoder::candidates() const {
+// Codecs in which one sequence at least could be whole.
+CodecMask Decoder::candidates(const Cluster& cluster) const {
   const CodecTable& table = CodecTable::get();
   CodecMask mask = 0;
-  for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
-    mask |= table.leads(rows_[i]) & table.tails(rows_[i + 1]);
+  SequenceWatch watch;
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) mask |= watch.next(table.roles(rows_[i]));
   return mask;
 }
 
@@ -109,16 +116,6 @@ Sequence Decoder::sequence_at(std::size_t at, std::size_t end, Codec codec) cons
   return {6, 0x10000 + ((first.c - 0xD800) << 10) + (second.c - 0xDC00)};
 }
 
-bool Decoder::has_sequence(const Cluster& cluster, Codec codec) const {
-  const CodecTable& table = CodecTable::get();
-  const CodecMask mask = mask_of(codec);
-  for (std::size_t i = cluster.begin; i + 1 < cluster.end; ++i) {
-    if ((table.leads(rows_[i]) & table.tails(rows_[i + 1]) & mask) == 0) continue;
-    if (sequence_at(i, cluster.end, codec).length != 0) return true;
-  }
-  return false;
-}
-
 // What is won when pieces [begin, end) become `made`, with two neighbours on either side in view.
 long Decoder::gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made) {
   const std::size_t left = std::min<std::size_t>(begin, 2);
@@ -130,7 +127,7 @@ long Decoder::gain_of(std::size_t begin, std::size_t end, const std::vector<Piec
   return cost_of(traits_, begin, end) - cost_of(after_, left, left + made.size());
 }
 
-Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec) {
+Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec, bool all) {
   Attempt result;
   result.codec = codec;
   result.pieces.assign(cluster.pieces.begin(),
@@ -148,7 +145,8 @@ Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec) {
       at += sequence.length;
     }
     const long gain = made_.empty() ? 0 : gain_of(begin, at, made_);
-    if (gain > kLeast) {
+    result.coverable += at - begin;
+    if (gain > kLeast || (all && !made_.empty())) {
       result.gain += gain;
       result.sequences += made_.size();
       result.covered += at - begin;
@@ -206,45 +204,52 @@ bool Decoder::is_doubtful_ring(const Cluster& cluster) const {
 // l'eau".
 bool Decoder::is_island(const Cluster& cluster) const {
   constexpr std::size_t kShort = 3;
-  if (cluster.end - cluster.begin > kShort) return false;
+  if (!cluster.latin_around || cluster.end - cluster.begin > kShort) return false;
   bool foreign = false;
-  bool latin = false;
-  for (std::size_t i = 0; i < traits_.size(); ++i) {
-    const bool inside = i >= cluster.begin && i < cluster.end;
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
     if (!is_letter(traits_[i])) continue;
-    if ((traits_[i].script == Script::latin) == inside) return false;
-    (inside ? foreign : latin) = true;
+    if (traits_[i].script == Script::latin) return false;
+    foreign = true;
   }
-  return foreign && latin;
+  return foreign;
+}
+
+Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& evidence, int layer,
+                                       Evidence* found) {
+  constexpr long kIsland = 8;
+  const long bonus = is_island(cluster) ? kIsland : 0;
+  const CodecMask mask = candidates(cluster);
+  const std::optional<Codec> expected = evidence.main_codec(layer);
+  Attempt best;
+  std::array<long, kCodecs> gains{};
+  for (std::size_t i = 0; i < kCodecs; ++i) {
+    const Codec codec = static_cast<Codec>(i);
+    if ((mask & mask_of(codec)) == 0) continue;
+    const bool all = evidence.explains_all(codec, layer);
+    Attempt next = attempt(cluster, codec, all);
+    if (found != nullptr) found->note_covered(codec, layer, next.coverable);
+    if (!all && (next.gain <= 0 || leaves_garble(cluster, next))) continue;
+    if (next.covered == cluster.end - cluster.begin) next.gain += bonus;
+    gains[i] = next.gain;
+    if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
+  }
+  if (found != nullptr && best.sequences > 0) {
+    for (std::size_t i = 0; i < kCodecs; ++i) {
+      if (gains[i] > 0) found->note(static_cast<Codec>(i), layer, gains[i], gains[i] == best.gain);
+    }
+    if (best.gain >= kFair) found->note_extended_latin(best.extended_latin);
+  }
+  return best;
 }
 
 bool Decoder::undo(Cluster& cluster, const Evidence& evidence, Evidence* found) {
   bool changed = false;
-  for (int layer = 0; layer < kMaxLayers; ++layer) {
+  for (int layer = 0; layer < Evidence::kMaxLayers; ++layer) {
     load(cluster);
-    constexpr long kIsland = 5;
-    const long bonus = is_island(cluster) ? kIsland : 0;
-    const CodecMask mask = candidates();
-    const std::optional<Codec> expected = evidence.main_codec(layer);
-    Attempt best;
-    std::array<long, kCodecs> gains{};
-    for (std::size_t i = 0; i < kCodecs; ++i) {
-      const Codec codec = static_cast<Codec>(i);
-      if ((mask & mask_of(codec)) == 0 || !has_sequence(cluster, codec)) continue;
-      Attempt next = attempt(cluster, codec);
-      if (next.gain <= 0 || leaves_garble(cluster, next)) continue;
-      if (next.covered == cluster.end - cluster.begin) next.gain += bonus;
-      gains[i] = next.gain;
-      if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
-    }
+    if (found != nullptr) found->note_characters(layer, cluster.end - cluster.begin);
+    Attempt best = best_attempt(cluster, evidence, layer, found);
     if (best.sequences == 0) break;
-    if (found != nullptr) {
-      for (std::size_t i = 0; i < kCodecs; ++i) {
-        if (gains[i] > 0) found->note(static_cast<Codec>(i), layer, gains[i], gains[i] == best.gain);
-      }
-      if (best.gain >= kPlain) found->note_extended_latin(best.extended_latin);
-    }
-    if (best.gain < evidence.needed(best.codec, layer)) break;
+    if (!evidence.explains_all(best.codec, layer) && best.gain < evidence.needed(best.codec, layer)) break;
     if (best.sequences == 1 && is_doubtful_ring(cluster) && evidence.stands_alone(best.codec)) break;
     best.pieces.insert(best.pieces.end(), cluster.pieces.begin() + static_cast<std::ptrdiff_t>(cluster.end),
                        cluster.pieces.end());

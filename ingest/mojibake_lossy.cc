@@ -12,10 +12,16 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr char32_t kNoBreakSpaceTail = 0x20;               // what the byte A0 adds to a character
-constexpr int kOrdinarySign = 15;                          // bits; rarer signs are not restored on a guess
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+// Emoji and the like. Letters are not restored on a guess: good text has "å «", which would make one.
+bool is_ordinary_sign(char32_t c) {
+  constexpr int kOrdinary = 15;  // bits
+  const Trait t = trait_of(c);
+  return !is_letter(t) && t.cost <= kOrdinary;
+}
+
 bool is_word(char c) { return is_lower(c) || is_upper(c) || (c >= '0' && c <= '9'); }
 
 // The end of a run: what stands there, and what follows in the text.
@@ -133,7 +139,7 @@ std::optional<std::size_t> space_for_last_byte(const Break& end, const Partial& 
   const char left = end.before(partial.length);
   const bool more_space = rest.empty() || rest[0] == ' ' || rest[0] == '\n';
   if (partial.length > 1) {  // emoji and other signs of three and four bytes
-    if (trait_of(partial.bits << 6 | kNoBreakSpaceTail).cost > kOrdinarySign) return std::nullopt;
+    if (!is_ordinary_sign(partial.bits << 6 | kNoBreakSpaceTail)) return std::nullopt;
     return more_space || static_cast<unsigned char>(rest[0]) >= 0x80 ? 1 : 0;
   }
   switch (partial.lead) {
@@ -172,7 +178,7 @@ std::optional<Inside> space_inside(const Break& end, const Partial& partial, Cod
   const unsigned last = CodecTable::get().byte_of(next.value, codec);
   if ((last & 0xC0U) != 0x80U) return std::nullopt;
   const char32_t c = ((partial.bits << 6 | kNoBreakSpaceTail) << 6) | (last & 0x3FU);
-  if (trait_of(c).cost > kOrdinarySign) return std::nullopt;
+  if (!is_ordinary_sign(c)) return std::nullopt;
   return Inside{c, at + next.size};
 }
 

@@ -15,7 +15,6 @@ namespace {
 
 using mojibake::Cluster;
 using mojibake::Codec;
-using mojibake::CodecMask;
 using mojibake::CodecTable;
 using mojibake::Decoder;
 using mojibake::Evidence;
@@ -34,6 +33,7 @@ struct Run {
   std::size_t end;
   bool suspicious;  // in some codec, one of them starts a UTF-8 sequence that the next one continues; or C1
   std::size_t western;  // how many windows-1252 has
+  std::size_t passed;   // characters above ASCII, in no codec, that stand before it
 };
 
 // Finds the runs of a text, in order. The only part that clean text pays for.
@@ -44,11 +44,11 @@ class RunScanner {
   // The next run that begins at or after `from`; empty at the end of the text.
   Run next(std::size_t from) {
     std::size_t at = from;
-    while (true) {
+    for (std::size_t passed = 0;; ++passed) {
       if (at >= text_.size() || is_ascii(text_[at])) at = find_non_ascii(text_, at);
-      if (at >= text_.size()) return {text_.size(), text_.size(), false, 0};
+      if (at >= text_.size()) return {text_.size(), text_.size(), false, passed};
       const CodePoint c = read(at);
-      if (table_.row(c.value) != 0) return follow(at);
+      if (table_.row(c.value) != 0) return follow(at, passed);
       at += c.size;
     }
   }
@@ -62,18 +62,19 @@ class RunScanner {
     return code_point_at(text_, at);
   }
 
-  Run follow(std::size_t begin) const {
-    Run run{begin, begin, false, 0};
-    CodecMask leads = 0;
+  Run follow(std::size_t begin, std::size_t passed) const {
+    Run run{begin, begin, false, passed};
+    mojibake::SequenceWatch watch;
+    unsigned suspicious = 0;
     while (run.end < text_.size() && !is_ascii(text_[run.end])) {
       const CodePoint c = read(run.end);
       const std::size_t row = table_.row(c.value);
       if (row == 0) break;
-      run.suspicious |= (leads & table_.tails(row)) != 0 || (c.value >= 0x80 && c.value <= 0x9F);
-      run.western += table_.byte(row, Codec::windows_1252) != 0;
-      leads = table_.leads(row);
+      suspicious |= watch.next(table_.roles(row));
+      suspicious |= static_cast<unsigned>(c.value <= 0x9F);
       run.end += c.size;
     }
+    run.suspicious = suspicious != 0;
     return run;
   }
 
@@ -131,46 +132,60 @@ std::string describe(std::uint16_t path, std::string_view before) {
   return words;
 }
 
+// Whether the text just outside of [begin, end) has Latin letters, and next to none of other scripts.
+bool has_latin_around(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kNear = 24;  // bytes
+  std::size_t latin = 0;
+  std::size_t other = 0;
+  const auto count = [&](std::string_view part) {
+    for (const char c : part) {
+      const unsigned byte = static_cast<unsigned char>(c);
+      latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+      // Lead bytes from Greek on, but for those of punctuation and emoji.
+      other += byte >= 0xCD && byte != 0xE2 && byte != 0xEF && byte != 0xF0;
+    }
+  };
+  const std::size_t from = begin - std::min(begin, kNear);
+  count(text.substr(from, begin - from));
+  count(text.substr(end, kNear));
+  return latin > 0 && latin >= 3 * other;
+}
+
 class Mender {
  public:
   explicit Mender(std::string_view text) : text_(text), scanner_(text), rewriter_(text) {}
 
   Rewriter::Result run(std::vector<Repair>* explain) {
-    const std::size_t first = first_suspicious();
-    if (first < text_.size()) {
-      gather();
-      apply(first, explain);
-    }
+    gather();
+    if (evidence_.allows_any() || has_controls_) apply(explain);
     return rewriter_.finish();
   }
 
  private:
-  std::size_t first_suspicious() {
-    Run run = scanner_.next(0);
-    while (run.begin < text_.size() && !run.suspicious) run = scanner_.next(run.end);
-    return run.begin;
-  }
-
   // What the whole text says about each codec, before anything is changed.
   void gather() {
     const Evidence none;
-    for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(run.end)) {
+    Run run = scanner_.next(0);
+    for (; run.begin < text_.size(); run = scanner_.next(run.end)) {
+      evidence_.note_characters(0, run.passed);
       if (!run.suspicious) {
-        evidence_.note_sound(run.western);
+        evidence_.note_sound();
         continue;
       }
       for (std::size_t at = run.begin; at < run.end;) {
         at = collect(at, run.end, nullptr);
+        has_controls_ = has_controls_ || holds_control(cluster_);
         decoder_.undo(cluster_, none, &evidence_);
       }
     }
+    evidence_.note_characters(0, run.passed);
   }
 
-  void apply(std::size_t from, std::vector<Repair>* explain) {
-    // Where a codec has proved itself, a lone character at which a byte was lost may be restored as well.
+  void apply(std::vector<Repair>* explain) {
+    // Where a codec has proved itself, what lost a byte may be restored as well: no run is passed by.
     const bool proven = evidence_.main_codec().has_value();
-    std::size_t at = proven ? 0 : from;
-    for (Run run = scanner_.next(at); run.begin < text_.size(); run = scanner_.next(at)) {
+    std::size_t at = 0;
+    for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(at)) {
       at = run.end;
       if (!run.suspicious && !proven) continue;
       std::size_t begin = run.begin;
@@ -181,6 +196,11 @@ class Mender {
       } while (begin < run.end);
       at = begin;
     }
+  }
+
+  static bool holds_control(const Cluster& cluster) {
+    return std::any_of(cluster.pieces.begin(), cluster.pieces.end(),
+                       [](const Piece& piece) { return piece.c >= 0x80 && piece.c <= 0x9F; });
   }
 
   // Fills cluster_ with the characters of text [begin, end) or a first part of them; with evidence, with what
@@ -210,13 +230,14 @@ class Mender {
     pieces.insert(pieces.end(), own_.begin(), own_.end());
     cluster_.end = pieces.size();
     add_after(text_, at, pieces);
+    cluster_.latin_around = has_latin_around(text_, begin, at);
     return at;
   }
 
   bool is_full(char32_t next) const {
     if (own_.size() < kMaxCluster - kSeam) return false;
     const CodecTable& table = CodecTable::get();
-    return own_.size() >= kMaxCluster || table.tails(table.row(next)) == 0;
+    return own_.size() >= kMaxCluster || table.roles(table.row(next)).tail == 0;
   }
 
   // Writes what has changed in cluster_.
@@ -262,6 +283,7 @@ class Mender {
   Rewriter rewriter_;
   Decoder decoder_;
   Evidence evidence_;
+  bool has_controls_ = false;
   Cluster cluster_;
   std::vector<Piece> own_;
   std::string utf8_;

@@ -29,17 +29,17 @@ Diagnostic refused(int reason) {
   switch (reason) {
     case ENOENT:
     case ENOTDIR:
-      return unusable("missing-path", "There is no such file or folder; check the path.");
+      return unusable("missing-path", "there is no such file or folder; check the path");
     case EACCES:
     case EPERM:
       return unusable("unreadable",
-                      "Reading it is not permitted; change its permissions or run as its owner.");
+                      "reading it is not permitted; change its permissions or run as its owner");
     case ELOOP:
-      return unusable("symlink-loop", "Its symbolic links lead in a circle; name the file itself.");
+      return unusable("symlink-loop", "its symbolic links lead in a circle; name the file itself");
     case ENAMETOOLONG:
-      return unusable("unreadable", "Its path is too long; run from a folder that is nearer to it.");
+      return unusable("unreadable", "its path is too long; run from a folder that is nearer to it");
     default:
-      return unusable("unreadable", std::string("It cannot be read: ") + std::strerror(reason) + ".");
+      return unusable("unreadable", std::string("it cannot be read: ") + std::strerror(reason));
   }
 }
 
@@ -73,7 +73,7 @@ class Lister {
     folders_.clear();
     walk(path, status);
     if (found_ == before)
-      take(path, {unusable("empty-folder", "The folder holds no file to read; hidden files do not count.")});
+      take(path, {unusable("empty-folder", "the folder holds no file to read; hidden files do not count")});
   }
 
   std::vector<Source> finish() { return std::move(sources_); }
@@ -121,9 +121,11 @@ struct File {
   }
 };
 
-Diagnostic too_large(std::size_t max_bytes) {
-  return unusable("too-large", "The file is larger than " + std::to_string(max_bytes) +
-                                   " bytes; raise the limit with --max-bytes.");
+// `size` is 0 where the system told none.
+Diagnostic too_large(std::size_t size, std::size_t max_bytes) {
+  const std::string has = size == 0 ? "more than " : std::to_string(size) + " bytes, above ";
+  return unusable("too-large", "it has " + has + "the limit of " + std::to_string(max_bytes) +
+                                   " bytes; raise it with --max-bytes");
 }
 
 // Reads to the end. `expected` is the size that the system told, 0 where it tells none.
@@ -139,15 +141,15 @@ RawFile read_all(int descriptor, std::size_t expected, std::size_t max_bytes) {
     if (n < 0) return {{}, {refused(errno)}};
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
-    if (size > max_bytes) return {{}, {too_large(max_bytes)}};
+    if (size > max_bytes) return {{}, {too_large(0, max_bytes)}};
   }
   file.bytes.resize(size);
   if (expected != 0 && size != expected)
     file.diagnostics.push_back({Severity::warning,
                                 "changed-while-read",
-                                "The file had " + std::to_string(expected) +
+                                "the file had " + std::to_string(expected) +
                                     " bytes when it was opened and " + std::to_string(size) +
-                                    " when it was read; what was read is used.",
+                                    " when it was read; what was read is used",
                                 {}});
   return file;
 }
@@ -169,11 +171,11 @@ RawFile read_source(const Source& source, std::size_t max_bytes) {
       !standard_input};
   struct stat status {};
   if (file.descriptor < 0 || ::fstat(file.descriptor, &status) != 0) return {{}, {refused(errno)}};
-  if (S_ISDIR(status.st_mode)) return {{}, {unusable("not-a-file", "It is a folder; name the files in it.")}};
+  if (S_ISDIR(status.st_mode)) return {{}, {unusable("not-a-file", "it is a folder; name the files in it")}};
   if (S_ISBLK(status.st_mode) || S_ISSOCK(status.st_mode))
-    return {{}, {unusable("not-a-file", "It is a disk or a socket, not a file with text.")}};
+    return {{}, {unusable("not-a-file", "it is a disk or a socket, not a file with text")}};
   const std::size_t expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
-  if (expected > max_bytes) return {{}, {too_large(max_bytes)}};
+  if (expected > max_bytes) return {{}, {too_large(expected, max_bytes)}};
   RawFile raw = read_all(file.descriptor, standard_input ? 0 : expected, max_bytes);
   raw.diagnostics.insert(raw.diagnostics.begin(), source.diagnostics.begin(), source.diagnostics.end());
   return raw;
