@@ -59,13 +59,28 @@ class CertificationFinder {
       }
   }
 
+  // "PMP certification", "NCLEX exam": the noun behind an abbreviation is not part of its name.
+  TokenRange without_noun(TokenRange at, const CredentialSurface& surface) const {
+    const Credential& credential = rules_.credentials[surface.credential];
+    if (at.last < at.first + 2 || credential.abbreviation.empty() || !is_generic_noun(at.last - 1)) return at;
+    const TokenRange name{at.first, at.last - 1};
+    return scan_.text(name) == credential.abbreviation ? name : at;
+  }
+
+  bool is_generic_noun(std::uint32_t i) const {
+    static const std::array<std::uint64_t, 8> kNouns{
+        word_key("certification"), word_key("exam"),    word_key("certificate"), word_key("examination"),
+        word_key("program"),       word_key("license"), word_key("credential"),  word_key("licence")};
+    return std::find(kNouns.begin(), kNouns.end(), token(i).key) != kNouns.end();
+  }
+
   void collect_listed() {
     const ScannedBlock& block = scan_.blocks[block_];
     for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
       const Hit& hit = scan_.hits[h];
       if (hit.list != ListKind::credential) continue;
       const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
-      const TokenRange at{hit.first, hit.last};
+      const TokenRange at = without_noun({hit.first, hit.last}, surface);
       if (accepts(surface, at))
         candidates_.push_back({at, surface.credential, surface.is_abbreviation,
                                rules_.credentials[surface.credential].issuer, "certification.gazetteer"});
@@ -106,7 +121,16 @@ class CertificationFinder {
     const TokenRange after{at.last, std::min(at.last + 3, range_.last)};
     const CueHit* left = scan_.last_cue(block_, Feature::credential_cue, before);
     const CueHit* right = scan_.first_cue(block_, Feature::credential_cue, after);
-    return (left != nullptr && left->value == 1) || (right != nullptr && right->value == 1);
+    return (left != nullptr && left->value == 1) || (right != nullptr && right->value == 1) ||
+           in_list_of_credentials(at);
+  }
+
+  // "Certifications: CISSP, CISM and CRISC"
+  bool in_list_of_credentials(TokenRange at) const {
+    const TokenRange sentence = scan_.sentence_at(block_, at.first);
+    for (std::uint32_t i = at.first; i > sentence.first + 1; --i)
+      if (token(i - 1).is(':')) return is_generic_noun(i - 2);
+    return false;
   }
 
   bool cue_in_headings() const {
@@ -125,36 +149,93 @@ class CertificationFinder {
                          token(i).is('-') || token(i).is('/') || token(i).is('+') || token(i).is('&'));
   }
 
-  // "<Vendor> Certified <Name> - <Level>" and "<Name> Professional Certificate".
   void collect_open() {
-    static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate"),
-                               kCertification = word_key("certification"), kLicense = word_key("license"),
-                               kLicence = word_key("licence");
+    static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate");
     for (std::uint32_t i = range_.first; i < range_.last; ++i) {
       if (!token(i).is_word() || !token(i).upper_first) continue;
-      if (token(i).key == kCertified) {
-        std::uint32_t end = i + 1;
-        while (is_name_word(end) && end < i + 9) ++end;
-        while (end > i + 1 && !token(end - 1).is_word()) --end;
-        std::uint32_t begin = i;
-        while (begin > range_.first && token(begin - 1).is_word() && token(begin - 1).upper_first &&
-               i - begin < 3 && !starts_sentence(begin - 1))
-          --begin;
-        if (begin > range_.first && begin == i && token(begin - 1).is_word() && token(begin - 1).upper_first)
-          --begin;
-        if (end - i >= 3 || begin < i)
-          candidates_.push_back(
-              {{begin, end}, kOpen, false, issuer_in({begin, i}), "certification.certified"});
-      } else if (token(i).key == kCertificate || token(i).key == kCertification || token(i).key == kLicense ||
-                 token(i).key == kLicence) {
-        std::uint32_t begin = i;
-        while (begin > range_.first && is_name_word(begin - 1) && i - begin < 8) --begin;
-        while (begin < i && (!token(begin).is_word() || is_article(begin))) ++begin;
-        if (i - begin >= 2)
-          candidates_.push_back(
-              {{begin, i + 1}, kOpen, false, issuer_in({begin, i}), "certification.certificate"});
+      if (token(i).key == kCertified)
+        collect_certified(i);
+      else if (token(i).key == kCertificate)
+        collect_certificate(i);
+      else if (token(i).all_upper && token(i).end - token(i).begin >= 3 &&
+               in_list_of_credentials({i, i + 1}) && stands_in_list(i))
+        candidates_.push_back({{i, i + 1}, kOpen, true, issuer_of_list(i), "certification.list"});
+    }
+  }
+
+  // "<Vendor> Certified <Name> - <Level>", "Certified <Name> (ABBR)"
+  void collect_certified(std::uint32_t i) {
+    if (titled_from(i)) return;  // "Certified Pharmacy Technician" is a job
+    static const std::array<std::uint64_t, 3> kJoins{word_key("in"), word_key("of"), word_key("for")};
+    std::uint32_t end = i + 1;
+    while (end < i + 9) {
+      if (is_name_word(end))
+        ++end;
+      else if (exists(end + 1) && end > i + 1 &&
+               std::find(kJoins.begin(), kJoins.end(), token(end).key) != kJoins.end() &&
+               token(end + 1).is_word() && token(end + 1).upper_first)
+        end += 2;
+      else
+        break;
+    }
+    while (end > i + 1 && !token(end - 1).is_word()) --end;
+    std::uint32_t begin = i;
+    std::string_view issuer;
+    for (std::uint32_t vendor = i; vendor > range_.first && i - vendor < 3 && token(vendor - 1).is_word() &&
+                                   token(vendor - 1).upper_first;) {
+      --vendor;
+      if (const std::string_view found = issuer_in({vendor, i}); !found.empty()) {
+        begin = vendor;
+        issuer = found;
       }
     }
+    const bool bracketed = exists(end) && token(end).is('(') && exists(end + 1) && token(end + 1).all_upper;
+    if (begin < i || (end - i >= 3 && bracketed) || end - i >= 4)
+      candidates_.push_back({{begin, end}, kOpen, false, issuer, "certification.certified"});
+  }
+
+  // "<Name> Professional Certificate"
+  void collect_certificate(std::uint32_t i) {
+    std::uint32_t begin = i;
+    while (begin > range_.first && token(begin - 1).is_word() && token(begin - 1).upper_first &&
+           i - begin < 8)
+      --begin;
+    while (begin < i && is_article(begin)) ++begin;
+    if (i - begin < 2) return;
+    candidates_.push_back({{begin, i + 1}, kOpen, false, issuer_in({begin, i}), "certification.certificate"});
+  }
+
+  // Does the list of titles know a job that begins here?
+  bool titled_from(std::uint32_t i) const {
+    const ScannedBlock& block = scan_.blocks[block_];
+    for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
+      const Hit& hit = scan_.hits[h];
+      if (hit.list == ListKind::title && hit.first == i && hit.last > i + 2 &&
+          rules_.titles[hit.entry].policy != Policy::never)
+        return true;
+    }
+    return false;
+  }
+
+  bool stands_in_list(std::uint32_t i) const {
+    static const std::uint64_t kAnd = word_key("and");
+    const bool before = token(i - 1).is(':') || token(i - 1).is(',') || token(i - 1).key == kAnd;
+    const bool after =
+        i + 1 == range_.last || token(i + 1).is(',') || token(i + 1).key == kAnd || token(i + 1).is('.');
+    return before && after;
+  }
+
+  // "Mosse Cyber Security Institute Certifications: MOIS, …": the name before the noun.
+  std::string_view issuer_of_list(std::uint32_t i) const {
+    std::uint32_t colon = i;
+    while (colon > range_.first && !token(colon).is(':')) --colon;
+    if (colon < range_.first + 2) return {};
+    const std::uint32_t noun = colon - 1;
+    std::uint32_t begin = noun;
+    while (begin > range_.first && token(begin - 1).is_word() && token(begin - 1).upper_first &&
+           noun - begin < 6 && !starts_sentence(begin - 1) && begin - 1 != range_.first)
+      --begin;
+    return begin < noun ? scan_.text({begin, noun}) : std::string_view{};
   }
 
   bool is_article(std::uint32_t i) const {
@@ -168,7 +249,7 @@ class CertificationFinder {
     return scan_.sentence_at(block_, i).first == i && i != range_.first;
   }
 
-  // The publisher or vendor whose name begins the credential's.
+  // The issuer of listed credentials whose name begins the credential's.
   std::string_view issuer_in(TokenRange at) const {
     for (const Candidate& candidate : candidates_)
       if (candidate.at.first == at.first) return candidate.issuer;

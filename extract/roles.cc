@@ -77,6 +77,46 @@ class RoleFinder {
         cores_.push_back({at, nullptr, true, true});
       }
     }
+    collect_heads_of();
+  }
+
+  // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI".
+  void collect_heads_of() {
+    static const std::array<std::uint64_t, 9> kHeads{
+        word_key("head"),      word_key("director"), word_key("vp"),      word_key("svp"),  word_key("evp"),
+        word_key("president"), word_key("dean"),     word_key("manager"), word_key("chief")};
+    static const std::uint64_t kOf = word_key("of"), kAnd = word_key("and"), kVice = word_key("vice");
+    for (std::uint32_t i = range_.first; i + 2 < range_.last; ++i) {
+      if (token(i + 1).key != kOf || std::find(kHeads.begin(), kHeads.end(), token(i).key) == kHeads.end())
+        continue;
+      const bool capital = token(i).upper_first;
+      std::uint32_t end = i + 2;
+      while (exists(end) && end < i + 9) {
+        if (is_field_word(end, capital))
+          ++end;
+        else if (exists(end + 1) && end > i + 2 && (token(end).key == kAnd || is_link(end)) &&
+                 is_field_word(end + 1, capital))
+          end += 2;
+        else
+          break;
+      }
+      if (end == i + 2) continue;
+      const std::uint32_t begin = i > range_.first && token(i - 1).key == kVice ? i - 1 : i;
+      cores_.push_back({{begin, end}, nullptr, false, true});
+    }
+  }
+
+  // A word of the field that a head is of: capitalised after a capitalised head, else one of the open
+  // modifiers; not what speaks of the job ("salary", "jobs").
+  bool is_field_word(std::uint32_t i, bool capital) const {
+    if (!token(i).is_word()) return false;
+    for (std::uint32_t c = scan_.cue_from(block_, i);
+         c < scan_.blocks[block_].last_cue && scan_.cues[c].at.first == i; ++c)
+      if (scan_.cues[c].feature == Feature::title_cue && scan_.cues[c].place == Place::after) return false;
+    if (capital) return token(i).upper_first;
+    return std::any_of(modifiers_.begin(), modifiers_.end(), [&](const auto& m) {
+      return m.first.contains(i) && m.second == TitleModifier::Class::open;
+    });
   }
 
   bool accepts(const Title& title, TokenRange at) const {
@@ -95,6 +135,8 @@ class RoleFinder {
 
   // A heading, a cell, the lead of a list item, or words around it that only a title has.
   bool in_title_position(TokenRange at) const {
+    TitleModifier::Class cls = TitleModifier::Class::open;
+    if (modifier_before(at.first, &cls) && cls == TitleModifier::Class::level) return true;
     const Block& block = scan_.document->blocks[block_];
     if (block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
         block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
@@ -128,7 +170,8 @@ class RoleFinder {
   }
 
   // Words that belong to the title on its left; gives its first token.
-  std::uint32_t grow_left(std::uint32_t first, bool capital_core) const {
+  // `open`: the head alone is no title yet, so that an unknown capitalised word may complete it.
+  std::uint32_t grow_left(std::uint32_t first, bool capital_core, bool open) const {
     std::uint32_t begin = first;
     for (std::uint32_t steps = 0; steps < kMostModifiers && begin > range_.first;) {
       std::uint32_t at = begin;
@@ -153,8 +196,8 @@ class RoleFinder {
       // A capitalised word that no list knows belongs to a capitalised title ("Kafka Platform Engineer"), but
       // the first word of a sentence may be capital for that alone.
       const Token& before = token(at - 1);
-      if (!capital_core || !before.is_word() || !before.upper_first ||
-          (before.space_before && at - 1 == range_.first))
+      if (!open || begin != first || is_heading() || !capital_core || !before.is_word() ||
+          !before.upper_first || (before.space_before && at - 1 == range_.first))
         break;
       if (is_never(at - 1) || starts_sentence(at - 1)) break;
       begin = at - 1;
@@ -163,6 +206,11 @@ class RoleFinder {
     // A title does not begin with a sign.
     while (begin < first && !token(begin).is_word() && !token(begin).is_number()) ++begin;
     return begin;
+  }
+
+  bool is_heading() const {
+    const BlockKind kind = scan_.document->blocks[block_].kind;
+    return kind == BlockKind::heading || kind == BlockKind::title;
   }
 
   bool is_never(std::uint32_t i) const {
@@ -210,6 +258,20 @@ class RoleFinder {
            letters.back() == given.back() && letters.size() <= given.size() + 1;
   }
 
+  // "a key driver of": words beside it that no title has.
+  bool is_refused(TokenRange at) const {
+    const std::uint32_t from = at.first >= range_.first + 3 ? at.first - 3 : range_.first;
+    for (std::uint32_t i = scan_.cue_from(block_, from); i < scan_.blocks[block_].last_cue; ++i) {
+      const CueHit& cue = scan_.cues[i];
+      if (cue.at.first > at.last) break;
+      if (cue.feature != Feature::title_cue || cue.value != 0) continue;
+      if ((cue.place == Place::before && cue.at.last == at.first) ||
+          (cue.place == Place::after && cue.at.first == at.last))
+        return true;
+    }
+    return false;
+  }
+
   bool overlaps_taken(TokenRange at) const {
     const auto after =
         std::upper_bound(taken_.begin(), taken_.end(), at.first,
@@ -222,7 +284,8 @@ class RoleFinder {
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;
       TokenRange at = core.at;
-      at.first = grow_left(core.at.first, capital);
+      if (is_refused(core.at)) continue;
+      at.first = grow_left(core.at.first, capital, core.needs_modifier);
       if (core.needs_modifier && at.first == core.at.first) continue;
       const std::uint32_t core_last = at.last;
       at.last = grow_right(at);

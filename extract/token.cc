@@ -55,8 +55,11 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 // Words that end in s and are no plural of what is left without it.
 bool is_no_plural(std::string_view w) {
-  static constexpr std::array<std::string_view, 8> kWords{"news",    "customs", "physics", "logistics",
-                                                          "species", "series",  "always",  "alas"};
+  static constexpr std::array<std::string_view, 22> kWords{
+      "analytics",   "economics",      "mathematics", "statistics", "informatics", "robotics",
+      "electronics", "ethics",         "politics",    "athletics",  "genetics",    "linguistics",
+      "operations",  "communications", "news",        "customs",    "physics",     "logistics",
+      "species",     "series",         "always",      "alas"};
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 
@@ -175,7 +178,11 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
       token.key = hash("'s");
     } else {
       i = std::min(end, i + (c == kHigh ? sequence_size(static_cast<unsigned char>(text[i])) : 1));
-      token.key = token.first == '&' ? kAnd : hash(text.substr(token.begin, i - token.begin));
+      // "C|EH" is written "C/EH" in lists.
+      const bool bar = token.first == '|' && !token.space_before && i < end && class_at(text, i) == kLetter;
+      token.key = token.first == '&' ? kAnd
+                  : bar              ? hash("/")
+                                     : hash(text.substr(token.begin, i - token.begin));
     }
     token.end = static_cast<std::uint32_t>(i);
     tokens.push_back(token);

@@ -55,10 +55,7 @@ class CodecTable {
     if (c < kDirect) return rows_[c];
     return c >= 0xF8FF && c <= 0xFB02 ? high_row(c) : 0;
   }
-  // Codecs in which the character is the byte that starts a UTF-8 sequence (C2–F4), that continues one
-  // (80–BF).
-  CodecMask leads(std::size_t row) const { return leads_[row]; }
-  CodecMask tails(std::size_t row) const { return tails_[row]; }
+  const ByteRoles& roles(std::size_t row) const { return roles_[row]; }
   // The byte of a character, 0 where the codec does not have it.
   unsigned byte(std::size_t row, Codec codec) const { return bytes_[row][static_cast<std::size_t>(codec)]; }
   unsigned byte_of(char32_t c, Codec codec) const { return byte(row(c), codec); }

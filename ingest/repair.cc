@@ -31,9 +31,9 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 struct Run {
   std::size_t begin;
   std::size_t end;
-  bool suspicious;  // in some codec, one of them starts a UTF-8 sequence that the next one continues; or C1
-  std::size_t western;  // how many windows-1252 has
-  std::size_t passed;   // characters above ASCII, in no codec, that stand before it
+  bool
+      suspicious;  // in some codec, there is a whole UTF-8 sequence in it; or there is a C1 control character
+  std::size_t passed;  // characters above ASCII, in no codec, that stand before it
 };
 
 // Finds the runs of a text, in order. The only part that clean text pays for.
