@@ -68,9 +68,10 @@ class CertificationFinder {
   }
 
   bool is_generic_noun(std::uint32_t i) const {
-    static const std::array<std::uint64_t, 8> kNouns{
-        word_key("certification"), word_key("exam"),    word_key("certificate"), word_key("examination"),
-        word_key("program"),       word_key("license"), word_key("credential"),  word_key("licence")};
+    static const std::array<std::uint64_t, 9> kNouns{
+        word_key("charterholder"), word_key("certification"), word_key("exam"),
+        word_key("certificate"),   word_key("examination"),   word_key("program"),
+        word_key("license"),       word_key("credential"),    word_key("licence")};
     return std::find(kNouns.begin(), kNouns.end(), token(i).key) != kNouns.end();
   }
 
@@ -88,6 +89,7 @@ class CertificationFinder {
   }
 
   bool accepts(const CredentialSurface& surface, TokenRange at) const {
+    if (surface.is_abbreviation && inside_publisher(at)) return false;  // "CFA Institute"
     const std::string_view text = scan_.text(at);
     const bool exact = text == surface.surface || (text.size() == surface.surface.size() + 1 &&
                                                    text.back() == 's' && text.starts_with(surface.surface));
@@ -103,6 +105,15 @@ class CertificationFinder {
       case Policy::never:
         return false;
     }
+    return false;
+  }
+
+  bool inside_publisher(TokenRange at) const {
+    const ScannedBlock& block = scan_.blocks[block_];
+    for (std::uint32_t h = block.first_hit; h < block.last_hit && scan_.hits[h].first <= at.first; ++h)
+      if (scan_.hits[h].list == ListKind::publisher && scan_.hits[h].first <= at.first &&
+          scan_.hits[h].last > at.last)
+        return true;
     return false;
   }
 
@@ -137,7 +148,7 @@ class CertificationFinder {
     const Document& document = *scan_.document;
     for (std::uint32_t s = document.blocks[block_].section;; s = document.sections[s].parent) {
       const std::uint32_t heading = document.sections[s].heading;
-      if (heading != kNone &&
+      if (heading != kNone && heading != block_ &&
           scan_.first_cue(heading, Feature::credential_cue, scan_.blocks[heading].tokens) != nullptr)
         return true;
       if (s == 0) return false;

@@ -47,6 +47,7 @@ long Evidence::needed(Codec codec, int layer) const {
 }
 
 bool Evidence::allows_any() const {
+  if (has_island_) return true;
   for (std::size_t i = 0; i < kCodecs; ++i) {
     if (plain_[0][i] > 0 || fair_[0][i] >= 2) return true;
   }
@@ -202,13 +203,13 @@ bool Decoder::is_doubtful_ring(const Cluster& cluster) const {
 
 // A short word of another script among Latin ones, where text of that script would have more of it: "Г
 // l'eau".
-bool Decoder::is_island(const Cluster& cluster) const {
+bool Decoder::is_island(const Cluster& cluster, const Evidence& evidence) const {
   constexpr std::size_t kShort = 3;
   if (!cluster.latin_around || cluster.end - cluster.begin > kShort) return false;
   bool foreign = false;
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
     if (!is_letter(traits_[i])) continue;
-    if (traits_[i].script == Script::latin) return false;
+    if (traits_[i].script == Script::latin || evidence.has_script(traits_[i].script)) return false;
     foreign = true;
   }
   return foreign;

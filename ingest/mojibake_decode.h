@@ -47,11 +47,14 @@ class Evidence {
   void note_covered(Codec codec, int layer, std::size_t covered) {
     covered_[at(layer)][at(codec)] += covered;
   }
-  // A run of characters that no codec explains.
-  void note_sound() {
+  // A run of characters that no codec explains, in this script.
+  void note_sound(Script script) {
+    sound_scripts_[static_cast<std::size_t>(script)] = true;
     ++sound_;
     ++all_[0];
   }
+  // A short word of a script that may have no place in the text.
+  void note_island() { has_island_ = true; }
   void note_extended_latin(std::size_t n) { extended_latin_ += n; }
 
   // Bits that undoing must gain.
@@ -63,6 +66,7 @@ class Evidence {
   std::optional<Codec> main_codec(int layer = 0) const;
   // One plain case at most, in a text that has good characters as well.
   bool stands_alone(Codec codec) const { return sound_ > 0 && plain_cases(codec) <= 1; }
+  bool has_script(Script script) const { return sound_scripts_[static_cast<std::size_t>(script)]; }
   std::size_t extended_latin() const { return extended_latin_; }
 
  private:
@@ -78,6 +82,8 @@ class Evidence {
   PerLayer<PerCodec> covered_{};
   PerLayer<std::size_t> all_{};
   std::size_t sound_ = 0;           // runs of characters that are no part of mojibake
+  std::array<bool, 6> sound_scripts_{};
+  bool has_island_ = false;
   std::size_t extended_latin_ = 0;  // letters of U+0100–U+017F that came out of clear cases
 };
 
@@ -131,7 +137,7 @@ class Decoder {
   Attempt best_attempt(const Cluster& cluster, const Evidence& evidence, int layer, Evidence* found);
   long gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made);
   bool is_doubtful_ring(const Cluster& cluster) const;
-  bool is_island(const Cluster& cluster) const;
+  bool is_island(const Cluster& cluster, const Evidence& evidence) const;
   bool leaves_garble(const Cluster& cluster, const Attempt& attempt) const;
   static long score_of(const Attempt& attempt, const std::optional<Codec>& expected);
 

@@ -55,10 +55,12 @@ class RunScanner {
 
  private:
   CodePoint read(std::size_t at) const {
-    const unsigned lead = static_cast<unsigned char>(text_[at]);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[at + i]); };
+    const unsigned lead = byte(0);
+    if (lead < 0xE0) return {(lead & 0x1FU) << 6 | (byte(1) & 0x3FU), 2};  // not worth a call
     // Sequences of four bytes, and most of three, are in no codec: no need to take them apart.
     if (lead >= 0xF0) return {0x10000, 4};
-    if (lead >= 0xE3 && lead < 0xEF) return {0x3000, 3};
+    if (lead == 0xE1 || (lead >= 0xE3 && lead < 0xEF)) return {0x3000, 3};
     return code_point_at(text_, at);
   }
 
@@ -169,7 +171,7 @@ class Mender {
     for (; run.begin < text_.size(); run = scanner_.next(run.end)) {
       evidence_.note_characters(0, run.passed);
       if (!run.suspicious) {
-        evidence_.note_sound();
+        evidence_.note_sound(mojibake::trait_of(code_point_at(text_, run.begin).value).script);
         continue;
       }
       for (std::size_t at = run.begin; at < run.end;) {
