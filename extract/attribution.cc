@@ -19,6 +19,12 @@ int digits_value(std::string_view text) {
   return value;
 }
 
+bool is_article(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kWords{
+      "the", "a", "an", "its", "our", "recent", "latest", "annual", "new", "their", "national", "this"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 bool is_year(int value) { return value >= 1990 && value <= 2040; }
 
 }  // namespace
@@ -81,7 +87,9 @@ std::optional<SourceFound> Attributor::source_at(std::uint32_t block, std::uint3
     const Token& here = scan_.tokens[i];
     if (here.is('.') || here.is(';') || here.is('!')) break;
     if (!any_name) continue;
-    if (here.is_word() && here.upper_first && i > within.first) {
+    // An unknown name follows its cue at once, or after an article, a year or an adjective of reports.
+    if (here.is_word() && !here.upper_first && !is_article(scan_.word(i))) any_name = false;
+    if (any_name && here.is_word() && here.upper_first && i > within.first) {
       std::uint32_t last = i + 1;
       while (last < within.last && last < i + kLongestName) {
         const Token& next = scan_.tokens[last];

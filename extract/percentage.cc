@@ -9,6 +9,8 @@
 namespace careerfacts {
 namespace {
 
+constexpr std::uint32_t kWholeSentence = 12;  // tokens; a longer sentence of prose speaks for itself
+
 int year_value(std::string_view text) {
   if (text.size() != 4) return 0;
   int value = 0;
@@ -24,10 +26,10 @@ class PercentageReader {
   PercentageReader(const Scan& scan, const PercentExpression& percent, const FigureContext& context)
       : scan_(scan), percent_(percent), context_(context), block_(context.figure.block) {}
 
-  // The cue that tells the sense: behind the figure first ("20% more than", "of jobs"), then before it, then
-  // the column, the item and the headings.
+  // The cue that tells the sense: what stands directly behind the figure ("20% more than", "5% growth"), then
+  // the nearest word before it, the rest of its clause, its sentence, its column, its item and the headings.
   const CueHit* sense_cue() const {
-    const TokenRange close{context_.right.first, std::min(context_.right.first + 4, context_.right.last)};
+    const TokenRange close{context_.right.first, std::min(context_.right.first + 3, context_.right.last)};
     if (const CueHit* cue = near(Feature::sense, close, Place::after, true)) return cue;
     if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) return cue;
     if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;
@@ -35,8 +37,12 @@ class PercentageReader {
       if (const CueHit* cue =
               near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false))
         return cue;
-    for (const FigurePlace& place : context_.places)
+    const bool prose = scan_.document->blocks[block_].kind == BlockKind::paragraph;
+    for (const FigurePlace& place : context_.places) {
+      if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
+      if (place.kind == PlaceKind::row) continue;
       if (const CueHit* cue = scan_.last_cue(place.block, Feature::sense, place.at)) return cue;
+    }
     return nullptr;
   }
 
@@ -179,7 +185,7 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     mention.bounds = bounds_of(
         scan, context, {percents[i].low, percents[i].high, percents[i].is_range, percents[i].plus, false});
     const CueHit* cue = read.sense_cue();
-    mention.sense = cue == nullptr ? Sense::other : static_cast<Sense>(cue->value);
+    mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")
                                   : std::string_view(scan.rules->rules[cue->rule].id);
     mention.direction = read.direction(mention.sense);

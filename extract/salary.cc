@@ -46,13 +46,17 @@ class SalaryFinder {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
     const CueHit* unit = scan_.first_cue(block_, Feature::period, near_right(3));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
+    // "A fee of $1,200 is paid once": a noun close before the amount goes before a word close behind it.
+    const CueHit* named = last_evidence(context_.left);
+    const bool close = named != nullptr && named->at.last + 2 >= context_.left.last;
+    if (close && evidence(*named) == Evidence::other) return std::nullopt;
     // A noun right behind the amount names it: "$500 exam fee", "$5,000 signing bonus".
     const TokenRange next = near_right(4);
     if (const CueHit* cue = first_evidence(next)) {
       const bool touches = cue->at.first <= next.first + 2;
       const bool after_unit = unit != nullptr && unit->at.first < cue->at.first;
       if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
-      if (evidence(*cue) == Evidence::pay) return Verdict{true, rule(*cue)};
+      if (evidence(*cue) == Evidence::pay && touches) return Verdict{true, rule(*cue)};
     }
     if (money_.per_annum) return Verdict{true, "salary.per-annum"};
     std::optional<Verdict> weak;

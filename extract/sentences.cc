@@ -44,7 +44,9 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
       const bool begins = tokens[next].upper_first || tokens[next].is_number() || !tokens[next].is_word();
       if (!begins) continue;
       if (i > range.first && tokens[i - 1].is_word() && !tokens[i].space_before) {
-        const bool initial = tokens[i - 1].end - tokens[i - 1].begin == 1;
+        const bool after_number =
+            !tokens[i - 1].space_before && i >= range.first + 2 && tokens[i - 2].is_number();
+        const bool initial = tokens[i - 1].end - tokens[i - 1].begin == 1 && !after_number;  // not "$105K."
         if ((initial || is_abbreviation(word(i - 1))) && !(initial && starts_a_sentence(word(next))))
           continue;
       }

@@ -218,7 +218,7 @@ bool Decoder::is_island(const Cluster& cluster, const Evidence& evidence) const 
 Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& evidence, int layer,
                                        Evidence* found) {
   constexpr long kIsland = 8;
-  const long bonus = is_island(cluster) ? kIsland : 0;
+  const bool island = is_island(cluster, evidence);
   const CodecMask mask = candidates(cluster);
   const std::optional<Codec> expected = evidence.main_codec(layer);
   Attempt best;
@@ -230,7 +230,11 @@ Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& e
     Attempt next = attempt(cluster, codec, all);
     if (found != nullptr) found->note_covered(codec, layer, next.coverable);
     if (!all && (next.gain <= 0 || leaves_garble(cluster, next))) continue;
-    if (next.covered == cluster.end - cluster.begin) next.gain += bonus;
+    if (island && next.covered == cluster.end - cluster.begin) {
+      // Whether the script has no place in the text is known only when the whole of it was seen.
+      if (found == nullptr) next.gain += kIsland;
+      if (found != nullptr && next.gain + kIsland >= kPlain) found->note_island();
+    }
     gains[i] = next.gain;
     if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
   }
