@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLongestContext = 400;  // bytes
 constexpr std::string_view kCut = "…";
 
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -79,24 +80,25 @@ std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at)
   if (end - figure.end > room) end = figure.end + room;
   while (begin < figure.begin && is_continuation(document.text[begin])) ++begin;
   while (end > figure.end && end < document.text.size() && is_continuation(document.text[end])) --end;
+  const std::string_view part = std::string_view(document.text).substr(begin, end - begin);
   std::string context;
+  context.reserve(part.size() + 2 * kCut.size());
   if (begin > span.begin) context += kCut;
-  for (std::size_t i = begin; i < end; ++i) {
-    const char c = document.text[i];
-    const bool space = c == '\n' || c == '\t' || c == ' ';
-    if (space && !context.empty() && context.back() == ' ') continue;
-    context += space ? ' ' : c;
+  for (std::size_t i = 0; i < part.size();) {  // runs of white space become one space
+    const std::size_t word = i;
+    while (i < part.size() && !is_white(part[i])) ++i;
+    context += part.substr(word, i - word);
+    if (i < part.size()) context += ' ';
+    while (i < part.size() && is_white(part[i])) ++i;
   }
   if (end < span.end) context += kCut;
   return context;
 }
 
-std::vector<std::string> section_of(const Document& document, std::uint32_t block) {
+std::vector<std::string> section_of(const Document& document, std::uint32_t section) {
   std::vector<std::string> path;
-  for (std::uint32_t s = document.blocks[block].section; s != 0; s = document.sections[s].parent) {
-    const std::uint32_t heading = document.sections[s].heading;
-    if (heading != block) path.emplace_back(document.at(document.blocks[heading]).substr(0, kLongestContext));
-  }
+  for (std::uint32_t s = section; s != 0; s = document.sections[s].parent)
+    path.emplace_back(document.at(document.blocks[document.sections[s].heading]).substr(0, kLongestContext));
   std::reverse(path.begin(), path.end());
   return path;
 }

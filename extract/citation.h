@@ -34,7 +34,7 @@ void cite(const Document& document, TextSpan text, LineCounter& lines, Mention& 
 // The sentence or cell around `at`, in one line; cut to about 400 bytes with "…" where it is longer.
 std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at);
 
-// Headings above the block, outermost first; a heading does not stand under itself.
-std::vector<std::string> section_of(const Document& document, std::uint32_t block);
+// The headings down to that of the section, outermost first.
+std::vector<std::string> section_of(const Document& document, std::uint32_t section);
 
 }  // namespace careerfacts

@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/attribution.h"
 #include "extract/certifications.h"
@@ -57,12 +58,72 @@ Figures find_figures(const Scan& scan) {
   return figures;
 }
 
-// Turns what the extractors found, in tokens, into what is cited, in bytes.
+// All that was found in a document, in tokens.
+struct Found {
+  std::vector<SalaryMention> salaries;
+  std::vector<PercentageMention> percentages;
+  std::vector<RoleMention> roles;
+  std::vector<CertificationMention> certifications;
+};
+
+// Turns what was found, in tokens, into what is cited, in bytes.
 class MentionWriter {
  public:
-  explicit MentionWriter(const Scan& scan) : scan_(scan), document_(*scan.document) {}
+  MentionWriter(const Scan& scan, const Found& found)
+      : scan_(scan),
+        document_(*scan.document),
+        found_(found),
+        lines_(document_),
+        sections_(document_.sections.size()) {}
 
-  void add(const SalaryMention& found) {
+  std::vector<Mention> run() {
+    std::vector<Claim> claims;
+    claims.reserve(found_.salaries.size() + found_.percentages.size() + found_.roles.size() +
+                   found_.certifications.size());
+    const auto claim = [&](const auto& list, Kind kind) {
+      for (std::size_t i = 0; i < list.size(); ++i)
+        claims.push_back({scan_.span(list[i].at), kind, static_cast<std::uint32_t>(i)});
+    };
+    claim(found_.salaries, Kind::salary);
+    claim(found_.percentages, Kind::percentage);
+    claim(found_.roles, Kind::role);
+    claim(found_.certifications, Kind::certification);
+    resolve_overlaps(claims);
+    mentions_.reserve(claims.size());
+    for (const Claim& winner : claims) switch (winner.kind) {
+        case Kind::salary:
+          write(found_.salaries[winner.index], winner.span);
+          break;
+        case Kind::percentage:
+          write(found_.percentages[winner.index], winner.span);
+          break;
+        case Kind::role:
+          write(found_.roles[winner.index], winner.span);
+          break;
+        case Kind::certification:
+          write(found_.certifications[winner.index], winner.span);
+          break;
+      }
+    return std::move(mentions_);
+  }
+
+ private:
+  template <class FoundMention>
+  void write(const FoundMention& found, TextSpan span) {
+    Mention& mention = mentions_.emplace_back();
+    cite(document_, span, lines_, mention);
+    mention.context = context_around(scan_, found.block, found.at);
+    const Block& block = document_.blocks[found.block];
+    std::optional<std::vector<std::string>>& section = sections_[block.section];
+    if (!section) section = section_of(document_, block.section);
+    mention.section = *section;
+    if (document_.sections[block.section].heading == found.block) mention.section.pop_back();
+    mention.chrome = block.chrome;
+    mention.rule = found.rule;
+    mention.fields = fields(found);
+  }
+
+  SalaryFields fields(const SalaryMention& found) const {
     SalaryFields fields;
     fields.bounds = found.bounds;
     fields.currency = found.currency;
@@ -72,10 +133,10 @@ class MentionWriter {
     fields.level = found.level;
     fields.role = role(found.role);
     fields.attribution = attribution(found.source);
-    push(found.block, found.at, found.rule, std::move(fields));
+    return fields;
   }
 
-  void add(const PercentageMention& found) {
+  PercentageFields fields(const PercentageMention& found) const {
     PercentageFields fields;
     fields.bounds = found.bounds;
     fields.sense = found.sense;
@@ -85,47 +146,13 @@ class MentionWriter {
     fields.subject = scan_.text(found.subject);
     fields.role = role(found.role);
     fields.attribution = attribution(found.source);
-    push(found.block, found.at, found.rule, std::move(fields));
+    return fields;
   }
 
-  void add(const RoleMention& found) {
-    push(found.block, found.at, found.rule, RoleFields{found.name, std::string(found.soc_code)});
-  }
+  static RoleFields fields(const RoleMention& found) { return {found.name, std::string(found.soc_code)}; }
 
-  void add(const CertificationMention& found) {
-    push(found.block, found.at, found.rule,
-         CertificationFields{found.name, std::string(found.abbreviation), std::string(found.issuer)});
-  }
-
-  std::vector<Mention> finish() {
-    std::stable_sort(pending_.begin(), pending_.end(),
-                     [](const Pending& a, const Pending& b) { return a.at.first < b.at.first; });
-    LineCounter lines(document_);
-    std::vector<Mention> mentions;
-    mentions.reserve(pending_.size());
-    for (Pending& pending : pending_) {
-      Mention& mention = mentions.emplace_back(std::move(pending.mention));
-      cite(document_, scan_.span(pending.at), lines, mention);
-    }
-    resolve_overlaps(mentions);
-    return mentions;
-  }
-
- private:
-  struct Pending {
-    TokenRange at;
-    Mention mention;
-  };
-
-  template <class Fields>
-  void push(std::uint32_t block, TokenRange at, std::string_view rule, Fields fields) {
-    Mention mention;
-    mention.context = context_around(scan_, block, at);
-    mention.section = section_of(document_, block);
-    mention.chrome = document_.blocks[block].chrome;
-    mention.rule = rule;
-    mention.fields = std::move(fields);
-    pending_.push_back({at, std::move(mention)});
+  static CertificationFields fields(const CertificationMention& found) {
+    return {found.name, std::string(found.abbreviation), std::string(found.issuer)};
   }
 
   RoleReference role(const RoleMention* found) const {
@@ -145,7 +172,10 @@ class MentionWriter {
 
   const Scan& scan_;
   const Document& document_;
-  std::vector<Pending> pending_;
+  const Found& found_;
+  LineCounter lines_;
+  std::vector<std::optional<std::vector<std::string>>> sections_;  // heading paths that were asked for
+  std::vector<Mention> mentions_;
 };
 
 // Names that hold no titles: credentials and publishers, in order.
@@ -173,19 +203,14 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   const Scan scanned = scan(document, rulebook.compiled());
   const Figures figures = find_figures(scanned);
   const Attributor attributor(scanned);
-  const std::vector<CertificationMention> certifications = find_certifications(scanned);
-  const std::vector<RoleMention> roles = find_roles(scanned, names_in(certifications, attributor));
-
-  MentionWriter writer(scanned);
-  for (const auto& found : find_salaries(scanned, figures.money, figures.money_at, figures.all, roles,
-                                         certifications, attributor))
-    writer.add(found);
-  for (const auto& found :
-       find_percentages(scanned, figures.percents, figures.percent_at, figures.all, roles, attributor))
-    writer.add(found);
-  for (const CertificationMention& found : certifications) writer.add(found);
-  for (const RoleMention& found : roles) writer.add(found);
-  result.mentions = writer.finish();
+  Found found;
+  found.certifications = find_certifications(scanned);
+  found.roles = find_roles(scanned, names_in(found.certifications, attributor));
+  found.salaries = find_salaries(scanned, figures.money, figures.money_at, figures.all, found.roles,
+                                 found.certifications, attributor);
+  found.percentages =
+      find_percentages(scanned, figures.percents, figures.percent_at, figures.all, found.roles, attributor);
+  result.mentions = MentionWriter(scanned, found).run();
   return result;
 }
 

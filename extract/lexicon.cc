@@ -8,7 +8,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
-constexpr std::size_t kStartBits = std::size_t{1} << 18;  // 32 KB: stays in the cache
+constexpr std::size_t kEdgeBits = std::size_t{1} << 21;  // 256 KB: stays in the cache, one bit in ten is set
 
 std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
   std::uint64_t h = key ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15);
@@ -18,16 +18,18 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
   return h == 0 ? 1 : h;
 }
 
-std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
+std::size_t bit_of(std::uint64_t edge) { return static_cast<std::size_t>(edge >> 40) & (kEdgeBits - 1); }
 
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
-Lexicon::Lexicon() : slots_(kFirstSlots), first_entry_(1, 0), entries_(1), starts_(kStartBits / 64, 0) {}
+Lexicon::Lexicon() : slots_(kFirstSlots), first_entry_(1, 0), entries_(1), edge_bits_(kEdgeBits / 64, 0) {}
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
   const std::uint64_t edge = edge_key(node, key);
+  const std::size_t bit = bit_of(edge);
+  if ((edge_bits_[bit / 64] >> (bit % 64) & 1) == 0) return 0;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = static_cast<std::size_t>(edge) & mask;; i = (i + 1) & mask) {
     if (slots_[i].key == edge) return slots_[i].node;
@@ -55,6 +57,8 @@ std::uint32_t Lexicon::make_child(std::uint32_t node, std::uint64_t key) {
   std::size_t i = static_cast<std::size_t>(edge) & mask;
   while (slots_[i].key != 0) i = (i + 1) & mask;
   slots_[i] = {edge, static_cast<std::uint32_t>(first_entry_.size())};
+  const std::size_t bit = bit_of(edge);
+  edge_bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   first_entry_.push_back(0);
   return slots_[i].node;
 }
@@ -65,10 +69,6 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (joins(tokens[i]) && i > 0 && i + 1 < tokens.size()) continue;
-    if (node == 0) {
-      const std::size_t bit = start_bit(tokens[i].key);
-      starts_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
     node = make_child(node, tokens[i].key);
   }
   if (node == 0) return;
@@ -83,16 +83,15 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
     std::uint32_t last = 0;
   };
   for (std::uint32_t i = first; i < last; ++i) {
-    const std::size_t bit = start_bit(tokens[i].key);
-    if ((starts_[bit / 64] >> (bit % 64) & 1) == 0) continue;
+    std::uint32_t node = child(0, tokens[i].key);
+    if (node == 0) continue;
     std::array<Longest, kListKinds> longest{};
     bool any = false;
-    std::uint32_t node = 0;
     for (std::uint32_t j = i; j < last; ++j) {
       // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
       if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
         continue;
-      node = child(node, tokens[j].key);
+      if (j > i) node = child(node, tokens[j].key);
       if (node == 0) break;
       for (std::uint32_t e = first_entry_[node]; e != 0; e = entries_[e].next) {
         if (entries_[e].list == ListKind::cue) {

@@ -6,38 +6,37 @@
 namespace careerfacts {
 namespace {
 
-int rank(const Mention& mention) {
+int rank(const Claim& claim) {
   static constexpr std::array<int, 4> kRanks{1, 2, 3, 0};  // by Kind: salary, percentage, role, certification
-  return kRanks[static_cast<std::size_t>(mention.kind())];
+  return kRanks[static_cast<std::size_t>(claim.kind)];
 }
 
-bool stands_before(const Mention& a, const Mention& b) {
+bool stands_before(const Claim& a, const Claim& b) {
   if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
   if (a.span.end != b.span.end) return a.span.end < b.span.end;
-  return a.kind() < b.kind();
+  return a.kind < b.kind;
 }
 
 }  // namespace
 
-void resolve_overlaps(std::vector<Mention>& mentions) {
-  std::sort(mentions.begin(), mentions.end(), stands_before);
-  std::vector<Mention> kept;
-  kept.reserve(mentions.size());
-  for (Mention& mention : mentions) {
+void resolve_overlaps(std::vector<Claim>& claims) {
+  std::sort(claims.begin(), claims.end(), stands_before);
+  std::size_t kept = 0;
+  for (const Claim& claim : claims) {
     bool stays = true;
-    while (stays && !kept.empty() && kept.back().span.overlaps(mention.span)) {
-      const Mention& other = kept.back();
-      const bool wins = rank(mention) != rank(other) ? rank(mention) < rank(other)
-                                                     : mention.span.begin == other.span.begin &&
-                                                           mention.span.size() > other.span.size();
+    while (stays && kept > 0 && claims[kept - 1].span.overlaps(claim.span)) {
+      const Claim& other = claims[kept - 1];
+      const bool wins = rank(claim) != rank(other)
+                            ? rank(claim) < rank(other)
+                            : claim.span.begin == other.span.begin && claim.span.size() > other.span.size();
       if (wins)
-        kept.pop_back();
+        --kept;
       else
         stays = false;
     }
-    if (stays) kept.push_back(std::move(mention));
+    if (stays) claims[kept++] = claim;
   }
-  mentions = std::move(kept);
+  claims.resize(kept);
 }
 
 }  // namespace careerfacts

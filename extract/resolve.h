@@ -6,13 +6,22 @@
 // kind the one that begins first stays, then the longer one.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "base/span.h"
 #include "extract/mention.h"
 
 namespace careerfacts {
 
+// A stretch of text that an extractor wants to cite.
+struct Claim {
+  TextSpan span;
+  Kind kind = Kind::salary;
+  std::uint32_t index = 0;  // of what was found, in the extractor's own list
+};
+
 // Sorts by span.begin, span.end, kind and drops what loses.
-void resolve_overlaps(std::vector<Mention>& mentions);
+void resolve_overlaps(std::vector<Claim>& claims);
 
 }  // namespace careerfacts

@@ -22,8 +22,7 @@ class MarkRemover {
 
   void run() {
     out_.copy_to(begin_);
-    for (std::size_t at = text_.find_first_of(kMarks, begin_); at < end_;
-         at = text_.find_first_of(kMarks, at)) {
+    for (std::size_t at = next_mark(begin_); at < end_; at = next_mark(at)) {
       const std::size_t next = step(at);
       at = std::max(next, at + 1);
       if (at > end_) break;
@@ -32,7 +31,17 @@ class MarkRemover {
   }
 
  private:
-  static constexpr std::string_view kMarks = "*_`~[]!\\{h<";
+  // find_first_of() searches the set anew for each byte; a table does not.
+  static constexpr std::array<bool, 256> kIsMark = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("*_`~[]!\\{h<")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
+
+  std::size_t next_mark(std::size_t at) const {
+    while (at < end_ && !kIsMark[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
 
   char before(std::size_t at) const { return at > begin_ ? text_[at - 1] : ' '; }
   char after(std::size_t at) const { return at < end_ ? text_[at] : ' '; }

@@ -46,6 +46,11 @@ long Evidence::needed(Codec codec, int layer) const {
   return fair_[at(layer)][at(codec)] >= 2 ? kFair : kPlain;
 }
 
+bool Evidence::is_settled(Codec codec, int layer) const {
+  constexpr std::size_t kEnough = 10000;  // characters
+  return covered_[at(layer)][at(codec)] >= kEnough;
+}
+
 bool Evidence::allows_any() const {
   if (has_island_) return true;
   for (std::size_t i = 0; i < kCodecs; ++i) {
@@ -128,6 +133,16 @@ long Decoder::gain_of(std::size_t begin, std::size_t end, const std::vector<Piec
   return cost_of(traits_, begin, end) - cost_of(after_, left, left + made.size());
 }
 
+// Whether the cluster is nothing but sequences of the codec.
+bool Decoder::covers(const Cluster& cluster, Codec codec) const {
+  for (std::size_t i = cluster.begin; i < cluster.end;) {
+    const Sequence sequence = sequence_at(i, cluster.end, codec);
+    if (sequence.length == 0) return false;
+    i += sequence.length;
+  }
+  return true;
+}
+
 Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec, bool all) {
   Attempt result;
   result.codec = codec;
@@ -145,7 +160,7 @@ Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec, bool all)
       made_.push_back({sequence.c, first.begin, stop, first.path});
       at += sequence.length;
     }
-    const long gain = made_.empty() ? 0 : gain_of(begin, at, made_);
+    const long gain = made_.empty() || all ? 0 : gain_of(begin, at, made_);
     result.coverable += at - begin;
     if (gain > kLeast || (all && !made_.empty())) {
       result.gain += gain;
@@ -221,15 +236,17 @@ Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& e
   const bool island = is_island(cluster, evidence);
   const CodecMask mask = candidates(cluster);
   const std::optional<Codec> expected = evidence.main_codec(layer);
+  if (expected && evidence.explains_all(*expected, layer) && covers(cluster, *expected)) {
+    return attempt(cluster, *expected, true);
+  }
   Attempt best;
   std::array<long, kCodecs> gains{};
   for (std::size_t i = 0; i < kCodecs; ++i) {
     const Codec codec = static_cast<Codec>(i);
     if ((mask & mask_of(codec)) == 0) continue;
-    const bool all = evidence.explains_all(codec, layer);
-    Attempt next = attempt(cluster, codec, all);
+    Attempt next = attempt(cluster, codec, false);
     if (found != nullptr) found->note_covered(codec, layer, next.coverable);
-    if (!all && (next.gain <= 0 || leaves_garble(cluster, next))) continue;
+    if (next.gain <= 0 || leaves_garble(cluster, next)) continue;
     if (island && next.covered == cluster.end - cluster.begin) {
       // Whether the script has no place in the text is known only when the whole of it was seen.
       if (found == nullptr) next.gain += kIsland;
@@ -251,7 +268,11 @@ bool Decoder::undo(Cluster& cluster, const Evidence& evidence, Evidence* found) 
   bool changed = false;
   for (int layer = 0; layer < Evidence::kMaxLayers; ++layer) {
     load(cluster);
-    if (found != nullptr) found->note_characters(layer, cluster.end - cluster.begin);
+    if (found != nullptr) {
+      const std::optional<Codec> known = found->main_codec(layer);
+      if (known && found->is_settled(*known, layer) && covers(cluster, *known)) return changed;
+      found->note_characters(layer, cluster.end - cluster.begin);
+    }
     Attempt best = best_attempt(cluster, evidence, layer, found);
     if (best.sequences == 0) break;
     if (!evidence.explains_all(best.codec, layer) && best.gain < evidence.needed(best.codec, layer)) break;

@@ -47,18 +47,20 @@ class Evidence {
   void note_covered(Codec codec, int layer, std::size_t covered) {
     covered_[at(layer)][at(codec)] += covered;
   }
-  // A run of characters that no codec explains, in this script.
-  void note_sound(Script script) {
-    sound_scripts_[static_cast<std::size_t>(script)] = true;
+  // A run of characters that no codec explains.
+  void note_sound() {
     ++sound_;
     ++all_[0];
   }
+  void note_script(Script script) { sound_scripts_[static_cast<std::size_t>(script)] = true; }
   // A short word of a script that may have no place in the text.
   void note_island() { has_island_ = true; }
   void note_extended_latin(std::size_t n) { extended_latin_ += n; }
 
   // Bits that undoing must gain.
   long needed(Codec codec, int layer) const;
+  // Enough was seen of the codec: what it explains without remainder tells nothing new.
+  bool is_settled(Codec codec, int layer) const;
   bool allows_any() const;  // whether anything at all can gain what is needed
   bool explains_all(Codec codec, int layer) const;
   std::size_t plain_cases(Codec codec) const { return plain_[0][at(codec)]; }
@@ -132,6 +134,7 @@ class Decoder {
 
   void load(const Cluster& cluster);
   CodecMask candidates(const Cluster& cluster) const;
+  bool covers(const Cluster& cluster, Codec codec) const;
   // With `all`, undoes each sequence that there is; else, those that gain by it.
   Attempt attempt(const Cluster& cluster, Codec codec, bool all);
   Attempt best_attempt(const Cluster& cluster, const Evidence& evidence, int layer, Evidence* found);

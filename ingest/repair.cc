@@ -1,6 +1,7 @@
 #include "ingest/repair.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -171,7 +172,7 @@ class Mender {
     for (; run.begin < text_.size(); run = scanner_.next(run.end)) {
       evidence_.note_characters(0, run.passed);
       if (!run.suspicious) {
-        evidence_.note_sound(mojibake::trait_of(code_point_at(text_, run.begin).value).script);
+        note_sound(run.begin);
         continue;
       }
       for (std::size_t at = run.begin; at < run.end;) {
@@ -181,6 +182,15 @@ class Mender {
       }
     }
     evidence_.note_characters(0, run.passed);
+  }
+
+  // The scripts that codecs have begin with lead bytes of their own, so each byte needs to be asked about
+  // once.
+  void note_sound(std::size_t at) {
+    evidence_.note_sound();
+    bool& known = known_leads_[static_cast<unsigned char>(text_[at])];
+    if (!known) evidence_.note_script(mojibake::trait_of(code_point_at(text_, at).value).script);
+    known = true;
   }
 
   void apply(std::vector<Repair>* explain) {
@@ -286,6 +296,7 @@ class Mender {
   Decoder decoder_;
   Evidence evidence_;
   bool has_controls_ = false;
+  std::array<bool, 256> known_leads_{};
   Cluster cluster_;
   std::vector<Piece> own_;
   std::string utf8_;
