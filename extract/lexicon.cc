@@ -18,13 +18,21 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
   return h == 0 ? 1 : h;
 }
 
+constexpr std::size_t kStartBits = std::size_t{1}
+                                   << 17;  // 16 KB: the first filter, over keys of first tokens
+std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key) & (kStartBits - 1); }
 std::size_t bit_of(std::uint64_t edge) { return static_cast<std::size_t>(edge >> 40) & (kEdgeBits - 1); }
 
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
-Lexicon::Lexicon() : slots_(kFirstSlots), first_entry_(1, 0), entries_(1), edge_bits_(kEdgeBits / 64, 0) {}
+Lexicon::Lexicon()
+    : slots_(kFirstSlots),
+      first_entry_(1, 0),
+      entries_(1),
+      edge_bits_(kEdgeBits / 64, 0),
+      start_bits_(kStartBits / 64, 0) {}
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
   const std::uint64_t edge = edge_key(node, key);
@@ -69,6 +77,10 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (joins(tokens[i]) && i > 0 && i + 1 < tokens.size()) continue;
+    if (node == 0) {
+      const std::size_t bit = start_bit(tokens[i].key);
+      start_bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
     node = make_child(node, tokens[i].key);
   }
   if (node == 0) return;
@@ -83,6 +95,8 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
     std::uint32_t last = 0;
   };
   for (std::uint32_t i = first; i < last; ++i) {
+    const std::size_t bit = start_bit(tokens[i].key);
+    if ((start_bits_[bit / 64] >> (bit % 64) & 1) == 0) continue;
     std::uint32_t node = child(0, tokens[i].key);
     if (node == 0) continue;
     std::array<Longest, kListKinds> longest{};

@@ -53,8 +53,9 @@ class Lexicon {
   std::size_t n_edges_ = 0;
   std::vector<std::uint32_t> first_entry_;  // by node: index into entries_, 0 is none
   std::vector<Entry> entries_;
-  std::vector<std::uint64_t>
-      edge_bits_;  // bit set over edge keys: tells most absent edges without a cache miss
+  // Bit sets that tell most absent edges without a cache miss: over all edge keys, and over first tokens.
+  std::vector<std::uint64_t> edge_bits_;
+  std::vector<std::uint64_t> start_bits_;
 };
 
 }  // namespace careerfacts

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace careerfacts {
 namespace {
@@ -40,13 +41,36 @@ bool is_high_letter(std::string_view text, std::size_t i) {
   return !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
 }
 
-constexpr std::uint64_t kHashStart = 0xcbf29ce484222325;  // FNV-1a, 64 bits
-constexpr std::uint64_t kHashPrime = 0x100000001b3;
+constexpr std::uint64_t kHashPrime = 0x9FB21C651E98DF25;
 
+std::uint64_t mix(std::uint64_t h, std::uint64_t bytes) {
+  h = (h ^ bytes) * kHashPrime;
+  return h ^ (h >> 32);
+}
+
+// The first `n` bytes (up to 8) as a number, the rest zero.
+std::uint64_t load(const char* bytes, std::size_t n) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, n);
+  return word;
+}
+
+// Any bytes, eight at a time. Keys live in memory only, so byte order does not matter.
 std::uint64_t hash(std::string_view bytes) {
-  std::uint64_t h = kHashStart;
-  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * kHashPrime;
-  return h;
+  std::uint64_t h = bytes.size() * kHashPrime;
+  std::size_t i = 0;
+  for (; i + 8 <= bytes.size(); i += 8) h = mix(h, load(bytes.data() + i, 8));
+  return i < bytes.size() ? mix(h, load(bytes.data() + i, bytes.size() - i)) : h;
+}
+
+// Eight ASCII letters at once to lower case; other bytes stay.
+std::uint64_t lower_eight(std::uint64_t word) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  const std::uint64_t seven_bits = word & (0x7F * kEach);
+  const std::uint64_t from_a = seven_bits + (0x80 - 'A') * kEach;  // high bit: 'A' or above
+  const std::uint64_t past_z = seven_bits + (0x7F - 'Z') * kEach;  // high bit: above 'Z'
+  const std::uint64_t upper = ~word & (from_a ^ past_z) & (0x80 * kEach);
+  return word | (upper >> 2);
 }
 
 bool ends_with(std::string_view text, std::string_view end) {
@@ -71,7 +95,9 @@ struct Stem {
 
 Stem stem(std::string_view w) {
   const std::size_t n = w.size();
-  if (n <= 3 || w[n - 1] != 's' || is_no_plural(w)) return {n, false};
+  if (n <= 3 || w[n - 1] != 's') return {n, false};
+  if (std::string_view("cnwmeya").find(w[n - 2]) != std::string_view::npos && is_no_plural(w))
+    return {n, false};
   if (n > 4 && ends_with(w, "ies")) return {n - 3, true};
   if (n > 4 && (ends_with(w, "ches") || ends_with(w, "shes") || ends_with(w, "sses") || ends_with(w, "xes") ||
                 ends_with(w, "zzes")))
@@ -104,15 +130,14 @@ std::string singular(std::string_view lower_word) {
 std::uint64_t word_key(std::string_view word) {
   std::array<char, kLongestWord> lower;
   if (word.size() > lower.size()) return hash(word);
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (std::size_t i = 0; i < word.size(); i += 8) {
+    const std::size_t n = std::min<std::size_t>(8, word.size() - i);
+    const std::uint64_t eight = lower_eight(load(word.data() + i, n));
+    std::memcpy(lower.data() + i, &eight, 8);
   }
-  const std::string_view folded(lower.data(), word.size());
-  const Stem s = stem(folded);
-  std::uint64_t h = hash(folded.substr(0, s.keep));
-  if (s.y) h = (h ^ 'y') * kHashPrime;
-  return h;
+  const Stem s = stem({lower.data(), word.size()});
+  if (s.y) lower[s.keep] = 'y';
+  return hash({lower.data(), s.keep + (s.y ? 1 : 0)});
 }
 
 void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens) {
