@@ -7,6 +7,7 @@
 #include "ingest/decode.h"
 #include "ingest/fold.h"
 #include "ingest/html.h"
+#include "ingest/repair.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -19,19 +20,27 @@ class Steps {
 
   void apply(Rewriter::Result made, const char* step) {
     if (explain_) note_repairs(made, step);
+    keep(std::move(made));
+  }
+
+  // A step that tells its repairs itself.
+  void repair() {
+    std::vector<Repair> repairs;
+    Rewriter::Result made = repair_mojibake(document_.text, explain_ ? &repairs : nullptr);
+    for (Repair& repair : repairs) {
+      repair.where = document_.map.to_raw(TextSpan{repair.where.begin, repair.where.end});
+      document_.repairs.push_back(std::move(repair));
+    }
+    keep(std::move(made));
+  }
+
+ private:
+  void keep(Rewriter::Result made) {
     if (made.map.is_identity()) return;
     document_.map = made.map.after(document_.map);
     document_.text = std::move(made.text);
   }
 
-  void note(std::vector<Repair> repairs) {
-    for (Repair& repair : repairs) {
-      repair.where = document_.map.to_raw(TextSpan{repair.where.begin, repair.where.end});
-      document_.repairs.push_back(std::move(repair));
-    }
-  }
-
- private:
   void note_repairs(const Rewriter::Result& made, const char* step) {
     const std::vector<SourceMap::Run>& runs = made.map.runs();
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -64,6 +73,7 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
   document.diagnostics = std::move(decoded.diagnostics);
 
   Steps steps(document, options.explain);
+  if (find_non_ascii(document.text) < document.text.size()) steps.repair();
   if (has_html(document.text)) steps.apply(html_to_markdown(document.text), "html");
   if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
   if (find_non_ascii(document.text) < document.text.size()) steps.apply(to_nfc(document.text), "nfc");

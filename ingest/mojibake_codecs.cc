@@ -72,6 +72,9 @@ CodecTable::CodecTable() : roles_(1), bytes_(1) {
       if (byte < 0xA0 && (undefined || kCharsets[i].c1 == C1::all)) add(byte, codec, byte);
     }
   }
+  // Thai text with undefined bytes went through programs that took those for windows-1252.
+  const std::array<char32_t, 128> western = read_upper_half("windows-1252");
+  for (unsigned byte = 0x80; byte < 0xA0; ++byte) add(western[byte - 0x80], Codec::windows_874, byte);
   // MacRoman had the currency sign where the euro is now; and signs that have a Greek twin come as either.
   add(0xA4, Codec::mac_roman, 0xDB);
   add(0x2126, Codec::mac_roman, 0xBD);

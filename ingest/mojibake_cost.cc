@@ -60,7 +60,7 @@ constexpr Block kBlocks[] = {
     {0x064B, 0x0652, 13},    // Arabic vowels
     {0x0660, 0x0669, 12},    // Arabic digits
     {0x066A, 0x06D3, 17},    // letters of other languages
-    {0x06F0, 0x06F9, 12},    // Persian digits
+    {0x06F0, 0x06F9, 14},    // Persian digits
     {0x0900, 0x0DFF, 11},    // Indic scripts
     {0x0E01, 0x0E5B, 9},     // Thai
     {0x0E80, 0x0FFF, 13},    // Lao, Tibetan
@@ -359,6 +359,7 @@ int signs_cost(const Trait& a, const Trait& b) {
   if (b.kind == Kind::digit)
     return a.kind == Kind::symbol || a.kind == Kind::trade || a.kind == Kind::box ? 2 : 0;
   if (a.kind == Kind::trade && b.kind == Kind::guillemet) return 2;
+  if (a.kind == Kind::currency && b.kind == Kind::currency) return 0;  // "£€¥"
   if (is_soft(a) || is_soft(b)) return a.kind == Kind::close && b.kind == Kind::open ? 4 : 0;
   if (is_ascii(a) || is_ascii(b)) return 1;
   return 4;

@@ -83,7 +83,7 @@ class Evidence {
   PerLayer<PerCodec> gained_{};
   PerLayer<PerCodec> covered_{};
   PerLayer<std::size_t> all_{};
-  std::size_t sound_ = 0;           // runs of characters that are no part of mojibake
+  std::size_t sound_ = 0;  // runs of characters that are no part of mojibake
   std::array<bool, 6> sound_scripts_{};
   bool has_island_ = false;
   std::size_t extended_latin_ = 0;  // letters of U+0100–U+017F that came out of clear cases

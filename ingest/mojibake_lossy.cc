@@ -148,7 +148,8 @@ std::optional<std::size_t> space_for_last_byte(const Break& end, const Partial& 
       return 1;
     case 0xC3:  // à
       if (is_upper(left) || evidence.plain_cases(codec) < 2) return std::nullopt;
-      return rest.starts_with(' ') || (!is_word(left) && joins_next_word(rest)) ? 1 : 0;
+      if (!rest.empty() && std::string_view(" .,)").find(rest[0]) != std::string_view::npos) return 1;
+      return !is_word(left) && joins_next_word(rest) ? 1 : 0;
     case 0xC5:  // Š, in text that has more letters of its kind
       if (is_word(left) || evidence.extended_latin() < 2 || rest.empty() || !is_lower(rest[0])) {
         return std::nullopt;
@@ -182,8 +183,21 @@ std::optional<Inside> space_inside(const Break& end, const Partial& partial, Cod
   return Inside{c, at + next.size};
 }
 
+// "Â " right after a small letter, a digit or a mark: no language has that, so it needs no other evidence.
+bool is_stray_space(const Break& end) {
+  if (end.pieces.size() != 1 || end.pieces[0].c != U'Â') return false;
+  const char left = end.before(1);
+  const bool ends_word = is_lower(left) || (is_word(left) && !is_upper(left));
+  return end.next() == ' ' &&
+         (ends_word || std::string_view(".,:;!?)%").find(left) != std::string_view::npos);
+}
+
 std::optional<std::size_t> restore_space(const Break& end, const Evidence& evidence,
                                          std::vector<Piece>& pieces) {
+  if (is_stray_space(end)) {
+    put_in_place(0xA0, end.at + 1, Codec::windows_1252, 1, pieces);
+    return end.at + 1;
+  }
   const std::optional<Codec> codec = evidence.main_codec();
   if (!codec || (end.next() != ' ' && end.next() != '\n')) return std::nullopt;
   if (CodecTable::get().byte_of(0xA0, *codec) != 0xA0) return std::nullopt;
@@ -205,6 +219,10 @@ std::optional<std::size_t> restore_space(const Break& end, const Evidence& evide
 }
 
 }  // namespace
+
+bool may_break_off(std::string_view run) {
+  return run == "Â" || run.ends_with("â€") || run.ends_with("â‚¬Â");
+}
 
 std::size_t restore_lost(std::string_view text, std::size_t at, const Evidence& evidence,
                          std::vector<Piece>& pieces) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -46,7 +47,7 @@ class RunScanner {
   Run next(std::size_t from) {
     std::size_t at = from;
     for (std::size_t passed = 0;; ++passed) {
-      if (at >= text_.size() || is_ascii(text_[at])) at = find_non_ascii(text_, at);
+      at = skip_ascii(at);
       if (at >= text_.size()) return {text_.size(), text_.size(), false, passed};
       const CodePoint c = read(at);
       if (table_.row(c.value) != 0) return follow(at, passed);
@@ -55,6 +56,13 @@ class RunScanner {
   }
 
  private:
+  // Short stretches by hand, for a call costs more than they do.
+  std::size_t skip_ascii(std::size_t at) const {
+    const std::size_t near = std::min(at + 8, text_.size());
+    while (at < near && is_ascii(text_[at])) ++at;
+    return at < near ? at : find_non_ascii(text_, at);
+  }
+
   CodePoint read(std::size_t at) const {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[at + i]); };
     const unsigned lead = byte(0);
@@ -160,7 +168,7 @@ class Mender {
 
   Rewriter::Result run(std::vector<Repair>* explain) {
     gather();
-    if (evidence_.allows_any() || has_controls_) apply(explain);
+    if (evidence_.allows_any() || has_controls_ || breaks_off_) apply(explain);
     return rewriter_.finish();
   }
 
@@ -171,6 +179,7 @@ class Mender {
     Run run = scanner_.next(0);
     for (; run.begin < text_.size(); run = scanner_.next(run.end)) {
       evidence_.note_characters(0, run.passed);
+      breaks_off_ = breaks_off_ || mojibake::may_break_off(text_.substr(run.begin, run.end - run.begin));
       if (!run.suspicious) {
         note_sound(run.begin);
         continue;
@@ -195,7 +204,7 @@ class Mender {
 
   void apply(std::vector<Repair>* explain) {
     // Where a codec has proved itself, what lost a byte may be restored as well: no run is passed by.
-    const bool proven = evidence_.main_codec().has_value();
+    const bool proven = evidence_.main_codec().has_value() || breaks_off_;
     std::size_t at = 0;
     for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(at)) {
       at = run.end;
@@ -296,16 +305,46 @@ class Mender {
   Decoder decoder_;
   Evidence evidence_;
   bool has_controls_ = false;
+  bool breaks_off_ = false;  // some sequence may have lost its end
   std::array<bool, 256> known_leads_{};
   Cluster cluster_;
   std::vector<Piece> own_;
   std::string utf8_;
 };
 
+// What was done to a text that an earlier pass made, told in terms of the text before that pass.
+void carry_back(const SourceMap& map, std::string_view text, std::size_t from, std::vector<Repair>& repairs) {
+  for (std::size_t i = from; i < repairs.size(); ++i) {
+    Repair& repair = repairs[i];
+    repair.where = map.to_raw(TextSpan{repair.where.begin, repair.where.end});
+    repair.before = text.substr(repair.where.begin, repair.where.size());
+  }
+  std::stable_sort(repairs.begin(), repairs.end(),
+                   [](const Repair& a, const Repair& b) { return a.where.begin < b.where.begin; });
+}
+
 }  // namespace
 
+// A repaired text is looked at again, because what stands next to a doubtful place is plainer now; and so
+// that to repair twice is to repair once.
 Rewriter::Result repair_mojibake(std::string_view text, std::vector<Repair>* explain) {
-  return Mender(text).run(explain);
+  constexpr int kMaxPasses = 6;  // real text is done after two, random signs after five
+  std::vector<Repair> repairs;
+  std::vector<Repair>* const note = explain == nullptr ? nullptr : &repairs;
+  Rewriter::Result made = Mender(text).run(note);
+  for (int pass = 1; pass < kMaxPasses && !made.map.is_identity(); ++pass) {
+    const std::size_t before = repairs.size();
+    Rewriter::Result again = Mender(made.text).run(note);
+    if (again.map.is_identity()) break;
+    carry_back(made.map, text, before, repairs);
+    again.map = again.map.after(made.map);
+    made = std::move(again);
+  }
+  if (explain != nullptr) {
+    explain->insert(explain->end(), std::make_move_iterator(repairs.begin()),
+                    std::make_move_iterator(repairs.end()));
+  }
+  return made;
 }
 
 }  // namespace careerfacts
