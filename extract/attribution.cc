@@ -6,8 +6,9 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kReach = 6;        // tokens between a cue and its source
-constexpr std::uint32_t kLongestName = 9;  // tokens of a name that no list knows
+constexpr std::uint32_t kReach = 6;          // tokens between a cue and its source
+constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
+constexpr std::uint32_t kLongestName = 9;    // tokens of a name that no list knows
 
 int digits_value(std::string_view text) {
   int value = 0;
@@ -145,10 +146,10 @@ void Attributor::find_bound(std::uint32_t block) {
       bound_.push_back({block, sentence, at, std::move(source), false, false, introduces});
       return bound_.back();
     };
-    for (std::uint32_t c = scanned.first_cue; c < scanned.last_cue; ++c) {
+    for (std::uint32_t c = scan_.cue_from(block, sentence.first); c < scanned.last_cue; ++c) {
       const CueHit& cue = scan_.cues[c];
-      if (cue.feature != Feature::citing || cue.at.first < sentence.first || cue.at.last > sentence.last)
-        continue;
+      if (cue.at.first >= sentence.last) break;
+      if (cue.feature != Feature::citing || cue.at.last > sentence.last) continue;
       switch (static_cast<Citing>(cue.value)) {
         case Citing::before_source:
           if (auto source = source_at(block, cue.at.last, sentence, true)) add(std::move(*source), cue.at);
@@ -195,12 +196,22 @@ void Attributor::find_bound(std::uint32_t block) {
   }
 }
 
+// Index of the first source that is bound in the sentence or after it.
+std::uint32_t Attributor::first_in_sentence(std::uint32_t block, TokenRange sentence) const {
+  const auto begin = bound_.begin() + first_of_block_[block],
+             end = bound_.begin() + first_of_block_[block + 1];
+  const auto at = std::lower_bound(begin, end, sentence.first,
+                                   [](const Bound& b, std::uint32_t t) { return b.sentence.first < t; });
+  return static_cast<std::uint32_t>(at - bound_.begin());
+}
+
 const Attributor::Bound* Attributor::in_sentence(std::uint32_t block, TokenRange sentence,
                                                  TokenRange figure) const {
   const Bound* best = nullptr;
-  for (std::uint32_t i = first_of_block_[block]; i < first_of_block_[block + 1]; ++i) {
+  for (std::uint32_t i = first_in_sentence(block, sentence); i < first_of_block_[block + 1]; ++i) {
     const Bound& bound = bound_[i];
-    if (bound.sentence.first != sentence.first || bound.source.grade == SourceGrade::none) continue;
+    if (bound.sentence.first != sentence.first) break;
+    if (bound.source.grade == SourceGrade::none) continue;
     if (bound.bracketed && bound.at.first < figure.first) continue;  // it spoke of what stood before it
     const bool better =
         best == nullptr ||
@@ -223,15 +234,16 @@ SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const 
   if (const Bound* bound = in_sentence(block, sentence, figure)) return bound->source;
 
   // "The same report …": the source of the sentence before, or of the end of the block before.
-  const bool goes_on =
-      std::any_of(bound_.begin() + first_of_block_[block], bound_.begin() + first_of_block_[block + 1],
-                  [&](const Bound& b) {
-                    return b.sentence.first == sentence.first && b.source.grade == SourceGrade::none;
-                  });
+  const std::uint32_t here_first = first_in_sentence(block, sentence);
+  bool goes_on = false;
+  std::uint32_t here_last = here_first;
+  for (; here_last < first_of_block_[block + 1] && bound_[here_last].sentence.first == sentence.first;
+       ++here_last)
+    goes_on = goes_on || bound_[here_last].source.grade == SourceGrade::none;
   if (goes_on) {
-    for (std::uint32_t i = first_of_block_[block + 1]; i-- > 0;) {
+    for (std::uint32_t i = here_last; i-- > 0;) {
       const Bound& bound = bound_[i];
-      if (bound.block + 2 < block) break;
+      if (bound.block + 2 < block || here_last - i > kLongestCarry) break;
       if (bound.source.grade != SourceGrade::none && bound.at.first < figure.first) return bound.source;
     }
   }

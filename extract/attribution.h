@@ -53,6 +53,7 @@ class Attributor {
   const Hit* publisher_from(std::uint32_t block, std::uint32_t token) const;
   std::optional<int> year_in(TokenRange range) const;
   const Bound* in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
+  std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   const Bound* of_whole_block(std::uint32_t block) const;
 
   const Scan& scan_;

@@ -110,7 +110,9 @@ class CertificationFinder {
 
   bool inside_publisher(TokenRange at) const {
     const ScannedBlock& block = scan_.blocks[block_];
-    for (std::uint32_t h = block.first_hit; h < block.last_hit && scan_.hits[h].first <= at.first; ++h)
+    const std::uint32_t near = at.first >= kLongestPhrase ? at.first - kLongestPhrase : 0;
+    for (std::uint32_t h = scan_.hit_from(block_, near);
+         h < block.last_hit && scan_.hits[h].first <= at.first; ++h)
       if (scan_.hits[h].list == ListKind::publisher && scan_.hits[h].first <= at.first &&
           scan_.hits[h].last > at.last)
         return true;
@@ -219,10 +221,9 @@ class CertificationFinder {
   // Does the list of titles know a job that begins here?
   bool titled_from(std::uint32_t i) const {
     const ScannedBlock& block = scan_.blocks[block_];
-    for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
+    for (std::uint32_t h = scan_.hit_from(block_, i); h < block.last_hit && scan_.hits[h].first == i; ++h) {
       const Hit& hit = scan_.hits[h];
-      if (hit.list == ListKind::title && hit.first == i && hit.last > i + 2 &&
-          rules_.titles[hit.entry].policy != Policy::never)
+      if (hit.list == ListKind::title && hit.last > i + 2 && rules_.titles[hit.entry].policy != Policy::never)
         return true;
     }
     return false;

@@ -19,37 +19,38 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 LineCounter::LineCounter(const Document& document)
     : document_(document),
       unit_(document.encoding.starts_with("utf-16") ? 2 : 1),
-      low_(document.encoding == "utf-16be" ? 1 : 0) {
-  if (document.raw.starts_with("\xEF\xBB\xBF")) line_begin_ = done_ = 3;
-  if (unit_ == 2 && (document.raw.starts_with("\xFF\xFE") || document.raw.starts_with("\xFE\xFF")))
-    line_begin_ = done_ = 2;
+      low_(document.encoding == "utf-16be" ? 1 : 0),
+      utf8_(document.encoding == "utf-8") {
+  if (document.raw.starts_with("\xEF\xBB\xBF")) done_ = 3;
+  if (unit_ == 2 && (document.raw.starts_with("\xFF\xFE") || document.raw.starts_with("\xFE\xFF"))) done_ = 2;
+}
+
+// Does a code point start at this unit? In UTF-16 the second half of a surrogate pair starts none.
+bool LineCounter::starts_code_point(std::size_t at) const {
+  const std::string& bytes = document_.raw;
+  if (unit_ == 2) {
+    const auto high = static_cast<unsigned char>(bytes[at + 1 - low_]);
+    return high < 0xDC || high > 0xDF;
+  }
+  return !utf8_ || !is_continuation(bytes[at]);
 }
 
 LineCounter::Position LineCounter::at(std::size_t raw) {
   CHECK(raw <= document_.raw.size());
   const std::string& bytes = document_.raw;
-  for (; done_ < raw; done_ += unit_) {
-    if (done_ + unit_ > bytes.size()) break;
+  for (; done_ < raw && done_ + unit_ <= bytes.size(); done_ += unit_) {
     const char c = bytes[done_ + low_];
-    if (c != '\n' && c != '\r') continue;
-    if (unit_ == 2 && bytes[done_ + 1 - low_] != '\0') continue;
+    const bool control = unit_ == 1 || bytes[done_ + 1 - low_] == '\0';
     // CR LF is one line end, a CR alone is one too.
-    if (c == '\r' && done_ + unit_ + low_ < bytes.size() && bytes[done_ + unit_ + low_] == '\n') continue;
-    ++line_;
-    line_begin_ = done_ + unit_;
-  }
-  const std::string_view before =
-      std::string_view(bytes).substr(line_begin_, raw > line_begin_ ? raw - line_begin_ : 0);
-  std::size_t column = 1;
-  if (unit_ == 2) {
-    for (std::size_t i = 0; i + 1 < before.size(); i += 2) {
-      const auto high = static_cast<unsigned char>(before[i + 1 - low_]);
-      column += high < 0xDC || high > 0xDF;  // the second half of a pair is no code point of its own
+    const bool before_lf = done_ + unit_ + low_ < bytes.size() && bytes[done_ + unit_ + low_] == '\n';
+    if (control && (c == '\n' || (c == '\r' && !before_lf))) {
+      ++line_;
+      column_ = 1;
+    } else {
+      column_ += starts_code_point(done_);
     }
-  } else {
-    column += document_.encoding == "utf-8" ? count_code_points(before) : before.size();
   }
-  return {line_, column};
+  return {line_, column_};
 }
 
 void cite(const Document& document, TextSpan text, LineCounter& lines, Mention& mention) {

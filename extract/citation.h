@@ -20,12 +20,15 @@ class LineCounter {
   Position at(std::size_t raw);  // REQUIRES: raw not before that of the call before
 
  private:
+  bool starts_code_point(std::size_t at) const;
+
   const Document& document_;
   std::size_t unit_;      // bytes of a code unit: 2 in UTF-16
   std::size_t low_ = 0;   // where in a unit its low byte stands
+  bool utf8_ = true;      // columns count code points; in other charsets, bytes
   std::size_t done_ = 0;  // raw bytes counted
   std::size_t line_ = 1;
-  std::size_t line_begin_ = 0;
+  std::size_t column_ = 1;  // of the byte at done_
 };
 
 // Fills span, quote, quote_bytes, line and column.

@@ -6,6 +6,8 @@
 namespace careerfacts {
 namespace {
 
+constexpr std::uint32_t kLongestLabel = 24;  // tokens at the begin of a block that name what it is about
+
 class ContextFinder {
  public:
   ContextFinder(const Scan& scan, const std::vector<Figure>& figures, std::size_t index)
@@ -116,7 +118,9 @@ class ContextFinder {
       const TokenRange before = scan_.sentence_at(context_.figure.block, context_.sentence.first - 1);
       context_.places.push_back({PlaceKind::sentence_before, context_.figure.block, before});
       if (before.first > own.first)
-        context_.places.push_back({PlaceKind::label, context_.figure.block, {own.first, before.first}});
+        context_.places.push_back({PlaceKind::label,
+                                   context_.figure.block,
+                                   {own.first, std::min(before.first, own.first + kLongestLabel)}});
     }
     for (std::uint32_t parent = block.parent; parent != kNone; parent = document_.blocks[parent].parent)
       add(PlaceKind::parent, parent);

@@ -53,6 +53,22 @@ class RoleFinder {
     bool open = false;
   };
 
+  struct ModifierAt {
+    TokenRange at;
+    TitleModifier::Class cls;
+  };
+  struct NeverAt {
+    TokenRange at;
+  };
+
+  // The first of a list that may reach `token`.
+  template <class List>
+  static auto from(const List& list, std::uint32_t token) {
+    const std::uint32_t first = token >= kLongestPhrase ? token - kLongestPhrase : 0;
+    return std::lower_bound(list.begin(), list.end(), first,
+                            [](const auto& entry, std::uint32_t t) { return entry.at.first < t; });
+  }
+
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool exists(std::uint32_t i) const { return range_.contains(i); }
 
@@ -68,7 +84,7 @@ class RoleFinder {
         modifiers_.push_back({at, rules_.modifiers[hit.entry].cls});
       } else if (hit.list == ListKind::title) {
         const Title& title = rules_.titles[hit.entry];
-        if (title.policy == Policy::never) never_.push_back(at);
+        if (title.policy == Policy::never) never_.push_back({at});
         if (accepts(title, at)) cores_.push_back({at, &title, false, false});
       } else if (hit.list == ListKind::title_head) {
         const TitleHead& head = rules_.heads[hit.entry];
@@ -114,9 +130,10 @@ class RoleFinder {
          c < scan_.blocks[block_].last_cue && scan_.cues[c].at.first == i; ++c)
       if (scan_.cues[c].feature == Feature::title_cue && scan_.cues[c].place == Place::after) return false;
     if (capital) return token(i).upper_first;
-    return std::any_of(modifiers_.begin(), modifiers_.end(), [&](const auto& m) {
-      return m.first.contains(i) && m.second == TitleModifier::Class::open;
-    });
+    for (auto modifier = from(modifiers_, i); modifier != modifiers_.end() && modifier->at.first <= i;
+         ++modifier)
+      if (modifier->at.contains(i) && modifier->cls == TitleModifier::Class::open) return true;
+    return false;
   }
 
   bool accepts(const Title& title, TokenRange at) const {
@@ -145,8 +162,10 @@ class RoleFinder {
         (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
          token(at.last).is('-')))
       return true;
-    for (std::uint32_t i = scan_.blocks[block_].first_cue; i < scan_.blocks[block_].last_cue; ++i) {
+    const std::uint32_t near = at.first >= kLongestPhrase ? at.first - kLongestPhrase : 0;
+    for (std::uint32_t i = scan_.cue_from(block_, near); i < scan_.blocks[block_].last_cue; ++i) {
       const CueHit& cue = scan_.cues[i];
+      if (cue.at.first > at.last) break;
       if (cue.feature != Feature::title_cue || cue.value == 0) continue;
       if (cue.place == Place::before && cue.at.last == at.first) return true;
       if (cue.place == Place::after && cue.at.first == at.last) return true;
@@ -157,10 +176,11 @@ class RoleFinder {
   // The modifier whose last token is the one before `at`, when it may belong to a title.
   std::optional<TokenRange> modifier_before(std::uint32_t at, TitleModifier::Class* cls) const {
     std::optional<TokenRange> best;
-    for (const auto& [range, kind] : modifiers_)
-      if (range.last == at && (!best || range.first < best->first)) {
-        best = range;
-        *cls = kind;
+    for (auto modifier = from(modifiers_, at); modifier != modifiers_.end() && modifier->at.first < at;
+         ++modifier)
+      if (modifier->at.last == at && (!best || modifier->at.first < best->first)) {
+        best = modifier->at;
+        *cls = modifier->cls;
       }
     return best;
   }
@@ -214,7 +234,9 @@ class RoleFinder {
   }
 
   bool is_never(std::uint32_t i) const {
-    return std::any_of(never_.begin(), never_.end(), [&](const TokenRange& r) { return r.contains(i); });
+    for (auto title = from(never_, i); title != never_.end() && title->at.first <= i; ++title)
+      if (title->at.contains(i)) return true;
+    return false;
   }
 
   bool starts_sentence(std::uint32_t i) const {
@@ -338,8 +360,8 @@ class RoleFinder {
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::vector<Core> cores_;
-  std::vector<std::pair<TokenRange, TitleModifier::Class>> modifiers_;
-  std::vector<TokenRange> never_;
+  std::vector<ModifierAt> modifiers_;  // in order of at.first, as the next
+  std::vector<NeverAt> never_;
   std::vector<RoleMention> found_;
 };
 

@@ -30,6 +30,13 @@ TokenRange Scan::sentence_at(std::uint32_t block, std::uint32_t token) const {
   return after == begin ? blocks[block].tokens : *(after - 1);
 }
 
+std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
+  const auto begin = hits.begin() + blocks[block].first_hit, end = hits.begin() + blocks[block].last_hit;
+  const auto at =
+      std::lower_bound(begin, end, token, [](const Hit& h, std::uint32_t t) { return h.first < t; });
+  return static_cast<std::uint32_t>(at - hits.begin());
+}
+
 std::uint32_t Scan::cue_from(std::uint32_t block, std::uint32_t token) const {
   const auto begin = cues.begin() + blocks[block].first_cue, end = cues.begin() + blocks[block].last_cue;
   const auto at =

@@ -20,6 +20,9 @@ struct TokenRange {
   bool contains(std::uint32_t token) const { return first <= token && token < last; }
 };
 
+// No phrase of any list has more tokens: what may hold or end at a token starts at most so far before it.
+inline constexpr std::uint32_t kLongestPhrase = 24;
+
 // A cue where it stands.
 struct CueHit {
   Feature feature = Feature::evidence;
@@ -49,6 +52,9 @@ struct Scan {
   std::string_view word(std::uint32_t token) const;
   TextSpan span(TokenRange range) const;  // REQUIRES: not empty
   TokenRange sentence_at(std::uint32_t block, std::uint32_t token) const;
+
+  // Index of the first of Scan::hits of the block that starts at or after `token`.
+  std::uint32_t hit_from(std::uint32_t block, std::uint32_t token) const;
 
   // Index of the first cue of the block that starts at or after `token`.
   std::uint32_t cue_from(std::uint32_t block, std::uint32_t token) const;
