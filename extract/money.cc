@@ -56,7 +56,7 @@ class MoneyReader {
     if (found == rules_.currency_by_word.end()) return {};
     // Codes and "Rs" are words only in their own case: "all", "try" and "kr" are also other words.
     if (token.is_word() && found->second.size() == 3 && token.end - token.begin <= 3 && !token.upper_first &&
-        word(i) != "kr")
+        word(i) != "kr" && word(i) != "usd" && word(i) != "eur" && word(i) != "gbp")
       return {};
     return found->second;
   }
@@ -267,11 +267,15 @@ class MoneyReader {
     return false;
   }
 
+  static bool is_dollar(std::string_view currency) {
+    return std::find(kDollars.begin(), kDollars.end(), currency) != kDollars.end();
+  }
+
   // Do the two sides make one range?
   bool joins(const Bound& low, const Bound& high) const {
     if (exists(high.last) && (tokens_[high.last].is('%') || word(high.last) == "percent")) return false;
     if (!low.currency.empty() && !high.currency.empty() && low.currency != high.currency &&
-        !(low.bare_dollar || high.bare_dollar))
+        !((low.bare_dollar && is_dollar(high.currency)) || (high.bare_dollar && is_dollar(low.currency))))
       return false;
     const bool money = !low.currency.empty() || !high.currency.empty() ||
                        low.number.magnitude != Magnitude::none || high.number.magnitude != Magnitude::none;

@@ -30,6 +30,10 @@ class PercentageReader {
   // the nearest word before it, the rest of its clause, its sentence, its column, its item and the headings.
   const CueHit* sense_cue() const {
     const TokenRange close{context_.right.first, std::min(context_.right.first + 3, context_.right.last)};
+    const CueHit* touching = near(Feature::sense, context_.left, Place::before, false);
+    if (touching != nullptr && touching->at.last == context_.figure.at.first &&
+        touching->place == Place::before)
+      return touching;  // "the top 10 percent made more than"
     if (const CueHit* cue = near(Feature::sense, close, Place::after, true)) return cue;
     if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) return cue;
     if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;

@@ -116,6 +116,13 @@ class PatternReader {
       if (other.id == rule.id)
         fail(table,
              "the id \"" + rule.id + "\" is taken by " + other.file + ":" + std::to_string(other.line));
+    for (const auto& [key, node] : table) {
+      static constexpr std::array<std::string_view, 6> kKeys{"id",      "value",    "place",
+                                                             "phrases", "examples", "counterexamples"};
+      if (!index_of(kKeys, std::string_view(key)))
+        fail(node, "\"" + std::string(key) +
+                       "\" is no key of a rule: id, value, place, phrases, examples, counterexamples");
+    }
     const std::string value_word = word_of(table, "value");
     const std::optional<std::uint8_t> value = feature_value(feature_, value_word);
     if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");

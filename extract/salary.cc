@@ -211,8 +211,10 @@ class FieldReader {
     const CueHit* before = last(Feature::period, context_.left, Place::before);
     if (before != nullptr) return value<Period>(*before);
     if (const CueHit* far = first(Feature::period, context_.right, Place::after)) return value<Period>(*far);
+    const bool prose = scan_.document->blocks[block_].kind == BlockKind::paragraph;
     for (const FigurePlace& place : context_.places)
-      if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before)
+      if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
+          !(prose && place.kind == PlaceKind::label))
         if (const CueHit* cue = scan_.first_cue(place.block, Feature::period, place.at)) {
           const Period found = value<Period>(*cue);
           if (plausible(found)) return found;

@@ -1,6 +1,7 @@
 #include "ingest/blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
@@ -28,6 +29,15 @@ bool ends_sentence(std::string_view c) {
 
 bool has_letter(std::string_view c) {
   return std::any_of(c.begin(), c.end(), [](unsigned char ch) { return std::isalpha(ch) != 0; });
+}
+
+// "Source: …", "By …", "Posted on …": lines about the text, not headings in it.
+bool is_caption(std::string_view c) {
+  static constexpr std::array<std::string_view, 12> kStarts{
+      "Source",    "Sources",  "Note",    "Notes",    "By ",    "Posted",
+      "Published", "Updated ", "Author:", "Reviewed", "Data: ", "Last updated"};
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view start) { return c.starts_with(start); });
 }
 
 // Cells of a row: content ranges between its marks.
@@ -302,7 +312,7 @@ class StructureFinder {
     if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
     while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
     if (c.empty() || (ends_sentence(c) && c.back() != '?')) return false;
-    if (c.back() == ',' || c.back() == '-') return false;
+    if (c.back() == ',' || c.back() == '-' || is_caption(c)) return false;
     std::size_t next = i + 1;
     while (next < lines_.size() &&
            (lines_[next].kind == LineKind::blank || content(text_, lines_[next]) == "+"))

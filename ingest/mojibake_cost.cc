@@ -163,7 +163,7 @@ Kind kind_of_type(int type) {
 Kind kind_of(char32_t c, int type) {
   constexpr std::u32string_view kTrade = U"™®©", kRaised = U"°ªº²³¹", kSymbols = U"§¶†‡•·¢";
   if (c == '\n' || c == '\r' || c == '\t') return Kind::space;
-  if (c == U'’' || c == U'´') return Kind::apostrophe;
+  if (c == U'’' || c == U'´' || c == U'\'' || c == U'"') return Kind::apostrophe;
   if (c == U'„' || c == U'‚') return Kind::low_quote;
   if (c == U'«' || c == U'»') return Kind::guillemet;
   if (c == U'¡' || c == U'¿') return Kind::open;
@@ -254,7 +254,7 @@ int letters_cost(const Trait& a, const Trait& b) {
   if (a.kind == Kind::lower && b.kind == Kind::upper) return is_ascii(b) ? 7 : 10;
   if (is_ascii(a) || is_ascii(b)) return 0;
   if (a.c == b.c || a.c + 0x20 == b.c) return -4;  // letters drawn out: Ôôô
-  return a.c == U'Ã' ? 4 : 2;
+  return a.c == U'Ã' ? 4 : a.c == U'Ă' ? 0 : 2;    // Romanian has words like "Ăştia"
 }
 
 int after_letter_cost(const Trait& a, const Trait& b) {
@@ -273,11 +273,12 @@ int after_letter_cost(const Trait& a, const Trait& b) {
     case Kind::replacement:
     case Kind::pictograph:
       return 1;
-    case Kind::raised:
+    case Kind::raised:  // ² and ³ mark footnotes
+      return b.c == U'²' || b.c == U'³' || b.c == U'¹' ? 2 : 4;
     case Kind::math:
       return 4;
     case Kind::box:
-      return 4;
+      return std::u32string_view(U"│║─═").find(b.c) != std::u32string_view::npos ? 4 : 7;
     case Kind::digit:
       return 2;
     default:
@@ -288,15 +289,16 @@ int after_letter_cost(const Trait& a, const Trait& b) {
 int before_letter_cost(const Trait& a, const Trait& b) {
   switch (a.kind) {
     case Kind::math:
-      return b.script == Script::latin ? 6 : 3;
+      return b.script != Script::latin ? 3 : is_ascii(b) ? 6 : 9;
     case Kind::guillemet:
     case Kind::digit:
       return 3;
-    case Kind::close:
     case Kind::raised:
+      return 6;
+    case Kind::close:
       return 5;
     case Kind::stop:
-      return 3;
+      return std::u32string_view(U"….,;:!?").find(a.c) != std::u32string_view::npos ? 3 : 0;
     case Kind::currency:
     case Kind::symbol:
       return 4;
@@ -362,7 +364,7 @@ int signs_cost(const Trait& a, const Trait& b) {
   if (a.kind == Kind::currency && b.kind == Kind::currency) return 0;  // "£€¥"
   if (is_soft(a) || is_soft(b)) return a.kind == Kind::close && b.kind == Kind::open ? 4 : 0;
   if (is_ascii(a) || is_ascii(b)) return 1;
-  return 4;
+  return a.kind == Kind::math && b.kind != Kind::math ? 6 : 4;
 }
 
 int pair_cost(const Trait& a, const Trait& b) {
@@ -377,7 +379,7 @@ int pair_cost(const Trait& a, const Trait& b) {
 int lone_letter_cost(const Trait& b) {
   constexpr std::u32string_view kWords = U"àáéèóòíøåæœýÀÁÉÈÓÒÍØÅ";
   if (b.script == Script::cjk) return 20;
-  if (b.script != Script::latin) return b.script == Script::other ? 5 : 1;
+  if (b.script != Script::latin) return b.script == Script::other ? 9 : 1;
   if (b.c == U'Ã' || b.c == U'Â') return 7;
   return kWords.find(b.c) != std::u32string_view::npos ? 1 : 5;
 }

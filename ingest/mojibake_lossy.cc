@@ -220,8 +220,10 @@ std::optional<std::size_t> restore_space(const Break& end, const Evidence& evide
 
 }  // namespace
 
-bool may_break_off(std::string_view run) {
-  return run == "Â" || run.ends_with("â€") || run.ends_with("â‚¬Â");
+bool may_break_off(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view run = text.substr(begin, end - begin);
+  if (run == "Â") return text.substr(end).starts_with(' ');
+  return run.ends_with("â€") || run.ends_with("â‚¬Â");
 }
 
 std::size_t restore_lost(std::string_view text, std::size_t at, const Evidence& evidence,

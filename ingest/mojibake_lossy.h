@@ -11,8 +11,9 @@
 
 namespace careerfacts::mojibake {
 
-// Whether a run of characters ends as such a sequence does whose restoration needs no other evidence.
-bool may_break_off(std::string_view run);
+// Whether text [begin, end), a run of suspicious characters, ends like a sequence whose restoration needs no
+// other evidence.
+bool may_break_off(std::string_view text, std::size_t begin, std::size_t end);
 
 // `pieces` are the characters of `text` up to `at`, where a run of suspicious characters ends. When they
 // break off inside a sequence and what is missing is certain, appends (or puts in their place) pieces that

@@ -179,7 +179,7 @@ class Mender {
     Run run = scanner_.next(0);
     for (; run.begin < text_.size(); run = scanner_.next(run.end)) {
       evidence_.note_characters(0, run.passed);
-      breaks_off_ = breaks_off_ || mojibake::may_break_off(text_.substr(run.begin, run.end - run.begin));
+      breaks_off_ = breaks_off_ || mojibake::may_break_off(text_, run.begin, run.end);
       if (!run.suspicious) {
         note_sound(run.begin);
         continue;
@@ -255,10 +255,13 @@ class Mender {
     return at;
   }
 
+  // Whether the cluster ends before `next`: where no sequence of the likeliest codec goes on, once it is long
+  // enough.
   bool is_full(char32_t next) const {
     if (own_.size() < kMaxCluster - kSeam) return false;
-    const CodecTable& table = CodecTable::get();
-    return own_.size() >= kMaxCluster || table.roles(table.row(next)).tail == 0;
+    const Codec codec = evidence_.main_codec().value_or(Codec::windows_1252);
+    const bool goes_on = (CodecTable::get().byte_of(next, codec) & 0xC0U) == 0x80U;
+    return own_.size() >= kMaxCluster || !goes_on;
   }
 
   // Writes what has changed in cluster_.
