@@ -1,0 +1,38 @@
+// What the store gives back.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "extract/mention.h"
+#include "store/identity.h"
+
+namespace careerfacts {
+
+// One place in one document that states a fact. The mention is as it was put in, but for names of roles and
+// certifications (folded) and numbers (rounded), which are the fact's.
+struct Citation {
+  FactKey fact = 0;
+  std::string document;         // path
+  std::string document_sha256;  // of the bytes that were read
+  Mention mention;
+};
+
+// A fact and how often it is stated.
+struct CitedFact {
+  Fact fact;
+  std::size_t citation_count = 0;
+  std::size_t document_count = 0;
+  Citation example;  // the best one to show: schemas/README.md, view `example`
+};
+
+struct StoredDocument {
+  std::string path;
+  std::string sha256;  // empty: never read
+  std::size_t bytes = 0;
+  std::string encoding;
+  std::string title;
+  bool unread = false;  // the last run could not read it; what is stored is from an earlier one
+};
+
+}  // namespace careerfacts

@@ -1,0 +1,136 @@
+#include "store/citation_table.h"
+
+#include <algorithm>
+
+#include "store/json_list.h"
+
+namespace careerfacts {
+namespace {
+
+struct CitationFields {
+  const Attribution* attribution = nullptr;
+  std::optional<RawSpan> role;
+  const std::string* subject = nullptr;
+};
+
+CitationFields fields_of(const SalaryFields& fields) {
+  return {&fields.attribution, fields.role.citation, nullptr};
+}
+CitationFields fields_of(const PercentageFields& fields) {
+  return {&fields.attribution, fields.role.citation, &fields.subject};
+}
+CitationFields fields_of(const RoleFields&) { return {}; }
+CitationFields fields_of(const CertificationFields&) { return {}; }
+
+}  // namespace
+
+CitationTable::CitationTable(SQLite::Database& database)
+    : cited_by_(database, "SELECT DISTINCT fact_number, source_id FROM citation WHERE document_id = ?"),
+      clear_citations_(database, "DELETE FROM citation WHERE document_id = ?"),
+      clear_passages_(database, "DELETE FROM passage WHERE document_id = ?"),
+      clear_sections_(database, "DELETE FROM section WHERE document_id = ?"),
+      sections_(database, "pending_section", 3),
+      passages_(database, "pending_passage", 5),
+      citations_(database, "pending_citation", 18),
+      insert_sections_(database,
+                       "INSERT INTO section (document_id, number, path) SELECT * FROM pending_section"),
+      insert_passages_(database,
+                       "INSERT INTO passage (document_id, number, section, chrome, context) "
+                       "SELECT * FROM pending_passage"),
+      insert_citations_(
+          database,
+          "INSERT INTO citation (fact_number, document_id, passage, start_byte, end_byte, line, column, "
+          "reading_id, quote, quote_bytes, source_grade, source_id, source_year, source_start, "
+          "source_end, role_start, role_end, subject) SELECT * FROM pending_citation") {}
+
+void CitationTable::clear(RowId document, std::set<RowId>& facts, std::set<RowId>& sources) {
+  cited_by_.bind(1, document);
+  while (cited_by_.executeStep()) {
+    facts.insert(cited_by_.getColumn(0).getInt64());
+    if (!cited_by_.getColumn(1).isNull()) sources.insert(cited_by_.getColumn(1).getInt64());
+  }
+  cited_by_.reset();
+  for (SQLite::Statement* clear : {&clear_citations_, &clear_passages_, &clear_sections_}) {
+    clear->bind(1, document);
+    run(*clear);
+  }
+}
+
+void CitationTable::begin_document(RowId document) {
+  document_ = document;
+  section_numbers_.clear();
+  passage_numbers_.clear();
+  facts_of_span_.clear();
+  last_span_ = {};
+  last_mention_ = nullptr;
+}
+
+RowId CitationTable::section_of(const Mention& mention) {
+  if (last_mention_ && last_mention_->section == mention.section) return last_section_;
+  const RowId next = static_cast<RowId>(section_numbers_.size()) + 1;
+  const auto [at, is_new] = section_numbers_.try_emplace(to_json_list(mention.section), next);
+  if (is_new) {
+    sections_.integer(document_);
+    sections_.integer(next);
+    sections_.text(at->first);
+  }
+  return at->second;
+}
+
+RowId CitationTable::passage_of(const Mention& mention) {
+  last_section_ = section_of(mention);
+  last_mention_ = &mention;
+  std::string key = mention.context;
+  key += mention.chrome ? '+' : ' ';
+  key += std::to_string(last_section_);
+  const RowId next = static_cast<RowId>(passage_numbers_.size()) + 1;
+  const auto [at, is_new] = passage_numbers_.try_emplace(std::move(key), next);
+  if (is_new) {
+    passages_.integer(document_);
+    passages_.integer(next);
+    passages_.integer(last_section_);
+    passages_.integer(std::int64_t{mention.chrome ? 1 : 0});
+    passages_.text(mention.context);
+  }
+  return at->second;
+}
+
+bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::optional<RowId> source) {
+  if (mention.span != last_span_) facts_of_span_.clear();
+  last_span_ = mention.span;
+  if (std::find(facts_of_span_.begin(), facts_of_span_.end(), fact) != facts_of_span_.end()) return false;
+  facts_of_span_.push_back(fact);
+
+  const CitationFields fields =
+      std::visit([](const auto& of_kind) { return fields_of(of_kind); }, mention.fields);
+  const Attribution* attribution = fields.attribution;
+  RowBuffer& row = citations_;
+  row.integer(fact);
+  row.integer(document_);
+  row.integer(passage_of(mention));
+  row.span(mention.span);
+  row.integer(static_cast<std::int64_t>(mention.line));
+  row.integer(static_cast<std::int64_t>(mention.column));
+  row.integer(reading);
+  row.text(mention.quote);
+  mention.quote_bytes ? row.blob(*mention.quote_bytes) : row.null();
+  row.text_or_null(attribution ? to_word(attribution->grade) : std::string_view());
+  source ? row.integer(*source) : row.null();
+  row.integer(attribution ? attribution->year : std::nullopt);
+  row.span(attribution ? attribution->citation : std::nullopt);
+  row.span(fields.role);
+  row.text_or_null(fields.subject ? std::string_view(*fields.subject) : std::string_view());
+  return true;
+}
+
+void CitationTable::flush() {
+  for (const auto& [rows, insert] :
+       {std::pair(&sections_, &insert_sections_), std::pair(&passages_, &insert_passages_),
+        std::pair(&citations_, &insert_citations_)}) {
+    if (rows->rows() == 0) continue;
+    run(*insert);
+    rows->clear();
+  }
+}
+
+}  // namespace careerfacts

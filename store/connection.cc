@@ -1,0 +1,145 @@
+#include "store/connection.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include "base/error.h"
+#include "store/migrations.h"
+#include "store/sqlite_error.h"
+
+namespace careerfacts {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCacheSize =
+    "PRAGMA cache_size = -65536";  // KiB: the index by fact is written in random order
+
+[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+  throw Error(ErrorKind::store, path, message);
+}
+
+int pragma(SQLite::Database& database, const char* name) {
+  return database.execAndGet(std::string("PRAGMA ") + name).getInt();
+}
+
+bool is_empty(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+}
+
+// Refuses what is not a store, or not one that this program knows. Returns its version; 0: nothing there yet.
+int checked_version(SQLite::Database& database, const std::string& path) {
+  const int version = pragma(database, "user_version");
+  if (pragma(database, "application_id") == kApplicationId) {
+    if (version > schema_version())
+      refuse(path, "the store was written by a newer careerfacts (schema " + std::to_string(version) +
+                       ", this program knows " + std::to_string(schema_version()) +
+                       "): update the program, or name another file with --db");
+    return version;
+  }
+  if (version != 0 || !is_empty(database))
+    refuse(path, "this is a SQLite database of another program: name another file with --db");
+  return 0;
+}
+
+void migrate(SQLite::Database& database, const std::string& path) {
+  if (checked_version(database, path) == schema_version()) return;
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  // Looked at again under the lock: another process may have been faster.
+  const int from = checked_version(database, path);
+  for (int version = from; version < schema_version(); ++version)
+    database.exec(std::string(schema_migrations()[static_cast<std::size_t>(version)]));
+  database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+  database.exec("PRAGMA user_version = " + std::to_string(schema_version()));
+  transaction.commit();
+}
+
+// Tells what SQLite would only call "unable to open database file".
+void check_place(const std::string& path, bool create) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) refuse(path, "this is a folder: name a file with --db");
+  if (fs::exists(path, error)) return;
+  if (!create) refuse(path, "there is no store here; make one with 'careerfacts ingest PATH --db FILE'");
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty() && !fs::is_directory(folder, error))
+    refuse(path, "the folder " + folder.string() +
+                     " does not exist: make it first, or name another file with --db");
+}
+
+// `path` as a SQLite URI that says the file cannot change: the only way to read a WAL store where nothing can
+// be written.
+std::string immutable_uri(const std::string& path) {
+  constexpr const char* kHex = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7f && c != '%' && c != '?' && c != '#') {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += kHex[byte >> 4];
+      uri += kHex[byte & 15];
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+bool has_unmerged_log(const std::string& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path + "-wal", error);
+  return !error && size > 0;
+}
+
+SQLite::Database open_existing(const std::string& path, int busy_timeout_ms) {
+  try {
+    SQLite::Database database(path, SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY, busy_timeout_ms);
+    pragma(database, "user_version");  // the first read opens the log
+    return database;
+  } catch (const SQLite::Exception& exception) {
+    const int code = exception.getErrorCode();
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_unmerged_log(path)) throw;
+    return SQLite::Database(immutable_uri(path),
+                            SQLite::OPEN_NOMUTEX | SQLite::OPEN_READONLY | SQLite::OPEN_URI, busy_timeout_ms);
+  }
+}
+
+}  // namespace
+
+SQLite::Database open_for_writing(const std::string& path, int busy_timeout_ms) {
+  return with_store_errors(path, [&] {
+    check_place(path, true);
+    SQLite::Database database(path, SQLite::OPEN_NOMUTEX | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                              busy_timeout_ms);
+    checked_version(database, path);  // before anything is changed in a file that is not ours
+    // WAL: readers are never blocked, a crash leaves whole transactions. NORMAL: a power cut may take the
+    // last ones.
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = NORMAL");
+    database.exec("PRAGMA foreign_keys = ON");
+    database.exec(kCacheSize);
+    migrate(database, path);
+    return database;
+  });
+}
+
+SQLite::Database open_for_reading(const std::string& path, int busy_timeout_ms) {
+  return with_store_errors(path, [&] {
+    check_place(path, false);
+    SQLite::Database database = open_existing(path, busy_timeout_ms);
+    const int version = checked_version(database, path);
+    if (version == 0)
+      refuse(path, "the file is empty; make a store with 'careerfacts ingest PATH --db FILE'");
+    if (version == schema_version()) {
+      database.exec(kCacheSize);
+      return database;
+    }
+    open_for_writing(path, busy_timeout_ms);  // migrates
+    return open_existing(path, busy_timeout_ms);
+  });
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,74 @@
+#include "store/document_table.h"
+
+namespace careerfacts {
+
+DocumentTable::DocumentTable(SQLite::Database& database)
+    : database_(database),
+      find_(database,
+            "SELECT document.id, sha256, document.unread, program_version, rulebook_hash FROM document "
+            "JOIN run ON run.id = run_id WHERE path = ?"),
+      insert_(database,
+              "INSERT INTO document (path, sha256, bytes, encoding, title, unread, run_id) VALUES "
+              "(?,?,?,?,?,?,?)"),
+      update_(database,
+              "UPDATE document SET sha256 = ?, bytes = ?, encoding = ?, title = ?, unread = 0, run_id = ? "
+              "WHERE id = ?"),
+      mark_unread_(database, "UPDATE document SET unread = 1 WHERE id = ?"),
+      clear_diagnostics_(database, "DELETE FROM diagnostic WHERE document_id = ?"),
+      insert_diagnostic_(
+          database,
+          "INSERT INTO diagnostic (document_id, severity, code, message, start_byte, end_byte) "
+          "VALUES (?,?,?,?,?,?)") {}
+
+std::optional<DocumentTable::Row> DocumentTable::find(const std::string& path) {
+  bind_text(find_, 1, path);
+  std::optional<Row> row;
+  if (find_.executeStep())
+    row = Row{find_.getColumn(0).getInt64(), text_at(find_, 1), number_at(find_, 2) != 0, text_at(find_, 3),
+              text_at(find_, 4)};
+  find_.reset();
+  return row;
+}
+
+RowId DocumentTable::insert(const ExtractedDocument& document, RowId run_id) {
+  bind_text(insert_, 1, document.path);
+  bind_text_or_null(insert_, 2, document.sha256);
+  bind_number(insert_, 3, document.bytes);
+  bind_text_or_null(insert_, 4, document.encoding);
+  bind_text_or_null(insert_, 5, document.title);
+  insert_.bind(6, document.sha256.empty() ? 1 : 0);
+  insert_.bind(7, run_id);
+  run(insert_);
+  return database_.getLastInsertRowid();
+}
+
+void DocumentTable::update(RowId id, const ExtractedDocument& document, RowId run_id) {
+  bind_text_or_null(update_, 1, document.sha256);
+  bind_number(update_, 2, document.bytes);
+  bind_text_or_null(update_, 3, document.encoding);
+  bind_text_or_null(update_, 4, document.title);
+  update_.bind(5, run_id);
+  update_.bind(6, id);
+  run(update_);
+}
+
+void DocumentTable::mark_unread(RowId id) {
+  mark_unread_.bind(1, id);
+  run(mark_unread_);
+}
+
+void DocumentTable::put_diagnostics(RowId id, const std::vector<Diagnostic>& diagnostics) {
+  clear_diagnostics_.bind(1, id);
+  run(clear_diagnostics_);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    insert_diagnostic_.bind(1, id);
+    bind_word(insert_diagnostic_, 2, to_word(diagnostic.severity));
+    bind_text(insert_diagnostic_, 3, diagnostic.code);
+    bind_text(insert_diagnostic_, 4, diagnostic.message);
+    bind_optional(insert_diagnostic_, 5,
+                  diagnostic.where.empty() ? std::nullopt : std::optional<RawSpan>(diagnostic.where));
+    run(insert_diagnostic_);
+  }
+}
+
+}  // namespace careerfacts

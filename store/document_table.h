@@ -1,0 +1,46 @@
+// Tables `document` and `diagnostic`. Inside the store library only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "extract/mention.h"
+#include "store/rows.h"
+
+namespace careerfacts {
+
+class DocumentTable {
+ public:
+  explicit DocumentTable(SQLite::Database& database);
+
+  struct Row {
+    RowId id = 0;
+    std::string sha256;  // empty: never read
+    bool unread = false;
+    std::string program_version;  // of the run that read it
+    std::string rulebook_hash;
+  };
+  std::optional<Row> find(const std::string& path);
+
+  RowId insert(const ExtractedDocument& document, RowId run);
+  void update(RowId id, const ExtractedDocument& document, RowId run);
+  void mark_unread(RowId id);
+
+  // In place of those stored before.
+  void put_diagnostics(RowId id, const std::vector<Diagnostic>& diagnostics);
+
+ private:
+  SQLite::Database& database_;
+  SQLite::Statement find_;
+  SQLite::Statement insert_;
+  SQLite::Statement update_;
+  SQLite::Statement mark_unread_;
+  SQLite::Statement clear_diagnostics_;
+  SQLite::Statement insert_diagnostic_;
+};
+
+}  // namespace careerfacts

@@ -1,0 +1,86 @@
+#include "store/fact_query.h"
+
+#include <vector>
+
+#include "store/canonical_name.h"
+#include "store/citation_query.h"
+
+namespace careerfacts {
+namespace {
+
+// A query in the making: text and the values of its parameters, in order.
+struct Query {
+  std::string conditions;
+  std::vector<std::string> values;
+
+  void where(const std::string& condition, const std::vector<std::string>& parameters) {
+    conditions += " AND " + condition;
+    values.insert(values.end(), parameters.begin(), parameters.end());
+  }
+};
+
+// For GLOB: * and ? are wildcards, all else stands for itself.
+std::string pattern(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '[')
+      out += "[[]";
+    else
+      out += c;
+  }
+  return out;
+}
+
+// The best of the citations of a fact, as the view `example` chooses it, among those that meet `conditions`.
+std::string example_among(const std::string& conditions) {
+  return "(SELECT c.id FROM citation AS c JOIN document AS d ON d.id = c.document_id "
+         "JOIN passage AS p ON p.document_id = c.document_id AND p.number = c.passage LEFT JOIN source AS s "
+         "ON s.id = c.source_id "
+         "WHERE c.fact_number = f.number" +
+         conditions +
+         " ORDER BY CASE c.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
+         "p.chrome, d.path, c.start_byte, c.end_byte LIMIT 1)";
+}
+
+constexpr const char* kOrderForPeople =
+    "CASE fact.kind WHEN 'salary' THEN 0 WHEN 'percentage' THEN 1 WHEN 'role' THEN 2 ELSE 3 END, "
+    "coalesce(fact.name, fact.role, fact.subject), fact.currency, fact.period, fact.min, fact.max, fact.id";
+
+SQLite::Statement prepare(SQLite::Database& database, const Query& facts, const Query& citations) {
+  SQLite::Statement statement(database, select_citations() + "WHERE citation.id IN (SELECT " +
+                                            example_among(citations.conditions) + " FROM fact AS f WHERE 1" +
+                                            facts.conditions + ") ORDER BY " + kOrderForPeople);
+  int at = 0;
+  for (const Query* query : {&citations, &facts})
+    for (const std::string& value : query->values) statement.bind(++at, value);
+  return statement;
+}
+
+}  // namespace
+
+SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& filter) {
+  Query facts;
+  if (filter.kind) facts.where("f.kind = ?", {std::string(to_word(*filter.kind))});
+  if (!filter.role.empty()) {
+    const std::string role = pattern(canonical_name(filter.role));
+    facts.where("(f.role GLOB ? OR (f.kind = 'role' AND f.name GLOB ?))", {role, role});
+  }
+  Query citations;
+  if (!filter.source.empty()) {
+    const std::string part = '*' + pattern(canonical_name(filter.source)) + '*';
+    citations.where("(lower(s.name) GLOB ? OR lower(s.publisher) GLOB ?)", {part, part});
+  }
+  if (!filter.document.empty()) {
+    const std::string path = pattern(filter.document);
+    citations.where("(d.path GLOB ? OR d.path GLOB ?)", {path, "*/" + path});
+  }
+  return prepare(database, facts, citations);
+}
+
+SQLite::Statement select_fact(SQLite::Database& database, FactKey key) {
+  Query facts;
+  facts.where("f.id = ?", {fact_id(key)});
+  return prepare(database, facts, {});
+}
+
+}  // namespace careerfacts

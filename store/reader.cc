@@ -1,0 +1,143 @@
+#include "store/reader.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "store/citation_query.h"
+#include "store/connection.h"
+#include "store/fact_query.h"
+#include "store/rows.h"
+#include "store/sqlite_error.h"
+#include "store/summary_query.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr int kBusyTimeoutMs = 10'000;
+
+}  // namespace
+
+struct Reader::State {
+  explicit State(const std::string& path_given)
+      : path(path_given),
+        database(open_for_reading(path_given, kBusyTimeoutMs)),
+        count_citations(database,
+                        "SELECT count(*), count(DISTINCT document_id) FROM citation JOIN fact ON fact.number "
+                        "= fact_number WHERE fact.id = ?"),
+        citations_of_fact(
+            database, select_citations() + "WHERE fact.id = ? ORDER BY document.path, start_byte, end_byte"),
+        citations_of_document(
+            database,
+            select_citations() +
+                "WHERE citation.document_id = ? ORDER BY start_byte, end_byte, "
+                "CASE fact.kind WHEN 'salary' THEN 0 WHEN 'percentage' THEN 1 WHEN 'role' THEN 2 ELSE 3 END, "
+                "fact.id") {
+    database.exec("BEGIN");                           // all queries see one state of the store …
+    database.execAndGet("SELECT count(*) FROM run");  // … from now on
+  }
+
+  CitedFact cited_fact_at(SQLite::Statement& row) {
+    CitedFact fact{fact_at(row), 0, 0, citation_at(row)};
+    bind_key(count_citations, 1, fact.fact.key);
+    count_citations.executeStep();
+    fact.citation_count = number_at(count_citations, 0);
+    fact.document_count = number_at(count_citations, 1);
+    count_citations.reset();
+    return fact;
+  }
+
+  // The rows of a statement whose parameters are bound.
+  std::vector<Citation> citations(SQLite::Statement& statement) {
+    std::vector<Citation> list;
+    while (statement.executeStep()) list.push_back(citation_at(statement));
+    statement.reset();
+    return list;
+  }
+
+  std::string path;
+  SQLite::Database database;
+  SQLite::Statement count_citations;
+  SQLite::Statement citations_of_fact;
+  SQLite::Statement citations_of_document;
+};
+
+Reader::Reader(const std::string& path) {
+  with_store_errors(path, [&] { state_ = std::make_unique<State>(path); });
+}
+
+Reader::~Reader() = default;
+
+void Reader::facts(const FactFilter& filter, const std::function<bool(const CitedFact&)>& give) {
+  with_store_errors(state_->path, [&] {
+    SQLite::Statement rows = select_facts(state_->database, filter);
+    while (rows.executeStep())
+      if (!give(state_->cited_fact_at(rows))) return;
+  });
+}
+
+std::vector<FactKey> Reader::keys_beginning_with(const std::string& prefix, std::size_t at_most) {
+  return with_store_errors(state_->path, [&] {
+    // 'g' comes after all that may follow the prefix.
+    SQLite::Statement rows(state_->database,
+                           "SELECT id FROM fact WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT ?2");
+    bind_text(rows, 1, prefix);
+    bind_number(rows, 2, at_most);
+    std::vector<FactKey> keys;
+    while (rows.executeStep()) keys.push_back(key_at(rows, 0));
+    return keys;
+  });
+}
+
+std::optional<CitedFact> Reader::fact(FactKey key) {
+  return with_store_errors(state_->path, [&]() -> std::optional<CitedFact> {
+    SQLite::Statement row = select_fact(state_->database, key);
+    if (!row.executeStep()) return std::nullopt;
+    return state_->cited_fact_at(row);
+  });
+}
+
+std::vector<Citation> Reader::citations(FactKey fact) {
+  return with_store_errors(state_->path, [&] {
+    bind_key(state_->citations_of_fact, 1, fact);
+    return state_->citations(state_->citations_of_fact);
+  });
+}
+
+void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give) {
+  with_store_errors(state_->path, [&] {
+    SQLite::Statement keys(state_->database, "SELECT id FROM fact ORDER BY id");
+    SQLite::Statement& rows = state_->citations_of_fact;
+    while (keys.executeStep()) {
+      bind_key(rows, 1, key_at(keys, 0));
+      std::optional<Fact> fact;
+      std::vector<Citation> citations;
+      while (rows.executeStep()) {
+        if (!fact) fact = fact_at(rows);
+        citations.push_back(citation_at(rows));
+      }
+      rows.reset();
+      if (fact && !give(*fact, citations)) return;
+    }
+  });
+}
+
+void Reader::all_documents(
+    const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give) {
+  with_store_errors(state_->path, [&] {
+    SQLite::Statement rows(
+        state_->database,
+        "SELECT id, path, sha256, bytes, encoding, title, unread FROM document ORDER BY path");
+    while (rows.executeStep()) {
+      const StoredDocument document{text_at(rows, 1), text_at(rows, 2), number_at(rows, 3),
+                                    text_at(rows, 4), text_at(rows, 5), number_at(rows, 6) != 0};
+      state_->citations_of_document.bind(1, rows.getColumn(0).getInt64());
+      if (!give(document, state_->citations(state_->citations_of_document))) return;
+    }
+  });
+}
+
+Summary Reader::summary() {
+  return with_store_errors(state_->path, [&] { return summarize(state_->database); });
+}
+
+}  // namespace careerfacts

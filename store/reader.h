@@ -1,0 +1,64 @@
+// What the store holds: a snapshot, taken when the Reader is made. A writer in another process is neither
+// seen nor blocked.
+//
+// Everything comes in an order of stable keys (paths, offsets, fact ids), never of rows: the same facts are
+// given in the same order whatever the runs that stored them. Every function throws Error(store) when the
+// store cannot be read. A callback returns false when it has seen enough; it must not call the same Reader.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/citation.h"
+#include "store/summary.h"
+
+namespace careerfacts {
+
+// Which facts; empty fields let everything pass. Texts may hold the wildcards * and ?; letters of ASCII match
+// in either case, but for paths.
+struct FactFilter {
+  std::optional<Kind> kind{};
+  std::string role{};      // the role of a salary or percentage, the name of a role; the whole of it
+  std::string source{};    // part of the source's name, as the text has it or as it is listed
+  std::string document{};  // path, or its end after a '/'
+};
+
+// Not for use from two threads at once.
+class Reader {
+ public:
+  // Throws Error(store) where there is no store at `path`, or one that cannot be used.
+  explicit Reader(const std::string& path);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  // Facts that have a citation which the filter lets pass; that one is their example. Ordered for people: by
+  // kind, role or name, currency, period, numbers, id.
+  void facts(const FactFilter& filter, const std::function<bool(const CitedFact&)>& give);
+
+  // Facts whose id begins with `prefix`, in order, `at_most` of them.
+  std::vector<FactKey> keys_beginning_with(const std::string& prefix, std::size_t at_most);
+
+  std::optional<CitedFact> fact(FactKey key);
+
+  // All of one fact, by path, then place.
+  std::vector<Citation> citations(FactKey fact);
+
+  // Every fact with all its citations, by fact id.
+  void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give);
+
+  // Every document with all its citations by place, then kind; by path.
+  void all_documents(const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give);
+
+  Summary summary();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace careerfacts

@@ -1,0 +1,208 @@
+#include "store/writer.h"
+
+#include <optional>
+#include <set>
+#include <unordered_set>
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include "base/check.h"
+#include "store/citation_table.h"
+#include "store/connection.h"
+#include "store/dictionary_tables.h"
+#include "store/document_table.h"
+#include "store/fact_table.h"
+#include "store/identity.h"
+#include "store/rows.h"
+#include "store/sqlite_error.h"
+
+namespace careerfacts {
+namespace {
+
+const Attribution* attribution_of(const Mention& mention) {
+  if (const auto* salary = std::get_if<SalaryFields>(&mention.fields)) return &salary->attribution;
+  if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
+    return &percentage->attribution;
+  return nullptr;
+}
+
+}  // namespace
+
+struct Writer::State {
+  State(const std::string& path_given, const RunInfo& run_given, const WriterOptions& options_given)
+      : path(path_given),
+        run_info(run_given),
+        options(options_given),
+        database(open_for_writing(path_given, options_given.busy_timeout_ms)),
+        documents(database),
+        citations(database),
+        facts(database),
+        sources(database),
+        readings(database) {}
+
+  // Starts a batch where none is open, and with the first one the run's record.
+  void begin() {
+    if (transaction) return;
+    transaction.emplace(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const int version = database.execAndGet("PRAGMA data_version").getInt();
+    if (version != data_version) {  // another connection wrote since the last batch
+      data_version = version;
+      facts.reload();
+      sources.reload();
+      readings.reload();
+    }
+    if (run_id == 0) insert_run();
+  }
+
+  // `finished_at` is empty but for the last batch.
+  void commit(const std::string& finished_at = {}) {
+    if (!transaction) return;
+    flush();
+    counts.facts_removed += facts.drop_uncited(uncited_facts);
+    sources.drop_uncited(uncited_sources);
+    uncited_facts.clear();
+    uncited_sources.clear();
+    update_run(finished_at);
+    transaction->commit();
+    transaction.reset();
+  }
+
+  // Hands all that waits in memory to SQLite, within the open batch.
+  void flush() {
+    counts.facts_added += facts.flush();
+    citations.flush();
+    pending_documents.clear();
+  }
+
+  void insert_run() {
+    SQLite::Statement insert(
+        database,
+        "INSERT INTO run (program_version, rulebook_hash, options, started_at) VALUES (?, ?, ?, ?)");
+    bind_text(insert, 1, run_info.program_version);
+    bind_text(insert, 2, run_info.rulebook_hash);
+    bind_text(insert, 3, run_info.options);
+    bind_text(insert, 4, run_info.started_at);
+    run(insert);
+    run_id = database.getLastInsertRowid();
+  }
+
+  void update_run(const std::string& finished_at) {
+    SQLite::Statement update(
+        database,
+        "UPDATE run SET finished_at = ?, documents = ?, added = ?, replaced = ?, unchanged = ?, unread = ?, "
+        "citations = ?, facts_added = ?, facts_removed = ? WHERE id = ?");
+    bind_text_or_null(update, 1, finished_at);
+    bind_number(update, 2, counts.documents);
+    bind_number(update, 3, counts.added);
+    bind_number(update, 4, counts.replaced);
+    bind_number(update, 5, counts.unchanged);
+    bind_number(update, 6, counts.unread);
+    bind_number(update, 7, counts.citations);
+    bind_number(update, 8, counts.facts_added);
+    bind_number(update, 9, counts.facts_removed);
+    update.bind(10, run_id);
+    run(update);
+  }
+
+  bool is_current(const DocumentTable::Row& stored, const ExtractedDocument& document) const {
+    return !stored.unread && stored.sha256 == document.sha256 &&
+           stored.program_version == run_info.program_version &&
+           stored.rulebook_hash == run_info.rulebook_hash;
+  }
+
+  PutResult put(const ExtractedDocument& document) {
+    begin();
+    ++counts.documents;
+    const std::optional<DocumentTable::Row> stored = documents.find(document.path);
+    if (document.sha256.empty()) return put_unread(stored, document);
+    if (stored && is_current(*stored, document)) {
+      ++counts.unchanged;
+      return PutResult::unchanged;
+    }
+    RowId id = 0;
+    if (stored) {
+      id = stored->id;
+      if (pending_documents.contains(id)) flush();  // the same path twice in a run
+      documents.update(id, document, run_id);
+      citations.clear(id, uncited_facts, uncited_sources);
+    } else {
+      id = documents.insert(document, run_id);
+    }
+    documents.put_diagnostics(id, document.diagnostics);
+    put_mentions(id, document);
+    ++(stored ? counts.replaced : counts.added);
+    if (citations.pending() >= options.citations_a_batch) commit();
+    return stored ? PutResult::replaced : PutResult::added;
+  }
+
+  PutResult put_unread(const std::optional<DocumentTable::Row>& stored, const ExtractedDocument& document) {
+    const RowId id = stored ? stored->id : documents.insert(document, run_id);
+    if (stored) documents.mark_unread(id);
+    documents.put_diagnostics(id, document.diagnostics);
+    ++counts.unread;
+    return PutResult::unread;
+  }
+
+  void put_mentions(RowId document_id, const ExtractedDocument& document) {
+    citations.begin_document(document_id);
+    pending_documents.insert(document_id);
+    for (const Mention& mention : document.mentions) {
+      const RowId fact = facts.number_of(fact_of(mention, document.sha256));
+      const Attribution* attribution = attribution_of(mention);
+      std::optional<RowId> source;
+      if (attribution && !attribution->source.empty()) source = sources.id_of(*attribution);
+      if (citations.put(mention, fact, readings.id_of(mention), source)) ++counts.citations;
+    }
+  }
+
+  std::string path;
+  RunInfo run_info;
+  WriterOptions options;
+  RunCounts counts;
+  SQLite::Database database;
+  DocumentTable documents;
+  CitationTable citations;
+  FactTable facts;
+  SourceTable sources;
+  ReadingTable readings;
+  std::optional<SQLite::Transaction> transaction;  // the open batch; after the tables: it ends before they do
+  RowId run_id = 0;                                // 0: not recorded yet
+  int data_version = -1;                           // of the database when the last batch began
+  std::unordered_set<RowId> pending_documents;     // some of their rows wait in memory
+  std::set<RowId> uncited_facts;                   // lost a citation in this batch, perhaps their last
+  std::set<RowId> uncited_sources;
+};
+
+Writer::Writer(const std::string& path, const RunInfo& run, const WriterOptions& options) {
+  with_store_errors(path, [&] {
+    state_ = std::make_unique<State>(path, run, options);
+    state_->begin();
+    state_->commit();
+  });
+}
+
+Writer::~Writer() = default;
+
+PutResult Writer::put(const ExtractedDocument& document) {
+  return with_store_errors(state_->path, [&] { return state_->put(document); });
+}
+
+void Writer::count_unchanged() {
+  ++state_->counts.documents;
+  ++state_->counts.unchanged;
+}
+
+void Writer::commit() {
+  with_store_errors(state_->path, [&] { state_->commit(); });
+}
+
+RunCounts Writer::finish(const std::string& finished_at) {
+  return with_store_errors(state_->path, [&] {
+    state_->begin();
+    state_->commit(finished_at);
+    return state_->counts;
+  });
+}
+
+}  // namespace careerfacts
