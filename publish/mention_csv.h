@@ -1,0 +1,16 @@
+// Mentions as comma-separated values: one table for all kinds, cells empty where a kind has no such field.
+#pragma once
+
+#include <string>
+
+#include "extract/mention.h"
+
+namespace careerfacts {
+
+// The heading line.
+void append_mention_csv_header(std::string& out);
+// One row. A section path is joined by " > "; quote_base64 is filled only where the quote is not the bytes
+// themselves.
+void append_mention_csv(std::string& out, const ExtractedDocument& document, const Mention& mention);
+
+}  // namespace careerfacts
