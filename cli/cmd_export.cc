@@ -1,0 +1,53 @@
+// careerfacts export: all facts of the store for other programs.
+#include "cli/command.h"
+#include "cli/options.h"
+#include "publish/fact_json.h"
+#include "store/reader.h"
+
+namespace careerfacts::cli {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(Usage: careerfacts export [OPTIONS]
+
+Writes every fact in the database with all its citations to standard output, by fact id, and the citations of each by
+path and place: the same facts give the same bytes, whatever the runs that stored them.
+
+Options:
+  --db FILE         the database (facts.db)
+  --format FORMAT   jsonl: one JSON object a line, described in schemas/fact.schema.json (the default)
+  --help            this text
+
+Exit status: 0 all well; 2 the database cannot be used, or the options are wrong.
+
+Examples:
+  careerfacts export > facts.jsonl
+  careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
+)";
+
+Exit run(const std::vector<std::string>& words, Console& console) {
+  std::string database = "facts.db";
+  std::string format = "jsonl";
+  Options options("export");
+  options.text("db", database);
+  options.choice("format", format, {"jsonl"});
+  options.parse(words);
+
+  std::string line;
+  Reader(database).all_facts([&](const Fact& fact, const std::vector<Citation>& citations) {
+    line.clear();
+    append_fact_json(line, fact, citations);
+    console.out.write(line);
+    return !console.out.closed();
+  });
+  console.out.flush();
+  return Exit::ok;
+}
+
+}  // namespace
+
+Command export_command() {
+  return {"export", "all facts of a database with their citations, for other programs", kHelp, run};
+}
+
+}  // namespace careerfacts::cli

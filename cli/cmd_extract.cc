@@ -1,0 +1,91 @@
+// careerfacts extract PATH...: mentions to standard output, in input order, without a store.
+#include "cli/command.h"
+#include "cli/diagnostics.h"
+#include "cli/options.h"
+#include "cli/pipeline.h"
+#include "cli/progress.h"
+#include "publish/mention_csv.h"
+#include "publish/mention_json.h"
+#include "publish/mention_text.h"
+
+namespace careerfacts::cli {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(Usage: careerfacts extract PATH... [OPTIONS]
+
+Finds the facts in articles and prints each mention with its place in the raw file, in the order of the inputs.
+Nothing is stored. PATH is a file, a folder (with all its files, in bytewise order of their names) or '-' for
+standard input.
+
+Options:
+  --format FORMAT   jsonl: one JSON object a line, described in schemas/mention.schema.json (the default)
+                    csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
+                    text:  PATH:LINE:COLUMN: KIND: QUOTE — what it says [rule], for people
+  --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
+  --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
+  --help            this text
+
+Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
+2 nothing could be read, or the options are wrong.
+
+Examples:
+  careerfacts extract articles/ > mentions.jsonl
+  careerfacts extract guide.md --format text
+  curl -s https://example.org/article | careerfacts extract - --format csv
+)";
+
+using Append = void (*)(std::string& out, const ExtractedDocument& document, const Mention& mention);
+
+Append appender(const std::string& format) {
+  if (format == "csv") return append_mention_csv;
+  return format == "text" ? append_mention_text : append_mention_json;
+}
+
+Exit run(const std::vector<std::string>& arguments, Console& console) {
+  std::vector<std::string> paths;
+  std::string format = "jsonl";
+  std::string rules;
+  PipelineOptions pipeline;
+  Options options("extract");
+  options.operands(paths, 1, Options::kAny, "PATH");
+  options.choice("format", format, {"jsonl", "csv", "text"});
+  options.number("jobs,j", pipeline.jobs, 1, kMaxJobs);
+  options.text("rules", rules);
+  options.bytes("max-bytes", pipeline.max_bytes);
+  options.parse(arguments);
+
+  const Rulebook rulebook = rules.empty() ? Rulebook::builtin() : Rulebook::from_folder(rules);
+  const std::vector<Source> sources = list_sources(paths);
+  const Append append = appender(format);
+  std::string header;
+  if (format == "csv") append_mention_csv_header(header);
+  console.out.write(header);
+
+  Diagnostics diagnostics;
+  Progress progress(console.err, sources.size());
+  run_pipeline(
+      sources, rulebook, pipeline,
+      [append](const ExtractedDocument& document, std::string& out) {
+        for (const Mention& mention : document.mentions) append(out, document, mention);
+      },
+      [&](Work&& work) {
+        diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
+        console.out.write(work.printed);
+        progress.done(work.document.bytes);
+        return !console.out.closed();
+      });
+  progress.clear();
+  console.out.flush();
+  diagnostics.tell(console.err);
+  return diagnostics.exit();
+}
+
+}  // namespace
+
+Command extract_command() {
+  return {"extract", "articles to mentions on standard output (JSON lines, CSV, text), no store", kHelp, run};
+}
+
+}  // namespace careerfacts::cli

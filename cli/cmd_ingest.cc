@@ -1,0 +1,158 @@
+// careerfacts ingest PATH...: the main job, articles to deduplicated and cited facts in SQLite.
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "cli/diagnostics.h"
+#include "cli/options.h"
+#include "cli/pipeline.h"
+#include "cli/progress.h"
+#include "cli/summary.h"
+#include "publish/json_writer.h"
+#include "store/current_documents.h"
+#include "store/reader.h"
+#include "store/writer.h"
+
+namespace careerfacts::cli {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(Usage: careerfacts ingest PATH... [OPTIONS]
+
+Finds the facts in articles and stores each once, with all its citations, in a SQLite database; then prints what
+the database holds. PATH is a file, a folder (with all its files) or '-' for standard input. Files that are
+stored already and have not changed are passed over; of a changed file the citations are replaced.
+
+Options:
+  --db FILE         the database (facts.db); it is made where there is none
+  --jobs N, -j N    worker threads; all cores unless told. The facts are the same for any N
+  --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
+  --help            this text
+
+Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
+2 nothing could be read, the database cannot be used, or the options are wrong.
+
+Examples:
+  careerfacts ingest articles/
+  careerfacts ingest 2024/ 2025/ --db pay.db --jobs 4
+)";
+
+struct Arguments {
+  std::vector<std::string> paths;
+  std::string database = "facts.db";
+  std::string rules;
+  PipelineOptions pipeline;
+};
+
+Arguments read_arguments(const std::vector<std::string>& words) {
+  Arguments arguments;
+  Options options("ingest");
+  options.operands(arguments.paths, 1, Options::kAny, "PATH");
+  options.text("db", arguments.database);
+  options.number("jobs,j", arguments.pipeline.jobs, 1, kMaxJobs);
+  options.text("rules", arguments.rules);
+  options.bytes("max-bytes", arguments.pipeline.max_bytes);
+  options.parse(words);
+  return arguments;
+}
+
+// UTC, ISO 8601, to the second.
+std::string now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&seconds, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+std::string options_as_json(const Arguments& arguments) {
+  std::string text;
+  JsonWriter json(text);
+  json.text("command", "ingest");
+  json.texts("paths", arguments.paths);
+  json.text_or_null("rules", arguments.rules);
+  json.number("max_bytes", arguments.pipeline.max_bytes);
+  json.end_line();
+  text.pop_back();
+  return text;
+}
+
+// The database may lie in a folder that is read; it is no article.
+void leave_out_database(std::vector<Source>& sources, const std::string& database) {
+  const auto absolute = [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::absolute(path, ignored).lexically_normal().string();
+  };
+  const std::string file = absolute(database);
+  std::erase_if(sources, [&](const Source& source) {
+    const std::string path = absolute(source.path);
+    return path.starts_with(file) &&
+           (path == file || path == file + "-wal" || path == file + "-shm" || path == file + "-journal");
+  });
+}
+
+// Is there nothing at its path, so that there is nothing to store?
+bool is_absent(const ExtractedDocument& document) {
+  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) {
+                       return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
+                     });
+}
+
+Exit run(const std::vector<std::string>& words, Console& console) {
+  const Arguments arguments = read_arguments(words);
+  const Rulebook rulebook =
+      arguments.rules.empty() ? Rulebook::builtin() : Rulebook::from_folder(arguments.rules);
+  std::vector<Source> sources = list_sources(arguments.paths);
+  leave_out_database(sources, arguments.database);
+  Diagnostics diagnostics;
+  if (std::none_of(sources.begin(), sources.end(),
+                   [](const Source& source) { return source.diagnostics.empty(); })) {
+    for (const Source& source : sources) diagnostics.add(source.path, false, source.diagnostics);
+    diagnostics.tell(console.err);
+    console.err.write("careerfacts: there is nothing to read; no database was made or changed\n");
+    return Exit::failed;
+  }
+
+  RunReport report;
+  report.database = arguments.database;
+  report.files = sources.size();
+  Progress progress(console.err, sources.size());
+  const CurrentDocuments current =
+      CurrentDocuments::of_store(arguments.database, program_version(), rulebook.hash());
+  Writer writer(arguments.database,
+                {std::string(program_version()), rulebook.hash(), options_as_json(arguments), now()});
+  PipelineOptions pipeline = arguments.pipeline;
+  pipeline.unchanged = [&current](std::string_view path, std::string_view sha256) {
+    return current.contains(path, sha256);
+  };
+  run_pipeline(sources, rulebook, pipeline, nullptr, [&](Work&& work) {
+    diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
+    if (work.unchanged) {
+      writer.count_unchanged();
+    } else if (!is_absent(work.document)) {
+      writer.put(work.document);
+    }
+    progress.done(work.document.bytes);
+    return true;
+  });
+  report.counts = writer.finish(now());
+  progress.clear();
+  report.bytes = progress.bytes();
+  report.seconds = progress.seconds();
+  report.stored = Reader(arguments.database).summary();
+  print_summary(report, diagnostics, console.out);
+  console.out.flush();
+  diagnostics.tell(console.err);
+  return diagnostics.exit();
+}
+
+}  // namespace
+
+Command ingest_command() {
+  return {"ingest", "articles to deduplicated, cited facts in a SQLite database: the main job", kHelp, run};
+}
+
+}  // namespace careerfacts::cli

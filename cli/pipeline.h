@@ -1,0 +1,51 @@
+// The road of many files at once, and the only file with threads: workers read, normalise and extract, one
+// writer takes what they made in the order of the inputs.
+//
+// Results do not depend on the number of workers. At most a few documents for each worker are in flight, so
+// memory is bounded by the size of the largest documents, not by their number.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/mention.h"
+#include "extract/rulebook.h"
+#include "ingest/source.h"
+
+namespace careerfacts::cli {
+
+inline constexpr std::size_t kMaxJobs = 1024;
+
+// The number of cores that this process may use; at least 1.
+std::size_t default_jobs();
+
+struct PipelineOptions {
+  std::size_t jobs = default_jobs();         // workers
+  std::size_t max_bytes = kDefaultMaxBytes;  // larger files are refused
+  // Called by several workers at once with path and SHA-256: true when the document need not be extracted
+  // again.
+  std::function<bool(std::string_view path, std::string_view sha256)> unchanged{};
+};
+
+// What came of one source.
+struct Work {
+  ExtractedDocument document;  // only path and diagnostics when it is not usable
+  bool usable = false;         // it was read, and is text
+  bool unchanged = false;      // it was not extracted: only path, hash and size are known
+  std::string printed;         // what Render made of it
+};
+
+// Called by several workers at once: appends what is to be printed of a document.
+using Render = std::function<void(const ExtractedDocument& document, std::string& out)>;
+// Called by one thread at a time, in input order. False: enough, the rest is not wanted.
+using Write = std::function<bool(Work&& work)>;
+
+// Returns when all is written, or when Write has had enough. What Render or Write throws is thrown on, after
+// the workers have stopped.
+void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
+                  const PipelineOptions& options, const Render& render, const Write& write);
+
+}  // namespace careerfacts::cli

@@ -1,0 +1,26 @@
+// What a run of `ingest` tells when it is done.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "cli/diagnostics.h"
+#include "cli/output.h"
+#include "store/summary.h"
+#include "store/writer.h"
+
+namespace careerfacts::cli {
+
+struct RunReport {
+  std::string database;  // its path
+  std::size_t files = 0;
+  std::size_t bytes = 0;  // of the files that were read
+  double seconds = 0;
+  RunCounts counts;
+  Summary stored;  // what the database holds after the run
+};
+
+// Documents, facts and mentions by kind, pay by role, what was imperfect, and how long it took.
+void print_summary(const RunReport& report, const Diagnostics& diagnostics, Output& out);
+
+}  // namespace careerfacts::cli
