@@ -1,0 +1,183 @@
+// Properties of ingest on random edits of real text.
+#include "ingest/ingest.h"
+
+#include "extract/extract.h"
+#include "ingest/utf8.h"
+#include "tests/property/articles.h"
+#include "tests/support/catch.h"
+
+namespace careerfacts {
+namespace {
+
+using test::below;
+using test::damage;
+using test::Random;
+
+// What is wrong with a Document; empty when nothing is.
+std::string fault(const Document& document) {
+  const SourceMap& map = document.map;
+  if (find_invalid_utf8(document.text) < document.text.size()) return "text that is not UTF-8";
+  if (map.raw_size() != document.raw.size() || map.text_size() != document.text.size())
+    return "map of a wrong size";
+  if (document.text.find('\r') != std::string::npos || document.text.find('\0') != std::string::npos)
+    return "a control character in the text";
+  const std::vector<SourceMap::Run>& runs = map.runs();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::size_t text_end = i + 1 < runs.size() ? runs[i + 1].text_begin : map.text_size();
+    const std::size_t raw_end = i + 1 < runs.size() ? runs[i + 1].raw_begin : map.raw_size();
+    if (text_end < runs[i].text_begin || raw_end < runs[i].raw_begin) return "a map that goes back";
+    if (!runs[i].copied) continue;
+    if (text_end - runs[i].text_begin != raw_end - runs[i].raw_begin) return "a copied run of two lengths";
+    if (document.encoding == "utf-8" &&
+        document.text.compare(runs[i].text_begin, text_end - runs[i].text_begin, document.raw,
+                              runs[i].raw_begin, raw_end - runs[i].raw_begin) != 0)
+      return "a copied run of other bytes";
+  }
+  std::size_t end = 0;
+  for (const Block& block : document.blocks) {
+    if (block.span.begin < end || block.span.end < block.span.begin || block.span.end > document.text.size())
+      return "blocks that overlap or lie outside";
+    end = block.span.end;
+    if (block.section >= document.sections.size()) return "a section that is not there";
+    if (block.kind == BlockKind::cell && block.table >= document.tables.size())
+      return "a table that is not there";
+    for (const std::uint32_t other : {block.lead, block.parent})
+      if (other != kNone && other >= document.blocks.size()) return "a lead or parent that is not there";
+    const auto starts = [&](std::size_t at) {
+      return at == document.text.size() || (static_cast<unsigned char>(document.text[at]) & 0xC0U) != 0x80U;
+    };
+    if (!starts(block.span.begin) || !starts(block.span.end)) return "a block that cuts a character";
+  }
+  for (std::size_t s = 1; s < document.sections.size(); ++s)
+    if (document.sections[s].parent >= s) return "a section under a later one";
+  for (const Repair& repair : document.repairs)
+    if (repair.where.end < repair.where.begin || repair.where.end > document.raw.size())
+      return "a repair outside";
+  return "";
+}
+
+TEST_CASE("documents of damaged text are sound", "[property]") {
+  const std::vector<std::string> articles = test::articles();
+  Random random(21);
+  for (int round = 0; round < 2500; ++round) {
+    std::string raw = test::stretch(articles, random, below(random, 1500));
+    for (std::size_t n = below(random, 15); n > 0; --n) damage(raw, random);
+    const Document document = ingest("x", raw, {.explain = round % 4 == 0});
+    const std::string wrong = fault(document);
+    if (!wrong.empty()) FAIL(wrong << "\n" << raw);
+  }
+}
+
+TEST_CASE("every text span maps to raw bytes that cover it, and the way back only widens", "[property]") {
+  const std::vector<std::string> articles = test::articles();
+  Random random(22);
+  for (int round = 0; round < 300; ++round) {
+    std::string raw = test::stretch(articles, random, 300);
+    for (std::size_t n = below(random, 10); n > 0; --n) damage(raw, random);
+    const Document document = ingest("x", raw);
+    const std::size_t size = document.text.size();
+    for (int i = 0; i < 60 && size > 0; ++i) {
+      const std::size_t begin = below(random, size);
+      const TextSpan text{begin, begin + 1 + below(random, size - begin)};
+      const RawSpan there = document.map.to_raw(text);
+      REQUIRE((there.begin <= there.end && there.end <= raw.size()));
+      if (!there.empty()) REQUIRE(document.map.to_text(there).contains(text));
+    }
+  }
+}
+
+TEST_CASE("normalising what was normalised changes nothing", "[property]") {
+  std::size_t same = 0, all = 0;
+  for (const std::string& article : test::articles()) {
+    const std::string once = ingest("x", article).text;
+    const std::string twice = ingest("x", once).text;
+    ++all;
+    same += once == twice;
+    if (once != twice) {
+      const std::size_t at = static_cast<std::size_t>(
+          std::mismatch(once.begin(), once.end(), twice.begin(), twice.end()).first - once.begin());
+      const std::size_t from = at < 30 ? 0 : at - 30;
+      WARN("differs at " << at << ": " << once.substr(from, 80) << " → " << twice.substr(from, 80));
+    }
+  }
+  CHECK(same == all);
+}
+
+// The mentions of a file without their offsets.
+std::vector<Mention> mentions(const std::string& raw) {
+  static const Rulebook rulebook = Rulebook::builtin();
+  return extract(ingest("x", raw), rulebook).mentions;
+}
+
+TEST_CASE("blank lines around a text move offsets and change nothing else", "[property]") {
+  for (const std::string& article : test::articles()) {
+    if (article.starts_with("\xEF\xBB\xBF") || article.starts_with("---"))
+      continue;  // those stand first only
+    const std::string blank = "\n\n\n";
+    const std::vector<Mention> plain = mentions(article), wrapped = mentions(blank + article + "\n\n");
+    REQUIRE(plain.size() == wrapped.size());
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      INFO(plain[i].quote << " at " << plain[i].span.begin);
+      REQUIRE(wrapped[i].span == RawSpan{plain[i].span.begin + 3, plain[i].span.end + 3});
+      REQUIRE(wrapped[i].line == plain[i].line + 3);
+      REQUIRE((wrapped[i].column == plain[i].column && wrapped[i].quote == plain[i].quote));
+      REQUIRE((wrapped[i].context == plain[i].context && wrapped[i].section == plain[i].section));
+    }
+  }
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+// Both texts hold the same facts in the same lines; `exact` when their columns are the same too.
+void check_same(const std::string& a, const std::string& b, bool exact) {
+  const std::vector<Mention> left = mentions(a), right = mentions(b);
+  REQUIRE(left.size() == right.size());
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    INFO(left[i].quote << " at line " << left[i].line);
+    REQUIRE(left[i].line == right[i].line);
+    if (exact) REQUIRE(left[i].column == right[i].column);
+    REQUIRE(b.substr(right[i].span.begin, right[i].span.size()) == right[i].quote);
+    REQUIRE(left[i].context == right[i].context);
+    REQUIRE(left[i].kind() == right[i].kind());
+    REQUIRE(left[i].rule == right[i].rule);
+  }
+}
+
+TEST_CASE("CR LF, a mark at the begin, zero-width spaces and no-break spaces change no fact", "[property]") {
+  for (const std::string& article : test::articles()) {
+    if (article.find('\r') != std::string::npos || find_invalid_utf8(article) < article.size() ||
+        article.starts_with("\xEF\xBB\xBF"))
+      continue;
+    check_same(article, replaced(article, "\n", "\r\n"), true);
+    check_same(article, replaced(article, "\n", "\r"), true);
+    check_same(article, "\xEF\xBB\xBF" + article, true);
+    check_same(article, replaced(article, "$", "\xE2\x80\x8B$"), false);
+    check_same(article,
+               replaced(article, ",0",
+                        ",\xC2\xAD"
+                        "0"),
+               false);
+  }
+}
+
+TEST_CASE("emoji and combining accents in a line keep what stands behind them exact", "[property]") {
+  for (const std::string emoji :
+       {"\xF0\x9F\x98\x80", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB", "re\xCC\x81"}) {
+    const std::string raw = "Welders " + emoji + " earn a salary of $60,000 " + emoji + " a year.";
+    const std::vector<Mention> found = mentions(raw);
+    INFO(emoji);
+    const auto salary = std::find_if(found.begin(), found.end(),
+                                     [](const Mention& mention) { return mention.kind() == Kind::salary; });
+    REQUIRE(salary != found.end());
+    CHECK(salary->quote == "$60,000");
+    CHECK(salary->span.begin == raw.find("$60,000"));
+    CHECK(salary->column == 1 + count_code_points(raw.substr(0, salary->span.begin)));
+  }
+}
+
+}  // namespace
+}  // namespace careerfacts

@@ -1,0 +1,135 @@
+#include "extract/rulebook.h"
+
+#include "base/error.h"
+#include "extract/extract.h"
+#include "ingest/ingest.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
+
+namespace careerfacts {
+namespace {
+
+// The error of a rulebook whose file `name` holds `text`: "file:line: message".
+std::string error_of(const std::string& name, const std::string& text) {
+  const test::TempFolder folder;
+  folder.write(name, text);
+  try {
+    Rulebook::from_folder(folder.path());
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::rulebook);
+    return error.what();
+  }
+  return "no error";
+}
+
+const std::string kRule =
+    "feature = \"period\"\n"
+    "[[rule]]\n"
+    "id = \"period.lunar\"\n"
+    "value = \"month\"\n"
+    "place = \"after\"\n"
+    "phrases = [\"a moon\"]\n"
+    "examples = [{ text = \"Nurses earn a salary of $3,000 a moon.\", salary = \"$3,000\", period = "
+    "\"month\" }]\n"
+    "counterexamples = [{ text = \"The salary is $30,000.\", salary = \"$30,000\", period = \"month\" }]\n";
+
+std::string without(std::string text, const std::string& line_begin) {
+  const std::size_t at = text.find("\n" + line_begin) + 1;
+  return text.erase(at, text.find('\n', at) + 1 - at);
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+TEST_CASE("a pattern file that cannot be used is refused with its line") {
+  struct Case {
+    std::string text, error;
+  };
+  const auto [text, error] = GENERATE_REF(values<Case>({
+      {"feature = \"period\"\n[[rule]\n", "patterns/own.toml:2"},
+      {with(kRule, "\"period\"", "\"colour\""), "feature = \"colour\" is not known"},
+      {with(kRule, "value = \"month\"", "value = \"fortnight\""),
+       "patterns/own.toml:2: value = \"fortnight\""},
+      {with(kRule, "place = \"after\"", "place = \"beside\""), "patterns/own.toml:2: place is"},
+      {with(kRule, "period.lunar", "period.year"), "is taken by patterns/period.toml:"},
+      {without(kRule, "id"), "patterns/own.toml:2: lacks id"},
+      {without(kRule, "phrases"), "patterns/own.toml:2: lacks phrases"},
+      {without(kRule, "examples"), "patterns/own.toml:2: rule \"period.lunar\" lacks examples"},
+      {without(kRule, "counterexamples"), "patterns/own.toml:2: rule \"period.lunar\" lacks counterexamples"},
+      {with(kRule, "phrases = [\"a moon\"]", "phrases = [7]"), "patterns/own.toml:6: a phrase is a string"},
+      {with(kRule, "salary = \"$3,000\", ", ""), "patterns/own.toml:7: an example names the quote"},
+      {"feature = \"period\"\n", "holds no [[rule]]"},
+  }));
+  CHECK_THAT(error_of("patterns/own.toml", text), Catch::Contains(error));
+}
+
+TEST_CASE("a gazetteer that cannot be used is refused with its line") {
+  const std::string head = "surface\tname\tsoc\tmapping\tpolicy\n";
+  struct Case {
+    std::string name, text, error;
+  };
+  const auto [name, text, error] = GENERATE_REF(values<Case>({
+      {"titles", "surface\tname\n", "gazetteers/titles.tsv:1: the header line must name the columns surface"},
+      {"titles", "# c\n" + head + "nurse\t\t\tx\n",
+       "gazetteers/titles.tsv:3: this row has 4 cells, the header has 5"},
+      {"titles", head + "nurse\t\t\t\tsometimes\n", "gazetteers/titles.tsv:2: \"sometimes\" is none of"},
+      {"titles", head + "nurse\t\t\t\tanywhere\nnurse\t\t\t\tcue\n",
+       "gazetteers/titles.tsv:3: \"nurse\" stands"},
+      {"colours", "a\tb\n", "is no gazetteer that is known"},
+  }));
+  CHECK_THAT(error_of("gazetteers/" + name + ".tsv", text), Catch::Contains(error));
+}
+
+TEST_CASE("a folder without rules is no rulebook") {
+  const test::TempFolder folder;
+  CHECK_THROWS_AS(Rulebook::from_folder(folder.path()), Error);
+  CHECK_THROWS_AS(Rulebook::from_folder(folder.at("nowhere")), Error);
+  CHECK_THROWS_AS(Rulebook::from_folder(folder.write("file", "x")), Error);
+}
+
+TEST_CASE("one file in a folder adds to the built-in ones, or stands for the one of its name") {
+  const Rulebook builtin = Rulebook::builtin();
+  const test::TempFolder folder;
+  folder.write("patterns/own.toml", kRule);
+  const Rulebook added = Rulebook::from_folder(folder.path());
+  CHECK(added.hash() != builtin.hash());
+  CHECK(added.hash().size() == 64);
+  CHECK(check_rulebook(added).rules == check_rulebook(builtin).rules + 1);
+  CHECK(check_rulebook(added).problems.empty());
+
+  const test::TempFolder other;
+  other.write("gazetteers/titles.tsv",
+              "surface\tname\tsoc\tmapping\tpolicy\nmoon keeper\tlunar warden\t99-9999\texact\tanywhere\n");
+  const Rulebook replaced = Rulebook::from_folder(other.path());
+  const ExtractedDocument found = extract(ingest("x", "A moon keeper is hired."), replaced);
+  REQUIRE(found.mentions.size() == 1);
+  CHECK(found.mentions[0].quote == "moon keeper");
+  CHECK(std::get<RoleFields>(found.mentions[0].fields).name == "lunar warden");
+  CHECK(std::get<RoleFields>(found.mentions[0].fields).soc_code == "99-9999");
+}
+
+TEST_CASE("the hash is that of the contents") {
+  const test::TempFolder folder;
+  for (const RulebookFile& file : builtin_rulebook_files()) folder.write(file.name, file.text);
+  CHECK(Rulebook::from_folder(folder.path()).hash() == Rulebook::builtin().hash());
+  folder.write("patterns/own.toml", kRule);
+  const std::string hash = Rulebook::from_folder(folder.path()).hash();
+  folder.write("patterns/own.toml", kRule + "\n");
+  CHECK(Rulebook::from_folder(folder.path()).hash() != hash);
+}
+
+TEST_CASE("an example that does not hold is told with file and line") {
+  const test::TempFolder folder;
+  folder.write("patterns/own.toml",
+               with(kRule, "period = \"month\" }]\ncounter", "period = \"week\" }]\ncounter"));
+  const RuleCheck check = check_rulebook(Rulebook::from_folder(folder.path()));
+  REQUIRE(check.problems.size() == 1);
+  CHECK(check.problems[0].file == "patterns/own.toml");
+  CHECK(check.problems[0].line == 7);
+  CHECK(check.problems[0].rule == "period.lunar");
+  CHECK_THAT(check.problems[0].message, Catch::Contains("period is \"month\", not \"week\""));
+}
+
+}  // namespace
+}  // namespace careerfacts

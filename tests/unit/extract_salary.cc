@@ -1,0 +1,90 @@
+// Is an amount pay, and what do its fields say? The examples of the rulebook cover the phrases one by one.
+#include "extract/extract.h"
+#include "ingest/ingest.h"
+#include "tests/support/catch.h"
+
+namespace careerfacts {
+namespace {
+
+std::vector<Mention> salaries(const std::string& text) {
+  static const Rulebook rulebook = Rulebook::builtin();
+  std::vector<Mention> found = extract(ingest("x", text), rulebook).mentions;
+  std::erase_if(found, [](const Mention& mention) { return mention.kind() != Kind::salary; });
+  return found;
+}
+
+SalaryFields only(const std::string& text) {
+  const std::vector<Mention> found = salaries(text);
+  INFO(text);
+  REQUIRE(found.size() == 1);
+  return std::get<SalaryFields>(found[0].fields);
+}
+
+TEST_CASE("all fields of a sentence that has them") {
+  const SalaryFields f =
+      only("Entry-level data scientists earn a median base salary of about $95,000 per year.");
+  CHECK(f.bounds == Bounds{95000, 95000, Modifier::about});
+  CHECK(f.currency == "USD");
+  CHECK(f.period == Period::year);
+  CHECK(f.statistic == Statistic::median);
+  CHECK(f.pay == Pay::base);
+  CHECK(f.level == Level::entry);
+  CHECK(f.role.name == "data scientist");
+  CHECK(f.role.soc_code == "15-2051");
+  CHECK(f.role.citation == RawSpan{12, 27});
+}
+
+TEST_CASE("hedges open a bound, a range keeps both") {
+  CHECK(only("Salaries are over $90,000.").bounds == Bounds{90000, std::nullopt, Modifier::over});
+  CHECK(only("A salary of up to $90,000.").bounds == Bounds{std::nullopt, 90000, Modifier::up_to});
+  CHECK(only("A salary of less than $90,000.").bounds == Bounds{std::nullopt, 90000, Modifier::under});
+  CHECK(only("A salary of $90,000+.").bounds == Bounds{90000, std::nullopt, Modifier::over});
+  CHECK(only("A salary of $72,600-$170,000.").bounds == Bounds{72600, 170000, Modifier::none});
+}
+
+TEST_CASE("amounts that are no pay") {
+  const std::string text =
+      GENERATE(as<std::string>(), "The market is worth $4.7 billion.", "The exam fee is $575.",
+               "Tuition costs $12,000 a year.", "A 401(k) plan is offered.",
+               "The company raised $20 million in funding.", "Call 555-123-4567 now.");
+  INFO(text);
+  CHECK(salaries(text).empty());
+}
+
+TEST_CASE("each figure of a sentence has the words of its own clause") {
+  const std::vector<Mention> found =
+      salaries("Junior analysts earn $58,000 a year, while senior analysts earn $60 per hour.");
+  REQUIRE(found.size() == 2);
+  const auto& low = std::get<SalaryFields>(found[0].fields);
+  const auto& high = std::get<SalaryFields>(found[1].fields);
+  CHECK((low.period == Period::year && low.level == Level::entry));
+  CHECK((high.period == Period::hour && high.level == Level::senior));
+}
+
+TEST_CASE("a cell is read by its column, its row and the caption") {
+  const std::vector<Mention> found = salaries(
+      "# T\n\n| Job | Median annual salary (USD) |\n|---|---|\n| Registered nurse | 86,070 |\n| Welder | "
+      "48,000 |");
+  REQUIRE(found.size() == 2);
+  const auto& f = std::get<SalaryFields>(found[0].fields);
+  CHECK(f.bounds == Bounds{86070, 86070, Modifier::none});
+  CHECK((f.currency == "USD" && f.period == Period::year && f.statistic == Statistic::median));
+  CHECK(f.role.name == "registered nurse");
+  CHECK(std::get<SalaryFields>(found[1].fields).role.name == "welder");
+}
+
+TEST_CASE("a bare dollar is that of the country the article is about") {
+  CHECK(only("In Canada, welders earn a salary of $60,000. Canada needs them.").currency == "CAD");
+  CHECK(only("Welders earn a salary of $60,000.").currency == "USD");
+}
+
+TEST_CASE("section, context and rule are told") {
+  const Mention mention =
+      salaries("# Guide\n\n## Pay\n\nFirst. Welders  earn a salary of $60,000. Last.").at(0);
+  CHECK(mention.section == std::vector<std::string>{"Guide", "Pay"});
+  CHECK(mention.context == "Welders earn a salary of $60,000.");
+  CHECK_FALSE(mention.rule.empty());
+}
+
+}  // namespace
+}  // namespace careerfacts

@@ -1,0 +1,83 @@
+// Tables: with pipes, with tabs, and pasted one cell a line.
+#include "ingest/blocks.h"
+#include "tests/support/catch.h"
+
+namespace careerfacts {
+namespace {
+
+// "a,b;c,d" for the cells of a table.
+std::string grid(const Structure& found, std::size_t table) {
+  std::string result;
+  std::uint32_t row = 0;
+  for (std::uint32_t b = found.tables[table].first_block; b < found.tables[table].last_block; ++b) {
+    const Block& cell = found.blocks[b];
+    REQUIRE(cell.kind == BlockKind::cell);
+    REQUIRE(cell.table == table);
+    if (b != found.tables[table].first_block) result += cell.row == row ? "," : ";";
+    row = cell.row;
+    result += found.text.text.substr(cell.span.begin, cell.span.size());
+  }
+  return result;
+}
+
+TEST_CASE("a pipe table with a ruled head") {
+  const Structure found =
+      find_structure("| Job | Pay |\n|---|---|\n| Nurse | **$90,000** |\n| Aide | $34,000 |");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(grid(found, 0) == "Job,Pay;Nurse,$90,000;Aide,$34,000");
+  CHECK((found.tables[0].rows == 3 && found.tables[0].columns == 2 && found.tables[0].header_rows == 1));
+}
+
+TEST_CASE("empty cells and escaped pipes keep their places") {
+  const Structure found = find_structure("| a | | c |\n| d \\| e | f | |");
+  CHECK(grid(found, 0) == "a,,c;d | e,f,");
+}
+
+TEST_CASE("rows without outer pipes") {
+  CHECK(grid(find_structure("Job | Pay\n--- | ---\nNurse | $90,000"), 0) == "Job,Pay;Nurse,$90,000");
+}
+
+TEST_CASE("labels above figures are a head without a rule") {
+  const Structure found = find_structure("Job\tPay\nNurse\t$90,000\nAide\t$34,000");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(grid(found, 0) == "Job,Pay;Nurse,$90,000;Aide,$34,000");
+  CHECK(found.tables[0].header_rows == 1);
+  CHECK(find_structure("Nurse\t$90,000\nAide\t$34,000").tables[0].header_rows == 0);
+}
+
+TEST_CASE("a table pasted one cell a line") {
+  const Structure found = find_structure(
+      "Job\nSalary\nYear\nNurse\n$90,000\n2024\nAide\n$34,000\n2024\nClerk\n$41,000\n2023\nPorter\n$33,"
+      "000\n2023");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(found.tables[0].columns == 3);
+  CHECK(found.tables[0].header_rows == 1);
+  CHECK(grid(found, 0) ==
+        "Job,Salary,Year;Nurse,$90,000,2024;Aide,$34,000,2024;Clerk,$41,000,2023;Porter,$33,000,2023");
+}
+
+TEST_CASE("two amounts a line apart are no table") {
+  CHECK(find_structure("Nurse\n$90,000\nAide\n$34,000").tables.empty());
+}
+
+TEST_CASE("a blank line ends a pipe table, and what stands under it is its note") {
+  const Structure found =
+      find_structure("# T\n\nPay:\n\n| a | $1 |\n| b | $2 |\n\nSource: BLS\n\n| c | $3 |\n| d | $4 |");
+  REQUIRE(found.tables.size() == 2);
+  REQUIRE(found.tables[0].note != kNone);
+  const Block& note = found.blocks[found.tables[0].note];
+  CHECK(found.text.text.substr(note.span.begin, note.span.size()) == "Source: BLS");
+  CHECK(found.blocks[found.tables[0].first_block].lead == 1);
+  CHECK(found.tables[1].note == kNone);
+}
+
+TEST_CASE("a caption before a table leads all its cells") {
+  const Structure found =
+      find_structure("# T\n\n*Table 1: pay of nurses*\n\n| a | b |\n|---|---|\n| c | $2 |");
+  REQUIRE(found.tables.size() == 1);
+  for (std::uint32_t b = found.tables[0].first_block; b < found.tables[0].last_block; ++b)
+    CHECK(found.blocks[b].lead == 1);
+}
+
+}  // namespace
+}  // namespace careerfacts

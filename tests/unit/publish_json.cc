@@ -1,0 +1,201 @@
+// JSON as it is written, and mentions to JSON and back.
+#include "publish/mention_json.h"
+
+#include <boost/json.hpp>
+#include <random>
+
+#include "publish/json_writer.h"
+#include "publish/number.h"
+#include "tests/support/catch.h"
+#include "tests/support/program.h"
+#include "tests/support/samples.h"
+#include "tests/support/schema.h"
+
+namespace careerfacts {
+namespace {
+
+std::string line_of(const Mention& mention, ExtractedDocument document = test::sample_document()) {
+  std::string line;
+  append_mention_json(line, document, mention);
+  return line;
+}
+
+MentionRecord read_back(const std::string& line) {
+  std::string problem;
+  auto record = read_mention_json(line, problem);
+  INFO(line << problem);
+  REQUIRE(record);
+  return *record;
+}
+
+std::string problem_of(const std::string& line) {
+  std::string problem;
+  CHECK_FALSE(read_mention_json(line, problem));
+  return problem;
+}
+
+std::string number(double value) {
+  std::string text;
+  append_number(text, value);
+  return text;
+}
+
+std::string json_string(std::string_view value) {
+  std::string text;
+  append_json_string(text, value);
+  return text;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const std::size_t at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, what.size(), by);
+}
+
+TEST_CASE("numbers have no exponent and no needless decimals", "[publish]") {
+  CHECK(number(112992) == "112992");
+  CHECK(number(97.64) == "97.64");
+  CHECK(number(0) == "0");
+  CHECK(number(-0.0) == "0");
+  CHECK(number(-5.5) == "-5.5");
+  CHECK(number(1e21) == "1000000000000000000000");
+  CHECK(number(0.1) == "0.1");
+  CHECK(number(5e-324).size() == 326);
+  CHECK(number(1.7976931348623157e308).size() == 309);
+}
+
+TEST_CASE("strings are escaped so that they stay on one line and harmless", "[publish]") {
+  CHECK(json_string("a\"b\\c\n\t\r") == R"("a\"b\\c\n\t\r")");
+  CHECK(json_string(std::string("\0\x1b[31m\x7f", 7)) == R"("\u0000\u001b[31m\u007f")");
+  CHECK(json_string("\u0085é€😀") == "\"\\u0085é€😀\"");
+  CHECK(json_string("a\xff\xc3") == "\"a\uFFFD\uFFFD\"");
+}
+
+TEST_CASE("base64 goes both ways", "[publish]") {
+  CHECK(base64("") == "");
+  CHECK(base64("f") == "Zg==");
+  CHECK(base64("fo") == "Zm8=");
+  CHECK(base64("foo") == "Zm9v");
+  CHECK(base64("\xff\xfe\xfd\xfc") == "//79/A==");
+  for (std::size_t n = 0; n < 20; ++n)
+    CHECK(from_base64(base64(std::string(n, '\xf7'))) == std::string(n, '\xf7'));
+  CHECK_FALSE(from_base64("abc"));
+  CHECK_FALSE(from_base64("ab c"));
+  CHECK_FALSE(from_base64("===="));
+}
+
+TEST_CASE("a salary is written as the contract says", "[publish]") {
+  CHECK(
+      line_of(test::sample_salary()) ==
+      R"({"document":"articles/pay.md","document_sha256":")" + std::string(64, 'a') +
+          R"(","kind":"salary","start":21,"end":40,"quote":"$90,000 to $120,000","line":12,"column":22,)"
+          R"("context":"Data scientists earn $90,000 to $120,000, says Glassdoor; 22.5% more than in 2020.",)"
+          R"("section":["Pay","By level"],"chrome":false,"rule":"money.range","min":90000,"max":120000,)"
+          R"("modifier":"about","currency":"USD","period":"year","statistic":"median","pay":"base",)"
+          R"("level":"senior","role":"data scientist","role_start":0,"role_end":15,"soc_code":"15-2051",)"
+          R"("source_grade":"named","source":"Glassdoor","source_year":2024,"canonical_source":"Glassdoor",)"
+          R"("source_start":47,"source_end":56})"
+          "\n");
+}
+
+TEST_CASE("what is not known is null or none", "[publish]") {
+  Mention mention = test::sample_salary();
+  mention.fields = SalaryFields{};
+  CHECK(line_of(mention).find(
+            R"("min":null,"max":null,"modifier":"none","currency":null,"period":null,"statistic":"none",)"
+            R"("pay":"none","level":"none","role":null,"soc_code":null,"source_grade":"none","source":null,)"
+            R"("source_year":null})") != std::string::npos);
+}
+
+TEST_CASE("every kind fits the schema", "[publish][schema]") {
+  const auto schema = boost::json::parse(test::read_file(test::tree_path("schemas/mention.schema.json")));
+  ExtractedDocument document = test::sample_document();
+  Mention bare = test::sample_percentage();
+  bare.fields = PercentageFields{};
+  document.mentions.push_back(bare);
+  bare.fields = SalaryFields{};
+  bare.quote_bytes = "\xff";
+  document.mentions.push_back(bare);
+  for (const Mention& mention : document.mentions)
+    CHECK(test::schema_fault(schema, boost::json::parse(line_of(mention))) == "");
+  const auto wrong = boost::json::parse(replaced(line_of(test::sample_salary()), "\"year\"", "\"decade\""));
+  CHECK(test::schema_fault(schema, wrong) != "");
+}
+
+TEST_CASE("a line read back is the mention that was written", "[publish]") {
+  for (const Mention& mention : test::sample_document().mentions) {
+    const MentionRecord record = read_back(line_of(mention));
+    CHECK(record.document == "articles/pay.md");
+    CHECK(record.document_sha256 == std::string(64, 'a'));
+    CHECK(record.mention.span == mention.span);
+    CHECK(record.mention.fields == mention.fields);
+    CHECK(line_of(record.mention) == line_of(mention));
+  }
+}
+
+TEST_CASE("bytes that are not UTF-8 survive in quotes and in paths", "[publish]") {
+  ExtractedDocument document = test::sample_document();
+  document.path = "caf\xe9/pay.md";
+  Mention mention = test::sample_role();
+  mention.quote = "caf\u00e9 chef";
+  mention.quote_bytes = "caf\xe9 chef";
+  const MentionRecord record = read_back(line_of(mention, document));
+  CHECK(record.document == document.path);
+  CHECK(record.mention.quote == mention.quote);
+  CHECK(record.mention.quote_bytes == mention.quote_bytes);
+}
+
+TEST_CASE("random mentions survive the way there and back", "[publish][property]") {
+  std::mt19937 random(7);
+  const auto text = [&] {
+    static const std::vector<std::string> pieces{"a", " ", "\"", "\\",     "\n",    "\x1b[2J",
+                                                 "é", "€", "😀",  "\u0085", "\u2028"};
+    std::string made;
+    for (std::size_t n = random() % 12; n > 0; --n) made += pieces[random() % pieces.size()];
+    return made;
+  };
+  for (int i = 0; i < 500; ++i) {
+    Mention mention = test::sample_salary();
+    mention.span = {random(), std::size_t{0xffffffff} + random()};
+    mention.quote = text();
+    mention.context = text();
+    mention.section = {text(), text()};
+    auto& salary = std::get<SalaryFields>(mention.fields);
+    salary.bounds.min = static_cast<double>(random()) / 100;
+    salary.bounds.max = random() % 2 == 0 ? std::optional<double>(random()) : std::nullopt;
+    salary.role.name = text();
+    salary.attribution.source = text();
+    const MentionRecord record = read_back(line_of(mention));
+    REQUIRE(record.mention.fields == mention.fields);
+    REQUIRE(record.mention.section == mention.section);
+    REQUIRE(line_of(record.mention) == line_of(mention));
+  }
+}
+
+TEST_CASE("a line that cannot be used is told by its field", "[publish]") {
+  const std::string line = line_of(test::sample_salary());
+  CHECK(problem_of("").find("not JSON") != std::string::npos);
+  CHECK(problem_of("{\"document\":").find("not JSON") != std::string::npos);
+  CHECK(problem_of("[1]") == "the line is not a JSON object");
+  CHECK(problem_of("{}") == "'document' is missing");
+  CHECK(problem_of(replaced(line, "90000", "\"many\"")) == "'min' is not a number");
+  CHECK(problem_of(replaced(line, "\"end\":40", "\"end\":4")) == "'end' is before 'start'");
+  CHECK(problem_of(replaced(line, "\"end\":40", "\"end\":-4")) == "'end' is not a whole number from 0");
+  CHECK(problem_of(replaced(line, "\"start\":21", "\"start\":2.5")) ==
+        "'start' is not a whole number from 0");
+  CHECK(problem_of(replaced(line, "\"year\"", "\"decade\"")) ==
+        "'period' is 'decade', which is not a word of this field");
+  CHECK(problem_of(replaced(line, "\"salary\"", "\"pay\"")) ==
+        "'kind' is 'pay', which is not a word of this field");
+  CHECK(problem_of(replaced(line, "2024", "20.5")) == "'source_year' is not a year");
+  CHECK(problem_of(replaced(line, "false", "0")) == "'chrome' is not true or false");
+  CHECK(problem_of(replaced(line, "[\"Pay\",", "[1,")) == "'section' is not a list of strings");
+}
+
+TEST_CASE("fields of a later version are passed over", "[publish]") {
+  const std::string line = line_of(test::sample_role());
+  CHECK(line_of(read_back(replaced(line, "{", "{\"new_field\":{\"a\":[1]},")).mention) == line);
+}
+
+}  // namespace
+}  // namespace careerfacts
