@@ -15,7 +15,10 @@ struct Sha256::State {
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
   CHECK(state_->context != nullptr);
-  CHECK(EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) == 1);
+  // Fetched once: EVP_sha256() would look the algorithm up again for each hash. Lives as long as the program.
+  static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  CHECK(kSha256 != nullptr);
+  CHECK(EVP_DigestInit_ex(state_->context, kSha256, nullptr) == 1);
 }
 
 Sha256::~Sha256() = default;

@@ -34,7 +34,11 @@ class PercentageReader {
     if (touching != nullptr && touching->at.last == context_.figure.at.first &&
         touching->place == Place::before)
       return touching;  // "the top 10 percent made more than"
-    if (const CueHit* cue = near(Feature::sense, close, Place::after, true)) return cue;
+    const CueHit* behind = near(Feature::sense, close, Place::after, true);
+    // "48% of candidates pass": the outcome is told behind the group.
+    if (behind != nullptr && static_cast<Sense>(behind->value) == Sense::share)
+      if (const CueHit* outcome = rate_behind()) return outcome;
+    if (behind != nullptr) return behind;
     if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) return cue;
     if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;
     if (context_.left.first > context_.sentence.first)
@@ -48,6 +52,13 @@ class PercentageReader {
       if (const CueHit* cue = scan_.last_cue(place.block, Feature::sense, place.at)) return cue;
     }
     return nullptr;
+  }
+
+  // "up from 38% in 2022" goes on about the figure before.
+  bool continues_figure_before() const {
+    const std::uint32_t at = context_.figure.at.first;
+    if (!context_.shares_clause || at < context_.left.first + 2 || scan_.word(at - 1) != "from") return false;
+    return scan_.word(at - 2) == "up" || scan_.word(at - 2) == "down";
   }
 
   Direction direction(Sense sense) const {
@@ -111,6 +122,23 @@ class PercentageReader {
     return std::find(kEnds.begin(), kEnds.end(), token.key) != kEnds.end();
   }
 
+  const CueHit* rate_behind() const {
+    const TokenRange clause{context_.right.first, std::min(context_.right.first + 7, context_.right.last)};
+    for (std::uint32_t i = scan_.cue_from(block_, clause.first); i < scan_.blocks[block_].last_cue; ++i) {
+      const CueHit& cue = scan_.cues[i];
+      if (cue.at.first >= clause.last) break;
+      if (cue.feature == Feature::sense && static_cast<Sense>(cue.value) == Sense::rate) return &cue;
+    }
+    return nullptr;
+  }
+
+  // "more than 20%", "below 50%": the words are a hedge on the figure, not a comparison.
+  bool is_hedge(const CueHit& cue) const {
+    if (cue.at.last != context_.figure.at.first) return false;
+    const CueHit* hedge = scan_.last_cue(block_, Feature::modifier, {cue.at.first, cue.at.last});
+    return hedge != nullptr && hedge->at.last == cue.at.last;
+  }
+
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const {
     const CueHit* best = nullptr;
     for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
@@ -119,6 +147,7 @@ class PercentageReader {
       if (cue.feature != feature || cue.at.last > range.last ||
           (cue.place != Place::any && cue.place != side))
         continue;
+      if (is_hedge(cue)) continue;
       if (forward) {
         if (best == nullptr || (cue.at.first == best->at.first && cue.at.last > best->at.last)) best = &cue;
       } else if (best == nullptr || cue.at.last > best->at.last) {
@@ -192,6 +221,10 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")
                                   : std::string_view(scan.rules->rules[cue->rule].id);
+    if (read.continues_figure_before() && !found.empty() && found.back().block == mention.block) {
+      mention.sense = found.back().sense;
+      mention.rule = found.back().rule;
+    }
     mention.direction = read.direction(mention.sense);
     if (mention.sense == Sense::change) read.years(mention);
     mention.subject = read.subject();
