@@ -20,7 +20,8 @@ LineCounter::LineCounter(const Document& document)
     : document_(document),
       unit_(document.encoding.starts_with("utf-16") ? 2 : 1),
       low_(document.encoding == "utf-16be" ? 1 : 0),
-      utf8_(document.encoding == "utf-8") {
+      utf8_(document.encoding == "utf-8"),
+      plain_(utf8_ && document.raw.find('\r') == std::string::npos) {
   if (document.raw.starts_with("\xEF\xBB\xBF")) done_ = 3;
   if (unit_ == 2 && (document.raw.starts_with("\xFF\xFE") || document.raw.starts_with("\xFE\xFF"))) done_ = 2;
 }
@@ -38,6 +39,15 @@ bool LineCounter::starts_code_point(std::size_t at) const {
 LineCounter::Position LineCounter::at(std::size_t raw) {
   CHECK(raw <= document_.raw.size());
   const std::string& bytes = document_.raw;
+  if (plain_) {
+    for (std::size_t end; (end = bytes.find('\n', done_)) < raw; done_ = end + 1) {
+      ++line_;
+      column_ = 1;
+    }
+    column_ += count_code_points(std::string_view(bytes).substr(done_, raw - done_));
+    done_ = raw;
+    return {line_, column_};
+  }
   for (; done_ < raw && done_ + unit_ <= bytes.size(); done_ += unit_) {
     const char c = bytes[done_ + low_];
     const bool control = unit_ == 1 || bytes[done_ + 1 - low_] == '\0';

@@ -26,6 +26,7 @@ class LineCounter {
   std::size_t unit_;      // bytes of a code unit: 2 in UTF-16
   std::size_t low_ = 0;   // where in a unit its low byte stands
   bool utf8_ = true;      // columns count code points; in other charsets, bytes
+  bool plain_ = true;     // UTF-8 with lines that end in LF alone: counted without looking at each byte
   std::size_t done_ = 0;  // raw bytes counted
   std::size_t line_ = 1;
   std::size_t column_ = 1;  // of the byte at done_
