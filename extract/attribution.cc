@@ -252,8 +252,10 @@ SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const 
   if (here.kind == BlockKind::cell) {
     const Table& table = document.tables[here.table];
     // A Source column speaks for its row.
-    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      if (document.blocks[b].row != here.row || b == block) continue;
+    std::uint32_t row_begin = block;
+    while (row_begin > table.first_block && document.blocks[row_begin - 1].row == here.row) --row_begin;
+    for (std::uint32_t b = row_begin; b < table.last_block && document.blocks[b].row == here.row; ++b) {
+      if (b == block) continue;
       const Bound* bound = of_whole_block(b);
       if (bound != nullptr && bound->bracketed) return bound->source;
       for (std::uint32_t header = table.first_block;

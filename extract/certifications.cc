@@ -239,8 +239,9 @@ class CertificationFinder {
 
   // "Mosse Cyber Security Institute Certifications: MOIS, …": the name before the noun.
   std::string_view issuer_of_list(std::uint32_t i) const {
+    const std::uint32_t begin_of_list = scan_.sentence_at(block_, i).first;
     std::uint32_t colon = i;
-    while (colon > range_.first && !token(colon).is(':')) --colon;
+    while (colon > begin_of_list && !token(colon).is(':')) --colon;
     if (colon < range_.first + 2) return {};
     const std::uint32_t noun = colon - 1;
     std::uint32_t begin = noun;

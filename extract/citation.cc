@@ -24,6 +24,7 @@ LineCounter::LineCounter(const Document& document)
       plain_(utf8_ && document.raw.find('\r') == std::string::npos) {
   if (document.raw.starts_with("\xEF\xBB\xBF")) done_ = 3;
   if (unit_ == 2 && (document.raw.starts_with("\xFF\xFE") || document.raw.starts_with("\xFE\xFF"))) done_ = 2;
+  line_end_ = std::min(document.raw.find('\n', done_), document.raw.size());
 }
 
 // Does a code point start at this unit? In UTF-16 the second half of a surrogate pair starts none.
@@ -40,9 +41,9 @@ LineCounter::Position LineCounter::at(std::size_t raw) {
   CHECK(raw <= document_.raw.size());
   const std::string& bytes = document_.raw;
   if (plain_) {
-    for (std::size_t end; (end = bytes.find('\n', done_)) < raw; done_ = end + 1) {
-      ++line_;
-      column_ = 1;
+    for (;; done_ = line_end_ + 1, ++line_, column_ = 1) {
+      if (line_end_ < done_) line_end_ = std::min(bytes.find('\n', done_), bytes.size());
+      if (line_end_ >= raw) break;
     }
     column_ += count_code_points(std::string_view(bytes).substr(done_, raw - done_));
     done_ = raw;

@@ -28,6 +28,7 @@ class LineCounter {
   bool utf8_ = true;      // columns count code points; in other charsets, bytes
   bool plain_ = true;     // UTF-8 with lines that end in LF alone: counted without looking at each byte
   std::size_t done_ = 0;  // raw bytes counted
+  std::size_t line_end_;  // of the line that holds done_, in plain UTF-8
   std::size_t line_ = 1;
   std::size_t column_ = 1;  // of the byte at done_
 };

@@ -15,6 +15,8 @@ bool writes_comma_decimals(std::string_view currency) {
   return std::find(kCodes.begin(), kCodes.end(), currency) != kCodes.end();
 }
 
+constexpr std::uint32_t kMostGroups = 9;  // of digits, parted by spaces
+
 // One side of a range, or a single amount.
 struct Bound {
   Number number;
@@ -129,7 +131,7 @@ class MoneyReader {
     if (tokens_[number_at].is_number()) {
       // A sign after the number ("80 000 €") also tells that its groups may be parted by spaces.
       std::uint32_t after = number_at + 1;
-      while (exists(after) && tokens_[after].is_number()) ++after;
+      while (exists(after) && after < number_at + kMostGroups && tokens_[after].is_number()) ++after;
       const std::string_view around = bound.currency.empty() ? currency_after(after) : bound.currency;
       number =
           read_number(text_, tokens_, number_at, last_, {!around.empty(), writes_comma_decimals(around)});

@@ -8,6 +8,8 @@
 namespace careerfacts {
 namespace {
 
+constexpr std::size_t kMostDigits = 24;  // bytes of a number, separators included
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What the separators of a digit string mean.
@@ -58,7 +60,7 @@ double with_fraction(std::string_view whole, std::string_view fraction) {
 }
 
 std::optional<Digits> read_digits(std::string_view s, bool comma_decimals) {
-  if (s.size() > 24) return std::nullopt;
+  if (s.size() > kMostDigits) return std::nullopt;
   const std::vector<std::string_view> by_comma = split_at(s, ',');
   const std::vector<std::string_view> by_dot = split_at(s, '.');
   if (by_comma.size() == 1 && by_dot.size() == 1) return Digits{plain(s), false, false};
@@ -93,7 +95,7 @@ std::uint32_t join_groups(std::string_view text, const std::vector<Token>& token
   digits.assign(text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
   std::uint32_t next = at + 1;
   if (digits.size() > 3) return next;
-  while (next < last) {
+  while (next < last && digits.size() <= kMostDigits) {
     if (tokens[next].space_before && is_three_digits(tokens[next]) && text[tokens[next].begin - 1] == ' ' &&
         tokens[next].begin - tokens[next - 1].end == 1) {
       digits += text.substr(tokens[next].begin, 3);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "extract/bound_fields.h"
-#include "extract/salary.h"
+#include "extract/role_binding.h"
 
 namespace careerfacts {
 namespace {

@@ -5,7 +5,8 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kMostTokens = 8;  // a cell that is a number, not a sentence that holds one
+constexpr std::uint32_t kFirstCells = 400;  // of a table: a column shows its currency in them or never
+constexpr std::uint32_t kMostTokens = 8;    // a cell that is a number, not a sentence that holds one
 
 bool has_currency(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i)
@@ -55,7 +56,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   if (named_currency && table_of_pay) return true;  // "Low (USD)" beside "Average salary (USD)"
   if (pay || table.header_rows > 0) return pay;
   // Without a header: the same column has an amount with its sign in an earlier row.
-  for (std::uint32_t b = table.first_block; b < block; ++b)
+  for (std::uint32_t b = table.first_block; b < std::min(block, table.first_block + kFirstCells); ++b)
     if (document.blocks[b].column == cell.column && has_currency(scan, scan.blocks[b].tokens)) return true;
   return false;
 }

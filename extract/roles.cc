@@ -239,12 +239,7 @@ class RoleFinder {
     return false;
   }
 
-  bool starts_sentence(std::uint32_t i) const {
-    const ScannedBlock& block = scan_.blocks[block_];
-    for (std::uint32_t s = block.first_sentence; s < block.last_sentence; ++s)
-      if (scan_.sentences[s].first == i) return true;
-    return false;
-  }
+  bool starts_sentence(std::uint32_t i) const { return scan_.sentence_at(block_, i).first == i; }
 
   // "(CRNA)" after its title belongs to it; so does "with ML Focus", and "/Developer" after "Engineer".
   std::uint32_t grow_right(TokenRange at) const {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/bound_fields.h"
+#include "extract/role_binding.h"
 
 namespace careerfacts {
 namespace {
@@ -157,9 +158,11 @@ class SalaryFinder {
                                        [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
     for (auto role = from; role != roles_.end() && role->at.last <= clause.last; ++role)
       title = role->at.last;
-    for (const CertificationMention& certification : certifications_)
-      if (certification.at.first >= clause.first && certification.at.last <= clause.last)
-        credential = certification.at.last;
+    const auto first =
+        std::lower_bound(certifications_.begin(), certifications_.end(), clause.first,
+                         [](const CertificationMention& c, std::uint32_t t) { return c.at.first < t; });
+    for (auto c = first; c != certifications_.end() && c->at.last <= clause.last; ++c)
+      credential = c->at.last;
     if (title == 0 && credential == 0) return std::nullopt;
     if (credential > title)
       return money_.high < 10000 ? std::optional<Verdict>(Verdict{false, "salary.credential"}) : std::nullopt;
@@ -329,31 +332,6 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
 }
 
 }  // namespace
-
-const RoleMention* role_of(const FigureContext& context, const Scan& scan,
-                           const std::vector<RoleMention>& roles) {
-  const auto in = [&](TokenRange range, bool nearest_last) -> const RoleMention* {
-    const auto from = std::lower_bound(roles.begin(), roles.end(), range.first,
-                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
-    const RoleMention* best = nullptr;
-    for (auto role = from; role != roles.end() && role->at.last <= range.last; ++role) {
-      best = &*role;
-      if (!nearest_last) break;
-    }
-    return best;
-  };
-  if (const RoleMention* role = in(context.left, true)) return role;
-  if (const RoleMention* role = in(context.right, false)) return role;
-  if (const RoleMention* role = in(context.sentence, false); role != nullptr) return role;
-  const bool prose = scan.document->blocks[context.figure.block].kind == BlockKind::paragraph;
-  for (const FigurePlace& place : context.places) {
-    const bool nearest_last =
-        place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before;
-    if (place.kind == PlaceKind::block_before && !prose) continue;
-    if (const RoleMention* role = in(place.at, nearest_last)) return role;
-  }
-  return nullptr;
-}
 
 std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<MoneyExpression>& money,
                                          const std::vector<std::size_t>& money_figure,

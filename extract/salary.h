@@ -27,10 +27,6 @@ struct SalaryMention {
   std::string_view rule;  // the evidence that made it pay
 };
 
-// The job that a figure is about: in its clause, then its row, item, headings, in the order of trust.
-const RoleMention* role_of(const FigureContext& context, const Scan& scan,
-                           const std::vector<RoleMention>& roles);
-
 // `money[i]` stands at `figures[money_figure[i]]`; figures holds the percentages of the document too.
 std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<MoneyExpression>& money,
                                          const std::vector<std::size_t>& money_figure,

@@ -7,6 +7,10 @@
 namespace careerfacts {
 namespace {
 
+// Tokens; what has no full stop for longer is no prose, and is cut so that a look over a sentence stays
+// short.
+constexpr std::uint32_t kLongestSentence = 400;
+
 bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 30> kAbbreviations{
       "Co", "Corp", "Dr",   "Inc", "Jr", "Ltd",  "Mr",  "Mrs", "Ms",     "No",
@@ -33,6 +37,10 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
   };
   std::uint32_t begin = range.first;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (i - begin >= kLongestSentence) {
+      sentences.push_back({begin, i});
+      begin = i;
+    }
     const bool stop = tokens[i].is('.');
     if (!stop && !tokens[i].is('!') && !tokens[i].is('?')) continue;
     std::uint32_t next = i + 1;
