@@ -118,7 +118,6 @@ Exit run(const std::vector<std::string>& words, Console& console) {
 
   RunReport report;
   report.database = arguments.database;
-  report.files = sources.size();
   Progress progress(console.err, sources.size());
   const CurrentDocuments current =
       CurrentDocuments::of_store(arguments.database, program_version(), rulebook.hash());
@@ -130,6 +129,7 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   };
   run_pipeline(sources, rulebook, pipeline, nullptr, [&](Work&& work) {
     diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
+    if (!work.document.sha256.empty()) ++report.files;
     if (work.unchanged) {
       writer.count_unchanged();
     } else if (!is_absent(work.document)) {

@@ -99,7 +99,8 @@ void print_summary(const RunReport& report, const Diagnostics& diagnostics, Outp
             "): " + count(counts.added) + " new, " + count(counts.replaced) + " changed, " +
             count(counts.unchanged) + " unchanged, " + count(diagnostics.unusable()) + " not usable.\n");
   out.write(report.database + " holds " + plural(report.stored.documents, "document", "documents") +
-            ", which name " + plural(report.stored.sources, "source", "sources") + ".\n\n");
+            (report.stored.documents == 1 ? ", which names " : ", which name ") +
+            plural(report.stored.sources, "source", "sources") + ".\n\n");
   print_kinds(report.stored, out);
   print_pay(report.stored.pay, out);
   print_diagnostics(report.stored, diagnostics, out);

@@ -12,9 +12,9 @@
 namespace careerfacts::cli {
 
 struct RunReport {
-  std::string database;  // its path
-  std::size_t files = 0;
-  std::size_t bytes = 0;  // of the files that were read
+  std::string database;   // its path
+  std::size_t files = 0;  // that were read
+  std::size_t bytes = 0;  // of these
   double seconds = 0;
   RunCounts counts;
   Summary stored;  // what the database holds after the run

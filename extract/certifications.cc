@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace careerfacts {
@@ -86,6 +87,7 @@ class CertificationFinder {
         candidates_.push_back({at, surface.credential, surface.is_abbreviation,
                                rules_.credentials[surface.credential].issuer, "certification.gazetteer"});
     }
+    n_listed_ = candidates_.size();
   }
 
   bool accepts(const CredentialSurface& surface, TokenRange at) const {
@@ -264,23 +266,26 @@ class CertificationFinder {
 
   // The issuer of listed credentials whose name begins the credential's.
   std::string_view issuer_in(TokenRange at) const {
-    for (const Candidate& candidate : candidates_)
-      if (candidate.at.first == at.first) return candidate.issuer;
-    for (const Credential& credential : rules_.credentials) {
-      if (at.empty()) return {};
-      const std::string_view first = scan_.word(at.first);
-      if (credential.name.size() > first.size() && credential.name.starts_with(first) &&
-          credential.name[first.size()] == ' ' && token(at.first).upper_first)
-        return credential.issuer;
-    }
-    return {};
+    const auto listed = candidates_.begin() + static_cast<std::ptrdiff_t>(n_listed_);
+    const auto found =
+        std::lower_bound(candidates_.begin(), listed, at.first,
+                         [](const Candidate& c, std::uint32_t first) { return c.at.first < first; });
+    if (found != listed && found->at.first == at.first) return found->issuer;
+    if (at.empty() || !token(at.first).upper_first) return {};
+    if (issuers_.empty())
+      for (const Credential& credential : rules_.credentials)
+        if (const std::size_t space = credential.name.find(' '); space != std::string_view::npos)
+          issuers_.emplace(credential.name.substr(0, space), credential.issuer);
+    const auto issuer = issuers_.find(scan_.word(at.first));
+    return issuer == issuers_.end() ? std::string_view{} : issuer->second;
   }
 
   // "Name (ABBR)", "ABBR (Name)" and "ABBR: Name" are one mention.
   void merge_expansions(std::vector<Candidate>& chosen) const {
-    for (std::size_t i = 0; i + 1 < chosen.size();) {
-      Candidate& a = chosen[i];
-      const Candidate& b = chosen[i + 1];
+    std::size_t kept = 0;  // chosen[0, kept] are settled, but for the last of them
+    for (std::size_t i = 1; i < chosen.size(); ++i) {
+      Candidate& a = chosen[kept];
+      const Candidate b = chosen[i];
       const bool same = a.credential == b.credential && a.credential != kOpen;
       const bool abbreviates =
           a.is_abbreviation != b.is_abbreviation && (same || a.credential == kOpen || b.credential == kOpen);
@@ -292,11 +297,11 @@ class CertificationFinder {
         a.at.last = b.at.last + (bracket ? 1 : 0);
         if (a.credential == kOpen) a.credential = b.credential;
         a.is_abbreviation = false;
-        chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       } else {
-        ++i;
+        chosen[++kept] = b;
       }
     }
+    if (!chosen.empty()) chosen.resize(kept + 1);
   }
 
   // "(ABBR)" behind a name that no list knows.
@@ -351,6 +356,8 @@ class CertificationFinder {
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::vector<Candidate> candidates_;
+  std::size_t n_listed_ = 0;  // those of the gazetteer stand first in candidates_, in order
+  mutable std::unordered_map<std::string_view, std::string_view> issuers_;  // by a credential's first word
   std::vector<CertificationMention> found_;
 };
 

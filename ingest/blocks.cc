@@ -13,6 +13,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLongestHeading = 100;  // bytes of a bare line that may be a heading
+constexpr std::size_t kMostCells = 200;       // of a row; a line with more marks is no row
 constexpr std::size_t kLongestLabel = 80;     // bytes of an unmarked list item: "Three years: $37.40"
 constexpr std::uint32_t kBareHeadingLevel = 2;
 constexpr std::uint32_t kBoldHeadingLevel =
@@ -117,7 +118,8 @@ class StructureFinder {
         add_heading(line, kBoldHeadingLevel);
         return i + 1;
       case LineKind::separator:
-        if (table_open_) tables_.back().header_rows = tables_.back().rows;
+        // The first one only: some tables have a rule under each row.
+        if (table_open_ && tables_.back().header_rows == 0) tables_.back().header_rows = tables_.back().rows;
         return i + 1;
       case LineKind::row:
         return take_row(i);
@@ -186,7 +188,11 @@ class StructureFinder {
   }
 
   std::size_t take_row(std::size_t i) {
-    if (lines_[i].cell_mark == '\t' && cells_of(text_, lines_[i]).size() < 2) return take_text(i);
+    const std::vector<TextSpan> cells = cells_of(text_, lines_[i]);
+    if (cells.size() > kMostCells || (lines_[i].cell_mark == '\t' && cells.size() < 2)) {
+      finish_table();
+      return take_text(i);
+    }
     if (!table_open_ || tables_.back().columns == 0) {
       Table table;
       table.first_block = static_cast<std::uint32_t>(blocks_.size());
@@ -195,7 +201,7 @@ class StructureFinder {
     }
     Table& table = tables_.back();
     std::uint32_t column = 0;
-    for (const TextSpan& cell : cells_of(text_, lines_[i])) {
+    for (const TextSpan& cell : cells) {
       const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end);
       blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
       blocks_[block].row = table.rows;

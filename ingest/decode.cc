@@ -93,6 +93,7 @@ Rewriter::Result convert(std::string_view raw, std::size_t skip, const char* cha
     pending.clear();
   };
   UChar32 high = 0;
+  std::size_t high_begin = skip;  // raw offset of `high`, which may end a piece
   do {
     const std::size_t piece_begin = static_cast<std::size_t>(next - raw.data());
     UChar* to = units.data();
@@ -101,18 +102,18 @@ Rewriter::Result convert(std::string_view raw, std::size_t skip, const char* cha
     const auto n = static_cast<std::size_t>(to - units.data());
     for (std::size_t i = 0; i < n; ++i) {
       const UChar unit = units[i];
+      const std::size_t unit_begin =
+          offsets[i] < 0 ? pending_begin : piece_begin + static_cast<std::size_t>(offsets[i]);
       if (U16_IS_LEAD(unit)) {
         high = unit;
+        high_begin = unit_begin;
         continue;
       }
       const char32_t value = high != 0 && U16_IS_TRAIL(unit)
                                  ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, unit))
                                  : static_cast<char32_t>(U16_IS_SURROGATE(unit) ? 0xFFFD : unit);
-      const std::size_t begin_unit = high != 0 && i > 0 ? i - 1 : i;
+      const std::size_t begin = high != 0 ? high_begin : unit_begin;
       high = 0;
-      const std::size_t begin = offsets[begin_unit] < 0
-                                    ? pending_begin
-                                    : piece_begin + static_cast<std::size_t>(offsets[begin_unit]);
       if (begin > pending_begin) {
         flush(begin);
         pending_begin = begin;
@@ -152,13 +153,14 @@ Decoded from_damaged_utf8(std::string_view raw, std::size_t skip) {
             first}}};
 }
 
-// More good multi-byte characters than bad bytes: the file means to be UTF-8.
+// At least one good multi-byte character for two bad bytes: the file means to be UTF-8, for in other charsets
+// bytes hardly ever make one.
 bool means_to_be_utf8(std::string_view raw, std::size_t skip) {
   std::size_t good = 0, bad = 0;
   const std::string_view part = raw.substr(0, std::min(raw.size(), skip + 8 * kProbe));
   for (std::size_t at = find_non_ascii(part, skip); at < part.size(); at = find_non_ascii(part, at)) {
     const std::size_t stop = find_invalid_utf8(part, at);
-    good += count_code_points(part.substr(at, stop - at)) > 0 && stop > at ? 1 : 0;
+    for (std::size_t i = at; i < stop; ++i) good += (static_cast<unsigned char>(part[i]) & 0xC0U) == 0xC0U;
     if (stop >= part.size()) break;
     if (stop == at) {
       ++bad;
@@ -167,13 +169,13 @@ bool means_to_be_utf8(std::string_view raw, std::size_t skip) {
       at = stop;
     }
   }
-  return good >= bad;
+  return good * 2 >= bad;
 }
 
 // ICU's names for what the issue tracker of real articles shows; others fall back to windows-1252.
 bool is_wanted(std::string_view charset) {
-  static constexpr std::array<std::string_view, 8> kPrefixes{"windows-",  "ISO-8859-", "KOI8", "GB18030",
-                                                             "Shift_JIS", "EUC-",      "Big5", "IBM"};
+  static constexpr std::array<std::string_view, 7> kPrefixes{"windows-",  "ISO-8859-", "KOI8", "GB18030",
+                                                             "Shift_JIS", "EUC-",      "Big5"};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(),
                      [&](std::string_view prefix) { return charset.substr(0, prefix.size()) == prefix; });
 }

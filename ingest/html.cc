@@ -187,11 +187,12 @@ class HtmlRewriter {
 
   Rewriter::Result run() {
     std::size_t at = 0;
-    while ((at = text_.find_first_of(in_block() ? "<\n" : "<", at)) != std::string_view::npos) {
-      if (text_[at] == '\n') {
+    while ((at = text_.find_first_of(in_block() ? "<\r\n" : "<", at)) != std::string_view::npos) {
+      if (text_[at] == '\n' || text_[at] == '\r') {
+        const std::size_t n = text_.substr(at, 2) == "\r\n" ? 2 : 1;
         out_.copy_to(at);
-        out_.replace(1, " ");
-        ++at;
+        out_.replace(n, " ");
+        at += n;
       } else if (text_.substr(at, 4) == "<!--") {
         at = hide(at, "-->");
       } else if (text_.substr(at, 2) == "<!" && at + 2 < text_.size() &&
@@ -250,9 +251,8 @@ class HtmlRewriter {
         in_text_block_ = !tag.closing;
         return put(tag, at, tag.closing ? "\n" : "\n- ");
       case Role::hidden: {
-        const std::string end = "</" + std::string(tag.element->name);
         if (tag.closing || (!tag.attributes.empty() && tag.attributes.back() == '/')) return put(tag, at, "");
-        const std::size_t close = text_.find(end, tag.end);
+        const std::size_t close = find_closing(tag.element, tag.end);
         const std::size_t stop = close == std::string_view::npos ? close : text_.find('>', close);
         out_.drop((stop == std::string_view::npos ? text_.size() : stop + 1) - at);
         return out_.position();
@@ -274,6 +274,15 @@ class HtmlRewriter {
         return write_cell(tag, at);
     }
     return put(tag, at, "");
+  }
+
+  // The "</script" that ends a hidden element, in any case.
+  std::size_t find_closing(const Element* element, std::size_t from) const {
+    const std::size_t n = element->name.size();
+    std::size_t at = text_.find("</", from);
+    while (at != std::string_view::npos && find_element(text_.substr(at + 2, n)) != element)
+      at = text_.find("</", at + 2);
+    return at;
   }
 
   std::size_t begin_row(const Tag& tag, std::size_t at) {

@@ -245,7 +245,9 @@ int letters_cost(const Trait& a, const Trait& b) {
   if (a.script != b.script || (a.script == Script::other && a.block != b.block)) {
     const auto either = [&](Script s) { return a.script == s || b.script == s; };
     if (either(Script::latin) && either(Script::cjk)) return 4;
-    const auto is_plain_greek = [](const Trait& t) { return t.c >= 0x391 && t.c <= 0x3C9 && t.c != 0x3AC; };
+    const auto is_plain_greek = [](const Trait& t) {
+      return (t.c >= 0x391 && t.c <= 0x3A9) || (t.c >= 0x3B1 && t.c <= 0x3C9);
+    };
     if (either(Script::latin) && (is_plain_greek(a) || is_plain_greek(b))) return 6;  // μm, Δx
     return 10;
   }
@@ -360,11 +362,14 @@ int signs_cost(const Trait& a, const Trait& b) {
     return b.kind == Kind::symbol || b.kind == Kind::trade || b.kind == Kind::box ? 2 : 0;
   if (b.kind == Kind::digit)
     return a.kind == Kind::symbol || a.kind == Kind::trade || a.kind == Kind::box ? 2 : 0;
+  constexpr std::u32string_view kFootnote = U"*†‡§¶";
+  const auto is_footnote = [&](const Trait& t) { return kFootnote.find(t.c) != std::u32string_view::npos; };
+  if (is_footnote(a) && is_footnote(b)) return -5;  // marks that come in a row
   if (a.kind == Kind::trade && b.kind == Kind::guillemet) return 2;
   if (a.kind == Kind::currency && b.kind == Kind::currency) return 0;  // "£€¥"
   if (is_soft(a) || is_soft(b)) return a.kind == Kind::close && b.kind == Kind::open ? 4 : 0;
   if (is_ascii(a) || is_ascii(b)) return 1;
-  return a.kind == Kind::math && b.kind != Kind::math ? 6 : 4;
+  return a.c == U'√' && b.kind != Kind::math ? 6 : 4;
 }
 
 int pair_cost(const Trait& a, const Trait& b) {

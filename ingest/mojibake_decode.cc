@@ -9,7 +9,7 @@ namespace {
 // Bits. A plain case gains this much without any help: one accented letter inside a word gains about 20, a
 // quotation mark 30 and more, while the worst that good text was seen to offer is about 14.
 constexpr long kPlain = 16;
-constexpr long kFair = 12;
+constexpr long kFair = 13;
 // Of a cluster that gains enough in all, sequences that do not gain even this much are left as they are.
 constexpr long kLeast = 3;
 

@@ -131,6 +131,17 @@ bool joins_next_word(std::string_view rest) {
   return rest.starts_with("s") && (rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n');
 }
 
+// Whether the text begins with a Cyrillic letter, in two characters of the codec.
+bool starts_cyrillic(std::string_view text, Codec codec) {
+  if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return false;
+  const CodePoint lead = code_point_at(text, 0);
+  if (lead.size == text.size() || static_cast<unsigned char>(text[lead.size]) < 0x80) return false;
+  const CodecTable& table = CodecTable::get();
+  const unsigned first = table.byte_of(lead.value, codec);
+  const unsigned second = table.byte_of(code_point_at(text, lead.size).value, codec);
+  return (first == 0xD0 || first == 0xD1) && (second & 0xC0U) == 0x80U;
+}
+
 // How many of the bytes at the break stand for the lost A0 in a sequence that lacks only its last byte: 1 for
 // the space, 0 when the space has its own right to be there; nothing when it is not certain that A0 was lost.
 std::optional<std::size_t> space_for_last_byte(const Break& end, const Partial& partial,
@@ -142,25 +153,26 @@ std::optional<std::size_t> space_for_last_byte(const Break& end, const Partial& 
     if (!is_ordinary_sign(partial.bits << 6 | kNoBreakSpaceTail)) return std::nullopt;
     return more_space || static_cast<unsigned char>(rest[0]) >= 0x80 ? 1 : 0;
   }
+  // Inside of a word of the codec's own letters, the lead byte is just one of them.
+  const std::size_t n = end.pieces.size();
+  const bool starts = n == 1 || !is_letter(trait_of(end.pieces[n - 2].c));
   switch (partial.lead) {
     case 0xC2:  // a no-break space
       if (is_upper(left) || end.pieces.back().c != U'Â') return std::nullopt;
       return 1;
     case 0xC3:  // à
-      if (is_upper(left) || evidence.plain_cases(codec) < 2) return std::nullopt;
+      if (!starts || is_upper(left) || evidence.plain_cases(codec) < 2) return std::nullopt;
       if (!rest.empty() && std::string_view(" .,)").find(rest[0]) != std::string_view::npos) return 1;
       return !is_word(left) && joins_next_word(rest) ? 1 : 0;
     case 0xC5:  // Š, in text that has more letters of its kind
-      if (is_word(left) || evidence.extended_latin() < 2 || rest.empty() || !is_lower(rest[0])) {
+      if (!starts || is_word(left) || evidence.extended_latin() < 2 || rest.empty() || !is_lower(rest[0])) {
         return std::nullopt;
       }
       return 1;
-    case 0xD0: {  // Р, when the word goes on in Cyrillic
-      if (is_word(left) || evidence.plain_cases(codec) < 2 || rest.empty()) return std::nullopt;
-      if (static_cast<unsigned char>(rest[0]) < 0x80) return std::nullopt;
-      const unsigned byte = CodecTable::get().byte_of(code_point_at(rest, 0).value, codec);
-      return byte == 0xD0 || byte == 0xD1 ? std::optional<std::size_t>(1) : std::nullopt;
-    }
+    case 0xD0:  // Р, when the word goes on in Cyrillic
+      if (!starts || is_word(left) || evidence.plain_cases(codec) < 2) return std::nullopt;
+      if (!starts_cyrillic(rest, codec)) return std::nullopt;
+      return 1;
     default:
       return std::nullopt;
   }

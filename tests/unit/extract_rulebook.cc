@@ -52,7 +52,7 @@ TEST_CASE("a pattern file that cannot be used is refused with its line") {
       {with(kRule, "value = \"month\"", "value = \"fortnight\""),
        "patterns/own.toml:2: value = \"fortnight\""},
       {with(kRule, "place = \"after\"", "place = \"beside\""), "patterns/own.toml:2: place is"},
-      {with(kRule, "period.lunar", "period.year"), "is taken by patterns/period.toml:"},
+      {with(kRule, "period.lunar", "period.year"), "the id \"period.year\" is taken by patterns/"},
       {without(kRule, "id"), "patterns/own.toml:2: lacks id"},
       {without(kRule, "phrases"), "patterns/own.toml:2: lacks phrases"},
       {without(kRule, "examples"), "patterns/own.toml:2: rule \"period.lunar\" lacks examples"},

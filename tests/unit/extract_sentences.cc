@@ -38,6 +38,12 @@ TEST_CASE("sentences end where they end, and not in abbreviations") {
   CHECK(cut(text) == wanted);
 }
 
+TEST_CASE("what never stops is cut") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "word ";
+  CHECK(cut(text).size() > text.size());  // with " / " in it
+}
+
 TEST_CASE("nothing has no sentences") {
   CHECK(cut("").empty());
   CHECK(cut("   ").empty());

@@ -84,10 +84,11 @@ TEST_CASE("nested lists know their depth, their parent and what introduces them"
 }
 
 TEST_CASE("short lines under a colon are its list") {
-  const Read read("# T\n\nThe pay looks like this:\n\nOne year: $30,000\n\nTwo years: $35,000\n\n" + kLong);
-  REQUIRE(read.found.blocks.size() == 5);
-  CHECK((read.found.blocks[2].lead == 1 && read.found.blocks[3].lead == 1));
-  CHECK(read.found.blocks[4].lead == kNone);
+  const Read read("# T\n\n## U\n\nThe pay looks like this:\n\nOne year: $30,000\n\nTwo years: $35,000\n\n" +
+                  kLong);
+  REQUIRE(read.found.blocks.size() == 6);
+  CHECK((read.found.blocks[3].lead == 2 && read.found.blocks[4].lead == 2));
+  CHECK(read.found.blocks[5].lead == kNone);
 }
 
 TEST_CASE("a heading ends what introduces a list") {

@@ -56,6 +56,22 @@ TEST_CASE("a table pasted one cell a line") {
         "Job,Salary,Year;Nurse,$90,000,2024;Aide,$34,000,2024;Clerk,$41,000,2023;Porter,$33,000,2023");
 }
 
+TEST_CASE("a rule under each row does not make them all heads") {
+  const Structure found =
+      find_structure("| a | b |\n|---|---|\n| c | $1 |\n|---|---|\n| d | $2 |\n|---|---|");
+  REQUIRE(found.tables.size() == 1);
+  CHECK((found.tables[0].rows == 3 && found.tables[0].header_rows == 1));
+}
+
+TEST_CASE("a line of hundreds of bars is no row") {
+  std::string line;
+  for (int i = 0; i < 300; ++i) line += "| x ";
+  const Structure found = find_structure("| a | b |\n" + line + "\n| c | d |");
+  REQUIRE(found.tables.size() == 2);
+  CHECK(grid(found, 0) == "a,b");
+  CHECK(grid(found, 1) == "c,d");
+}
+
 TEST_CASE("two amounts a line apart are no table") {
   CHECK(find_structure("Nurse\n$90,000\nAide\n$34,000").tables.empty());
 }
@@ -73,7 +89,7 @@ TEST_CASE("a blank line ends a pipe table, and what stands under it is its note"
 
 TEST_CASE("a caption before a table leads all its cells") {
   const Structure found =
-      find_structure("# T\n\n*Table 1: pay of nurses*\n\n| a | b |\n|---|---|\n| c | $2 |");
+      find_structure("# T\n\n*Table 1: pay of nurses:*\n\n| a | b |\n|---|---|\n| c | $2 |");
   REQUIRE(found.tables.size() == 1);
   for (std::uint32_t b = found.tables[0].first_block; b < found.tables[0].last_block; ++b)
     CHECK(found.blocks[b].lead == 1);
