@@ -73,7 +73,7 @@ void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
                   const PipelineOptions& options, const Render& render, const Write& write) {
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.jobs);
   tbb::task_arena arena(static_cast<int>(options.jobs));
-  constexpr std::size_t kInFlightPerWorker = 3;  // one at work, one done, one to come
+  constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done
   std::size_t next = 0;
   std::atomic<bool> enough = false;
 

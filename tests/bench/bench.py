@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Times the program as a whole: bench.py PROGRAM CORPUS_DIR [RUNS=5]
 
-Prints for each command the median, least and most seconds of RUNS runs, MB/s of raw text (10^6 bytes) by the median,
-and the peak memory of the process.
+Prints for each command MB/s of raw text (10^6 bytes) by the median of RUNS runs; the median, least and most seconds;
+the processor time of the median run, which tells whether something else kept the machine busy; and the peak memory.
 """
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 
 
 def run(words, output):
-    """Seconds and peak bytes of one process; its standard output goes to the file `output`."""
+    """Seconds, processor seconds and peak bytes of one process; its standard output goes to the file `output`."""
     start = time.perf_counter()
     child = os.fork()
     if child == 0:
@@ -25,7 +24,7 @@ def run(words, output):
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, 1):
         sys.exit(f"{' '.join(words)}: exit status {code}")
-    return seconds, usage.ru_maxrss * 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
 def main():
@@ -47,18 +46,18 @@ def main():
             ("ingest --jobs 2, fresh store", fresh, ["ingest", corpus, "--jobs", "2", "--db", database]),
             ("ingest again, nothing changed", None, ["ingest", corpus, "--jobs", "2", "--db", database]),
         ]
-        print(f"{'':34}{'MB/s':>8}{'median s':>10}{'least':>8}{'most':>8}{'peak MiB':>10}")
+        print(f"{'':34}{'MB/s':>8}{'median s':>10}{'least':>8}{'most':>8}{'cpu s':>8}{'peak MiB':>10}")
         for name, before, arguments in cases:
-            times, peaks = [], []
+            results = []
             for _ in range(runs):
                 if before:
                     before()
-                seconds, peak = run([program] + arguments, folder + "/out")
-                times.append(seconds)
-                peaks.append(peak)
-            median = statistics.median(times)
-            print(f"{name:34}{size / 1e6 / median:8.1f}{median:10.3f}{min(times):8.3f}{max(times):8.3f}"
-                  f"{max(peaks) / 2**20:10.0f}")
+                results.append(run([program] + arguments, folder + "/out"))
+            results.sort()
+            median, processor, _ = results[len(results) // 2]
+            peak = max(result[2] for result in results)
+            print(f"{name:34}{size / 1e6 / median:8.1f}{median:10.3f}{results[0][0]:8.3f}{results[-1][0]:8.3f}"
+                  f"{processor:8.2f}{peak / 2**20:10.0f}")
 
 
 if __name__ == "__main__":

@@ -101,6 +101,15 @@ TEST_CASE("damaged UTF-8 keeps its good text") {
   CHECK(raw_of(decoded, "$90,000") == RawSpan{16, 23});
 }
 
+TEST_CASE("a few bad bytes in a row do not turn the whole of a file into another charset") {
+  std::string raw;
+  for (int i = 0; i < 50; ++i) raw += "caf\xC3\xA9 ";
+  raw += "\xE2\x82\xE2\x82\xFF\xFE and plain ASCII to the end";
+  const Decoded decoded = decode(raw);
+  CHECK(decoded.encoding == "utf-8");
+  CHECK(code_of(decoded) == "invalid-utf-8");
+}
+
 TEST_CASE("bytes of windows-1252 and windows-1251 are read as what they are") {
   const Decoded western = decode(
       "Les ing\xE9nieurs gagnent 45 000 \x80 par ann\xE9"

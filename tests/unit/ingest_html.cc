@@ -24,6 +24,7 @@ TEST_CASE("tags become the marks of Markdown") {
       {"<H1>Title</H1>", "\n\n# Title\n\n"},
       {"<ul><li>one</li><li>two</li></ul>", "\n\n\n- one\n\n- two\n\n\n"},
       {"<p>one\ntwo</p>three", "\n\none two\n\nthree"},
+      {"<p>one\r\ntwo\rthree</p>", "\n\none two three\n\n"},
       {"a<br>b<br/>c<BR />d", "a\nb\nc\nd"},
       {"<b>$95,000</b> a <em>year</em>", "$95,000 a year"},
       {"31%<sup>1</sup>.", "31% 1 ."},

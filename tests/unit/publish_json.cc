@@ -1,9 +1,11 @@
 // JSON as it is written, and mentions to JSON and back.
 #include "publish/mention_json.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <random>
 
+#include "ingest/utf8.h"
 #include "publish/json_writer.h"
 #include "publish/number.h"
 #include "tests/support/catch.h"
@@ -69,6 +71,21 @@ TEST_CASE("strings are escaped so that they stay on one line and harmless", "[pu
   CHECK(json_string(std::string("\0\x1b[31m\x7f", 7)) == R"("\u0000\u001b[31m\u007f")");
   CHECK(json_string("\u0085é€😀") == "\"\\u0085é€😀\"");
   CHECK(json_string("a\xff\xc3") == "\"a\uFFFD\uFFFD\"");
+}
+
+TEST_CASE("every character is written right at every place", "[publish]") {
+  for (char32_t c : {U'\0', U'\x1f', U' ', U'"', U'\\', U'~', U'\x7f', U'\x80', U'\x9f', U'\xa0', U'\xbf',
+                     U'\xc2', U'€', U'😀'}) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(at, 'a');
+      append_utf8(text, c);
+      text += std::string(20 - at, 'z');
+      const std::string json = json_string(text);
+      REQUIRE(boost::json::parse(json).as_string() == text);
+      REQUIRE(std::none_of(json.begin(), json.end(),
+                           [](char byte) { return (byte >= 0 && byte < 0x20) || byte == 0x7f; }));
+    }
+  }
 }
 
 TEST_CASE("base64 goes both ways", "[publish]") {
