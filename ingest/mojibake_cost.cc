@@ -256,7 +256,8 @@ int letters_cost(const Trait& a, const Trait& b) {
   if (a.kind == Kind::lower && b.kind == Kind::upper) return is_ascii(b) ? 7 : 10;
   if (is_ascii(a) || is_ascii(b)) return 0;
   if (a.c == b.c || a.c + 0x20 == b.c) return -4;  // letters drawn out: Ôôô
-  return a.c == U'Ã' ? 4 : a.c == U'Ă' ? 0 : 2;    // Romanian has words like "Ăştia"
+  if (a.kind == Kind::upper && b.kind == Kind::upper && a.c != U'Ã') return 0;
+  return a.c == U'Ã' ? 4 : a.c == U'Ă' ? 0 : 2;  // Romanian has words like "Ăştia"
 }
 
 int after_letter_cost(const Trait& a, const Trait& b) {
@@ -296,7 +297,7 @@ int before_letter_cost(const Trait& a, const Trait& b) {
     case Kind::digit:
       return 3;
     case Kind::raised:
-      return 6;
+      return a.c == U'°' && (b.c == U'C' || b.c == U'F') ? 0 : 6;
     case Kind::close:
       return 5;
     case Kind::stop:

@@ -1,6 +1,7 @@
 #include "ingest/mojibake_decode.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace careerfacts::mojibake {
@@ -32,18 +33,29 @@ std::vector<Codec> codecs_of(std::uint16_t path) {
   return codecs;
 }
 
-void Evidence::note(Codec codec, int layer, long gain, bool best) {
+void Evidence::note(Codec codec, int layer, long gain, bool best, std::size_t what) {
   if (gain < kFair) return;
   gained_[at(layer)][at(codec)] += static_cast<std::size_t>(gain);
-  if (best) ++(gain >= kPlain ? plain_ : fair_)[at(layer)][at(codec)];
+  if (!best) return;
+  if (gain >= kPlain) {
+    ++plain_[at(layer)][at(codec)];
+    return;
+  }
+  // A logo that comes twice is no more evidence than once.
+  Fair& fair = fair_[at(layer)][at(codec)];
+  if (!fair.seen) fair.first = what;
+  fair.two = fair.two || (fair.seen && fair.first != what);
+  fair.seen = true;
 }
 
 long Evidence::needed(Codec codec, int layer) const {
   const std::size_t plain = plain_[at(layer)][at(codec)];
-  if (plain >= 4) return 4;
-  if (plain >= 2) return 7;
-  if (plain == 1) return 10;
-  return fair_[at(layer)][at(codec)] >= 2 ? kFair : kPlain;
+  // Where good characters stand beside the bad ones, each must be weighed more carefully.
+  const bool mixed = sound_ > 0;
+  if (plain >= 4) return mixed ? 6 : 4;
+  if (plain >= 2) return mixed ? 8 : 7;
+  if (plain == 1) return mixed ? 11 : 10;
+  return fair_[at(layer)][at(codec)].two ? kFair : kPlain;
 }
 
 bool Evidence::is_settled(Codec codec, int layer) const {
@@ -54,7 +66,7 @@ bool Evidence::is_settled(Codec codec, int layer) const {
 bool Evidence::allows_any() const {
   if (has_island_) return true;
   for (std::size_t i = 0; i < kCodecs; ++i) {
-    if (plain_[0][i] > 0 || fair_[0][i] >= 2) return true;
+    if (plain_[0][i] > 0 || fair_[0][i].two) return true;
   }
   return false;
 }
@@ -221,13 +233,18 @@ bool Decoder::is_doubtful_ring(const Cluster& cluster) const {
 bool Decoder::is_island(const Cluster& cluster, const Evidence& evidence) const {
   constexpr std::size_t kShort = 3;
   if (!cluster.latin_around || cluster.end - cluster.begin > kShort) return false;
-  bool foreign = false;
+  if (!is_letter(traits_[cluster.begin])) return false;
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    if (!is_letter(traits_[i])) continue;
-    if (traits_[i].script == Script::latin || evidence.has_script(traits_[i].script)) return false;
-    foreign = true;
+    const Script script = traits_[i].script;
+    if (is_letter(traits_[i]) && (script == Script::latin || evidence.has_script(script))) return false;
   }
-  return foreign;
+  return true;
+}
+
+std::size_t Decoder::hash_of(const Cluster& cluster) {
+  std::u32string characters;
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) characters += cluster.pieces[i].c;
+  return std::hash<std::u32string>()(characters);
 }
 
 Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& evidence, int layer,
@@ -256,8 +273,9 @@ Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& e
     if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
   }
   if (found != nullptr && best.sequences > 0) {
+    const std::size_t what = hash_of(cluster);
     for (std::size_t i = 0; i < kCodecs; ++i) {
-      if (gains[i] > 0) found->note(static_cast<Codec>(i), layer, gains[i], gains[i] == best.gain);
+      if (gains[i] > 0) found->note(static_cast<Codec>(i), layer, gains[i], gains[i] == best.gain, what);
     }
     if (best.gain >= kFair) found->note_extended_latin(best.extended_latin);
   }

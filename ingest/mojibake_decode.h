@@ -40,8 +40,8 @@ class Evidence {
  public:
   static constexpr int kMaxLayers = 4;  // as many as a path holds; the deepest seen in the wild is three
 
-  // An attempt gained this much; `best` when no other codec did better.
-  void note(Codec codec, int layer, long gain, bool best);
+  // An attempt on a cluster with the hash `what` gained this much; `best` when no other codec did better.
+  void note(Codec codec, int layer, long gain, bool best, std::size_t what);
   // Of `all` characters that are not ASCII, sequences of the codec take up `covered`.
   void note_characters(int layer, std::size_t all) { all_[at(layer)] += all; }
   void note_covered(Codec codec, int layer, std::size_t covered) {
@@ -79,7 +79,12 @@ class Evidence {
   using PerLayer = std::array<T, kMaxLayers>;
   using PerCodec = std::array<std::size_t, kCodecs>;
   PerLayer<PerCodec> plain_{};
-  PerLayer<PerCodec> fair_{};
+  struct Fair {  // cases that are not plain, but would be two
+    std::size_t first = 0;
+    bool seen = false;
+    bool two = false;
+  };
+  PerLayer<std::array<Fair, kCodecs>> fair_{};
   PerLayer<PerCodec> gained_{};
   PerLayer<PerCodec> covered_{};
   PerLayer<std::size_t> all_{};
@@ -138,6 +143,7 @@ class Decoder {
   // With `all`, undoes each sequence that there is; else, those that gain by it.
   Attempt attempt(const Cluster& cluster, Codec codec, bool all);
   Attempt best_attempt(const Cluster& cluster, const Evidence& evidence, int layer, Evidence* found);
+  static std::size_t hash_of(const Cluster& cluster);
   long gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made);
   bool is_doubtful_ring(const Cluster& cluster) const;
   bool is_island(const Cluster& cluster, const Evidence& evidence) const;

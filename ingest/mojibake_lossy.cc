@@ -184,7 +184,8 @@ struct Inside {
   std::size_t stop;
 };
 std::optional<Inside> space_inside(const Break& end, const Partial& partial, Codec codec) {
-  if (partial.length + 2 != partial.whole) return std::nullopt;
+  // Only of "â", which is no word in any language.
+  if (codec != Codec::windows_1252 || partial.length != 1 || partial.lead != 0xE2) return std::nullopt;
   const std::size_t at = end.at + 1;
   if (at >= end.text.size() || static_cast<unsigned char>(end.text[at]) < 0x80) return std::nullopt;
   const CodePoint next = code_point_at(end.text, at);
