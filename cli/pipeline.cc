@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <memory>
 #include <utility>
 
@@ -63,6 +64,23 @@ Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptio
   return work;
 }
 
+// oneTBB loses the item at hand when a filter throws, so none does: what went wrong goes along with the item.
+struct Made {
+  Work work;
+  std::exception_ptr error;
+};
+
+std::shared_ptr<Made> make_safely(const Source& source, const Rulebook& rulebook,
+                                  const PipelineOptions& options, const Render& render) {
+  auto made = std::make_shared<Made>();
+  try {
+    made->work = work_on(source, rulebook, options, render);
+  } catch (...) {
+    made->error = std::current_exception();
+  }
+  return made;
+}
+
 }  // namespace
 
 std::size_t default_jobs() {
@@ -76,6 +94,7 @@ void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
   constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done
   std::size_t next = 0;
   std::atomic<bool> enough = false;
+  std::exception_ptr error;  // of the first item in the sources' order that failed
 
   // Filters that are serial run in turn, and each worker starts after what this thread did: `next` and
   // `enough` stand for the two turns.
@@ -92,14 +111,22 @@ void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
   };
   const auto make = [&](std::size_t index) {
     take_over(&next);
-    auto work = std::make_shared<Work>(work_on(sources[index], rulebook, options, render));
-    hand_over(work.get());
-    return work;
+    auto made = make_safely(sources[index], rulebook, options, render);
+    hand_over(made.get());
+    return made;
   };
-  const auto put = [&](const std::shared_ptr<Work>& work) {
-    take_over(work.get());
+  const auto put = [&](const std::shared_ptr<Made>& made) {
+    take_over(made.get());
     take_over(&enough);
-    if (!enough && !write(std::move(*work))) enough = true;
+    if (!enough) {
+      try {
+        if (made->error) std::rethrow_exception(made->error);
+        if (!write(std::move(made->work))) enough = true;
+      } catch (...) {
+        error = std::current_exception();
+        enough = true;
+      }
+    }
     hand_over(&enough);
   };
   hand_over(&next);
@@ -107,10 +134,11 @@ void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
     tbb::parallel_pipeline(
         options.jobs * kInFlightPerWorker,
         tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
-            tbb::make_filter<std::size_t, std::shared_ptr<Work>>(tbb::filter_mode::parallel, make) &
-            tbb::make_filter<std::shared_ptr<Work>, void>(tbb::filter_mode::serial_in_order, put));
+            tbb::make_filter<std::size_t, std::shared_ptr<Made>>(tbb::filter_mode::parallel, make) &
+            tbb::make_filter<std::shared_ptr<Made>, void>(tbb::filter_mode::serial_in_order, put));
   });
   take_over(&enough);
+  if (error) std::rethrow_exception(error);
 }
 
 }  // namespace careerfacts::cli
