@@ -18,9 +18,7 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
   return h == 0 ? 1 : h;
 }
 
-constexpr std::size_t kStartBits = std::size_t{1}
-                                   << 17;  // 16 KB: the first filter, over keys of first tokens
-std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key) & (kStartBits - 1); }
+std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
 std::size_t bit_of(std::uint64_t edge) { return static_cast<std::size_t>(edge >> 40) & (kEdgeBits - 1); }
 
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
@@ -28,11 +26,31 @@ bool joins(const Token& hyphen) { return hyphen.is('-'); }
 }  // namespace
 
 Lexicon::Lexicon()
-    : slots_(kFirstSlots),
-      first_entry_(1, 0),
-      entries_(1),
-      edge_bits_(kEdgeBits / 64, 0),
-      start_bits_(kStartBits / 64, 0) {}
+    : slots_(kFirstSlots), nodes_(1), entries_(1), edge_bits_(kEdgeBits / 64, 0), starts_(kFirstSlots) {}
+
+std::uint32_t Lexicon::start(const std::vector<Slot>& starts, std::uint64_t key) {
+  const std::size_t mask = starts.size() - 1;
+  for (std::size_t i = static_cast<std::size_t>(key) & mask;; i = (i + 1) & mask) {
+    if (starts[i].key == key && starts[i].node != 0) return starts[i].node;
+    if (starts[i].node == 0) return 0;
+  }
+}
+
+void Lexicon::add_start(std::uint64_t key, std::uint32_t node) {
+  const auto put = [this](const Slot& slot) {
+    const std::size_t mask = starts_.size() - 1;
+    std::size_t i = static_cast<std::size_t>(slot.key) & mask;
+    while (starts_[i].node != 0) i = (i + 1) & mask;
+    starts_[i] = slot;
+  };
+  if (++n_starts_ * 3 > starts_.size()) {  // loose: most lookups find an empty slot at once
+    std::vector<Slot> old(starts_.size() * 2);
+    old.swap(starts_);
+    for (const Slot& slot : old)
+      if (slot.node != 0) put(slot);
+  }
+  put({key, node});
+}
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
   const std::uint64_t edge = edge_key(node, key);
@@ -45,8 +63,16 @@ std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
   }
 }
 
-void Lexicon::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+void Lexicon::reserve(std::size_t phrases) {
+  std::size_t slots = slots_.size();
+  while (slots < phrases * 4) slots *= 2;
+  if (slots > slots_.size()) resize(slots);
+  nodes_.reserve(nodes_.size() + phrases * 2);
+  entries_.reserve(entries_.size() + phrases);
+}
+
+void Lexicon::resize(std::size_t slots) {
+  std::vector<Slot> old(slots);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
@@ -59,33 +85,33 @@ void Lexicon::grow() {
 
 std::uint32_t Lexicon::make_child(std::uint32_t node, std::uint64_t key) {
   if (const std::uint32_t known = child(node, key); known != 0) return known;
-  if (++n_edges_ * 2 > slots_.size()) grow();
+  if (++n_edges_ * 2 > slots_.size()) resize(slots_.size() * 2);
   const std::uint64_t edge = edge_key(node, key);
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = static_cast<std::size_t>(edge) & mask;
   while (slots_[i].key != 0) i = (i + 1) & mask;
-  slots_[i] = {edge, static_cast<std::uint32_t>(first_entry_.size())};
+  slots_[i] = {edge, static_cast<std::uint32_t>(nodes_.size())};
   const std::size_t bit = bit_of(edge);
   edge_bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  first_entry_.push_back(0);
+  nodes_[node].next_bits |= next_bit(key);
+  nodes_.emplace_back();
   return slots_[i].node;
 }
 
 void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
-  std::vector<Token> tokens;
+  std::vector<Token>& tokens = tokens_;
+  tokens.clear();
   tokenize(phrase, 0, phrase.size(), tokens);
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (joins(tokens[i]) && i > 0 && i + 1 < tokens.size()) continue;
-    if (node == 0) {
-      const std::size_t bit = start_bit(tokens[i].key);
-      start_bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    const bool first = node == 0;
     node = make_child(node, tokens[i].key);
+    if (first && start(starts_, tokens[i].key) == 0) add_start(tokens[i].key, node);
   }
   if (node == 0) return;
-  entries_.push_back({entry, first_entry_[node], list});
-  first_entry_[node] = static_cast<std::uint32_t>(entries_.size() - 1);
+  entries_.push_back({entry, nodes_[node].first_entry, list});
+  nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
 void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
@@ -95,9 +121,7 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
     std::uint32_t last = 0;
   };
   for (std::uint32_t i = first; i < last; ++i) {
-    const std::size_t bit = start_bit(tokens[i].key);
-    if ((start_bits_[bit / 64] >> (bit % 64) & 1) == 0) continue;
-    std::uint32_t node = child(0, tokens[i].key);
+    std::uint32_t node = start(starts_, tokens[i].key);
     if (node == 0) continue;
     std::array<Longest, kListKinds> longest{};
     bool any = false;
@@ -105,9 +129,12 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
       // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
       if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
         continue;
-      if (j > i) node = child(node, tokens[j].key);
+      if (j > i) {
+        if ((nodes_[node].next_bits & next_bit(tokens[j].key)) == 0) break;
+        node = child(node, tokens[j].key);
+      }
       if (node == 0) break;
-      for (std::uint32_t e = first_entry_[node]; e != 0; e = entries_[e].next) {
+      for (std::uint32_t e = nodes_[node].first_entry; e != 0; e = entries_[e].next) {
         if (entries_[e].list == ListKind::cue) {
           hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
         } else {
@@ -119,7 +146,7 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
     if (!any) continue;
     for (std::size_t list = 0; list < kListKinds; ++list) {
       if (longest[list].last == 0) continue;
-      for (std::uint32_t e = first_entry_[longest[list].node]; e != 0; e = entries_[e].next)
+      for (std::uint32_t e = nodes_[longest[list].node].first_entry; e != 0; e = entries_[e].next)
         if (static_cast<std::size_t>(entries_[e].list) == list)
           hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
     }

@@ -27,6 +27,8 @@ struct Hit {
 class Lexicon {
  public:
   Lexicon();
+  // Makes room for about so many phrases of two or three words.
+  void reserve(std::size_t phrases);
   // Adds the words of `phrase`. Several entries may share a phrase. An empty phrase adds nothing.
   void add(std::string_view phrase, ListKind list, std::uint32_t entry);
 
@@ -45,17 +47,26 @@ class Lexicon {
     std::uint32_t next;  // index into entries_, 0 is the end
     ListKind list;
   };
+  static std::uint32_t start(const std::vector<Slot>& starts, std::uint64_t key);
+  void add_start(std::uint64_t key, std::uint32_t node);
   std::uint32_t child(std::uint32_t node, std::uint64_t key) const;
   std::uint32_t make_child(std::uint32_t node, std::uint64_t key);
-  void grow();
+  void resize(std::size_t slots);
 
   std::vector<Slot> slots_;  // open addressing, a power of two
   std::size_t n_edges_ = 0;
-  std::vector<std::uint32_t> first_entry_;  // by node: index into entries_, 0 is none
+  struct Node {
+    std::uint64_t next_bits = 0;    // bit key % 64 is set where an edge with such a key leaves the node
+    std::uint32_t first_entry = 0;  // index into entries_, 0 is none
+  };
+  std::vector<Node> nodes_;
   std::vector<Entry> entries_;
-  // Bit sets that tell most absent edges without a cache miss: over all edge keys, and over first tokens.
+  std::vector<Token> tokens_;  // of the phrase being added
+  // A bit set that tells most absent edges without a cache miss.
   std::vector<std::uint64_t> edge_bits_;
-  std::vector<std::uint64_t> start_bits_;
+  // The edges of the root once more, by themselves: what is asked of every token stays in the cache.
+  std::vector<Slot> starts_;
+  std::size_t n_starts_ = 0;
 };
 
 }  // namespace careerfacts

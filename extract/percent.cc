@@ -150,7 +150,7 @@ std::vector<PercentExpression> find_percents(std::string_view text, const std::v
                                              std::uint32_t first, std::uint32_t last) {
   static const std::uint64_t kPercent = word_key("percent"), kPer = word_key("per"), kCent = word_key("cent"),
                              kPct = word_key("pct"), kPercentage = word_key("percentage"),
-                             kPoint = word_key("point");
+                             kPoint = word_key("point"), kPercentPlus = word_key("percent+");
   std::vector<PercentExpression> found;
   PercentReader reader(text, tokens, first, last);
   for (std::uint32_t i = first + 1; i < last; ++i) {
@@ -166,7 +166,7 @@ std::vector<PercentExpression> find_percents(std::string_view text, const std::v
         end = i + 2;
       else if (i + 1 < last && token.key == kPercentage && tokens[i + 1].key == kPoint)
         end = i + 2;
-      else if (token.key == word_key("percent+"))
+      else if (token.key == kPercentPlus)
         end = i + 1;
     }
     if (end == 0) continue;

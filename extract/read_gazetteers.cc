@@ -1,7 +1,7 @@
 #include "extract/read_gazetteers.h"
 
+#include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "base/error.h"
 #include "extract/tsv.h"
@@ -33,21 +33,37 @@ bool is_acronym(std::string_view alias) {
 
 constexpr std::array<std::string_view, 4> kPolicies{"anywhere", "exact_case", "cue", "never"};
 
-void refuse_duplicate(std::unordered_set<std::string_view>& seen, std::string_view key,
-                      const std::string& file, int line) {
-  if (!seen.insert(key).second)
-    throw Error(ErrorKind::rulebook, file + ":" + std::to_string(line),
-                "\"" + std::string(key) + "\" stands here a second time; keep one row of them");
+struct Surface {
+  std::string_view text;
+  int line;
+};
+
+// The rows may come in any order; those of the built-in list are sorted, which is all that is looked at
+// there.
+void refuse_duplicates(std::vector<Surface> surfaces, const std::string& file) {
+  const auto rising = [](const Surface& a, const Surface& b) { return a.text < b.text; };
+  const auto same = [](const Surface& a, const Surface& b) { return a.text == b.text; };
+  if (!std::is_sorted(surfaces.begin(), surfaces.end(), rising))
+    std::stable_sort(surfaces.begin(), surfaces.end(), rising);
+  const auto found = std::adjacent_find(surfaces.begin(), surfaces.end(), same);
+  if (found == surfaces.end()) return;
+  throw Error(ErrorKind::rulebook, file + ":" + std::to_string((found + 1)->line),
+              "\"" + std::string(found->text) + "\" stands here a second time; keep one row of them");
 }
 
 void read_titles(const std::string& file, std::string_view text, CompiledRules& rules) {
-  std::unordered_set<std::string_view> seen;
+  std::vector<Surface> surfaces;
+  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  surfaces.reserve(rows);
+  rules.titles.reserve(rows);
+  rules.lexicon.reserve(rows);
   read_tsv(file, text, {"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
-    refuse_duplicate(seen, row.cells[0], file, row.line);
+    surfaces.push_back({row.cells[0], row.line});
     rules.titles.push_back(
         {row.cells[0], row.cells[1], row.cells[2], one_of<Policy>(kPolicies, row.cells[4], file, row.line)});
     rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
   });
+  refuse_duplicates(std::move(surfaces), file);
 }
 
 void read_heads(const std::string& file, std::string_view text, CompiledRules& rules) {

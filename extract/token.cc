@@ -92,6 +92,12 @@ bool is_no_plural(std::string_view w) {
       "electronics", "ethics",         "politics",    "athletics",  "genetics",    "linguistics",
       "operations",  "communications", "news",        "customs",    "physics",     "logistics",
       "species",     "series",         "always",      "alas"};
+  static constexpr std::uint32_t kFirstLetters = [] {
+    std::uint32_t bits = 0;
+    for (const std::string_view word : kWords) bits |= 1U << (word[0] - 'a');
+    return bits;
+  }();
+  if (w[0] < 'a' || w[0] > 'z' || (kFirstLetters >> (w[0] - 'a') & 1) == 0) return false;
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 

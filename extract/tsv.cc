@@ -30,20 +30,20 @@ void read_tsv(const std::string& file, std::string_view text, const std::vector<
       current.cells.push_back(line.substr(cell, stop - cell));
       cell = stop + 1;
     }
-    const std::string place = file + ":" + std::to_string(current.line);
+    const auto place = [&] { return file + ":" + std::to_string(current.line); };
     if (in_header) {
       if (current.cells != columns) {
         std::string wanted;
         for (const std::string_view column : columns)
           wanted += (wanted.empty() ? "" : ", ") + std::string(column);
-        throw Error(ErrorKind::rulebook, place,
+        throw Error(ErrorKind::rulebook, place(),
                     "the header line must name the columns " + wanted + ", parted by tabs");
       }
       in_header = false;
       continue;
     }
     if (current.cells.size() != columns.size())
-      throw Error(ErrorKind::rulebook, place,
+      throw Error(ErrorKind::rulebook, place(),
                   "this row has " + std::to_string(current.cells.size()) + " cells, the header has " +
                       std::to_string(columns.size()) + "; part the cells by single tabs");
     row(current);

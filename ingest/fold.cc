@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 #include "base/check.h"
@@ -152,6 +153,17 @@ void fold_code_point(Rewriter& out, std::string_view text, std::size_t at, const
 
 bool is_rare_ascii(char c) { return c == '\r' || c == '\0' || c == '\v' || c == '\f'; }
 
+// Over the next eight bytes at a time while all of them are plain: ASCII from U+000E on.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + at, 8);
+    if (((word | ((word - 0x0E * kEach) & ~word)) & kHighBits) != 0) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 Rewriter::Result to_nfc(std::string_view text) {
@@ -186,7 +198,7 @@ Rewriter::Result to_nfc(std::string_view text) {
 
 Rewriter::Result fold(std::string_view text) {
   Rewriter out(text);
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) {
       const CodePoint here = code_point_at(text, at);

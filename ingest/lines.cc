@@ -254,6 +254,7 @@ class LineReader {
   std::size_t bare_pipes(std::size_t i) const {
     if (lines_[i].kind != LineKind::text) return 0;
     const std::string_view c = content(text_, lines_[i]);
+    if (c.find('|') == std::string_view::npos) return 0;  // much sooner told than " | "
     std::size_t pipes = 0;
     for (std::size_t at = c.find(" | "); at != std::string_view::npos; at = c.find(" | ", at + 2)) ++pipes;
     return pipes;
