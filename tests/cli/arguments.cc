@@ -50,6 +50,7 @@ TEST_CASE("what is not known is told with what to do", "[cli]") {
 }
 
 TEST_CASE("terminal sequences in arguments stay text", "[cli]") {
+  if (!has_terminals()) return skip(kNoTerminals);
   const Result result = run_careerfacts_in_terminal({"\x1b[2J"});
   CHECK(result.status == 2);
   CHECK_FALSE(has(result.out, "\x1b[2J"));

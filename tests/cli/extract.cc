@@ -143,6 +143,7 @@ TEST_CASE("a full disk is told", "[cli]") {
 }
 
 TEST_CASE("hostile text never reaches a terminal raw", "[cli]") {
+  if (!has_terminals()) return skip(kNoTerminals);
   const TempFolder folder;
   folder.write("evil\x1b]0;title\x07.md", "A data scientist \x1b[31m\x1b[2J earns $112,000 a year.\n");
   for (const char* format : {"jsonl", "csv", "text"}) {

@@ -216,6 +216,7 @@ TEST_CASE("a file in another encoding is shown and verified by its bytes", "[cli
 }
 
 TEST_CASE("control characters of an article never reach the terminal", "[cli]") {
+  if (!has_terminals()) return skip(kNoTerminals);
   const TempFolder folder;
   folder.write("hostile.md", "# Pay\n\nA nurse \x1b[31mearns\x07 $80,000 a year\xe2\x80\xae.\n");
   const RunOptions here{.folder = folder.path()};

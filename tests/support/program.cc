@@ -76,6 +76,14 @@ Result run_careerfacts(std::vector<std::string> arguments, const RunOptions& opt
   return run(arguments, options);
 }
 
+bool has_terminals() {
+  int terminal = -1, program = -1;
+  if (::openpty(&terminal, &program, nullptr, nullptr, nullptr) != 0) return false;
+  ::close(terminal);
+  ::close(program);
+  return true;
+}
+
 Result run_careerfacts_in_terminal(std::vector<std::string> arguments, const RunOptions& options) {
   arguments.insert(arguments.begin(), program_path());
   winsize size{};

@@ -34,6 +34,9 @@ std::string shared_path(std::string_view name = {});
 Result run(const std::vector<std::string>& words, const RunOptions& options = {});
 // `arguments` go to careerfacts.
 Result run_careerfacts(std::vector<std::string> arguments, const RunOptions& options = {});
+// Whether this machine gives pseudo-terminals; a bare chroot without /dev/pts does not.
+bool has_terminals();
+inline constexpr const char* kNoTerminals = "there are no pseudo-terminals here (/dev/pts)";
 // In a terminal of 80 columns: standard output and standard error together are in `out`.
 Result run_careerfacts_in_terminal(std::vector<std::string> arguments, const RunOptions& options = {});
 // By bash, with careerfacts in PATH and pipefail set.

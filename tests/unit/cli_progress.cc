@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "tests/support/catch.h"
+#include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
 namespace careerfacts::cli {
@@ -26,6 +27,7 @@ void work(Output& err) {
 }
 
 TEST_CASE("a terminal shows files, size and rate, until they are taken away", "[cli]") {
+  if (!test::has_terminals()) return test::skip(test::kNoTerminals);
   int terminal = -1;
   int program = -1;
   REQUIRE(::openpty(&terminal, &program, nullptr, nullptr, nullptr) == 0);
