@@ -15,41 +15,63 @@ bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+// "127,300", "-8%", "10.5 %": a number with grouped thousands or a percent sign, and nothing else.
+bool is_plain_figure(std::string_view cell) {
+  if (!cell.empty() && (cell[0] == '-' || cell[0] == '+')) cell.remove_prefix(1);
+  if (cell.empty() || !is_digit(cell[0])) return false;
+  const std::size_t end = std::min(cell.find_first_not_of("0123456789,."), cell.size());
+  const std::string_view number = cell.substr(0, end), unit = cell.substr(end);
+  const std::size_t comma = number.find(',');
+  const bool grouped = comma != std::string_view::npos && number.size() >= comma + 4;
+  return (unit.empty() && grouped) || unit == "%" || unit == " %";
+}
+
 // "$42,000", "€ 59464", "C$80k": an amount of money and nothing before it.
 bool is_money(std::string_view cell) {
   static constexpr std::array<std::string_view, 8> kSigns{"$", "£", "€", "₹", "C$", "A$", "US$", "¥"};
   for (const std::string_view sign : kSigns) {
     if (!starts_with(cell, sign)) continue;
     const std::size_t at = cell.find_first_not_of(' ', sign.size());
-    return at != std::string_view::npos && std::isdigit(static_cast<unsigned char>(cell[at])) != 0;
+    return at != std::string_view::npos && is_digit(cell[at]);
   }
   return false;
 }
 
-// The table that begins with the money at run[first], when the pattern of money and other cells comes back
-// every `columns` lines for three rows at least. Gives the number of its lines after the header, or 0.
-std::size_t periodic_lines(const std::vector<bool>& money, std::size_t begin, std::size_t columns) {
-  std::size_t end = begin + columns;
-  while (end < money.size() && money[end] == money[end - columns]) ++end;
-  const std::size_t rows = (end - begin) / columns;
+bool is_figure(std::string_view cell) { return is_money(cell) || is_plain_figure(cell); }
+
+// The table whose first row begins at run[begin] with `labels` cells that are no figures and then one that
+// is, when at least three rows follow each other like that; what stands in the other columns is free
+// ("none"). Gives the number of its lines after the header, or 0.
+std::size_t periodic_lines(const std::vector<bool>& figure, std::size_t begin, std::size_t columns,
+                           std::size_t labels) {
+  std::size_t rows = 0;
+  for (std::size_t row = begin; row + columns <= figure.size(); row += columns, ++rows) {
+    if (!figure[row + labels]) break;
+    const auto first = figure.begin() + static_cast<std::ptrdiff_t>(row);
+    if (std::find(first, first + static_cast<std::ptrdiff_t>(labels), true) !=
+        first + static_cast<std::ptrdiff_t>(labels))
+      break;
+  }
   return rows >= kFewestRows ? rows * columns : 0;
 }
 
 // Finds the tables among the lines of one run of short lines.
 void read_run(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& run,
               std::vector<ColumnLayout>& layouts) {
-  std::vector<bool> money(run.size());
-  for (std::size_t i = 0; i < run.size(); ++i) money[i] = is_money(content(text, lines[run[i]]));
+  std::vector<bool> figure(run.size());
+  for (std::size_t i = 0; i < run.size(); ++i) figure[i] = is_figure(content(text, lines[run[i]]));
   for (std::size_t i = 0; i < run.size();) {
     std::size_t next = i + 1;
     // The header is the row above the first one. Where the run begins with it, that tells how many labels
-    // stand before the money; otherwise the table is taken to have one.
-    for (std::size_t columns = 2; money[i] && columns <= kMostColumns && i >= columns; ++columns) {
+    // stand before the figure; otherwise the table is taken to have one.
+    for (std::size_t columns = 2; figure[i] && columns <= kMostColumns && i >= columns; ++columns) {
       std::size_t begin = 0, found = 0;
       const auto try_labels = [&](std::size_t labels) {
         if (found > 0 || labels == 0 || labels >= columns || i < labels + columns) return;
         begin = i - labels;
-        found = periodic_lines(money, begin, columns);
+        found = periodic_lines(figure, begin, columns, labels);
       };
       try_labels(i - columns);
       for (std::size_t labels = 1; labels < columns; ++labels) try_labels(labels);

@@ -95,5 +95,16 @@ TEST_CASE("a caption before a table leads all its cells") {
     CHECK(found.blocks[b].lead == 1);
 }
 
+TEST_CASE("one cell a line, with plain numbers, percentages and a gap in the last column") {
+  const Structure found = find_structure(
+      "Industry\n\nAverage salary (USD)\n\nTypical "
+      "bonus\n\nPharma\n\n127,300\n\n12%\n\nSoftware\n\n124,800\n\n"
+      "10%\n\nTowns\n\n83,600\n\nnone\n\nConstruction deserves a word of its own.\n");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(grid(found, 0) ==
+        "Industry,Average salary (USD),Typical "
+        "bonus;Pharma,127,300,12%;Software,124,800,10%;Towns,83,600,none");
+}
+
 }  // namespace
 }  // namespace careerfacts
