@@ -37,8 +37,8 @@ inline constexpr std::size_t kFeatures = 12;
 // Currencies that are written with a bare "$" at home.
 inline constexpr std::array<std::string_view, 6> kDollars{"USD", "AUD", "CAD", "NZD", "SGD", "HKD"};
 
-// Where a cue stands to what it speaks of.
-enum class Place : std::uint8_t { any, before, after };
+// Where a cue stands to what it speaks of; `next` is directly behind it.
+enum class Place : std::uint8_t { any, before, after, next };
 
 struct Cue {
   Feature feature = Feature::evidence;

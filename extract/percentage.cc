@@ -2,54 +2,63 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extract/bound_fields.h"
 #include "extract/role_binding.h"
+#include "extract/years.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kWholeSentence = 12;  // tokens; a longer sentence of prose speaks for itself
 
-int year_value(std::string_view text) {
-  if (text.size() != 4) return 0;
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    value = value * 10 + (c - '0');
-  }
-  return value >= 1950 && value <= 2060 ? value : 0;
-}
-
 class PercentageReader {
  public:
   PercentageReader(const Scan& scan, const PercentExpression& percent, const FigureContext& context)
       : scan_(scan), percent_(percent), context_(context), block_(context.figure.block) {}
 
-  // The cue that tells the sense: what stands directly behind the figure ("20% more than", "5% growth"), then
-  // the nearest word before it, the rest of its clause, its sentence, its column, its item and the headings.
-  const CueHit* sense_cue() const {
+  // The cue that tells the sense, in the figure's sentence: what leads up to it ("a growth rate of 5%"), what
+  // stands directly behind it ("20% more than"), then the nearest word before it, and the rest.
+  const CueHit* sense_cue_in_sentence() const {
+    const CueHit* before = near(Feature::sense, context_.left, Place::before, false);
     const TokenRange close{context_.right.first, std::min(context_.right.first + 3, context_.right.last)};
-    const CueHit* touching = near(Feature::sense, context_.left, Place::before, false);
-    if (touching != nullptr && touching->at.last == context_.figure.at.first &&
-        touching->place == Place::before)
-      return touching;  // "the top 10 percent made more than"
     const CueHit* behind = near(Feature::sense, close, Place::after, true);
+    // "adds 22% a year" is a change, "adds 22%" a difference.
+    const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
+                        sense_of(*before) == Sense::difference;
+    if (before != nullptr && leads_up(before->at.last) && !yearly)
+      return is_level(*before) ? sense_of_level(*before) : before;
     // "48% of candidates pass": the outcome is told behind the group.
-    if (behind != nullptr && static_cast<Sense>(behind->value) == Sense::share)
+    if (behind != nullptr && sense_of(*behind) == Sense::share)
       if (const CueHit* outcome = rate_behind()) return outcome;
+    // "turnover runs at 47% a year" is a rate, though a year is told.
+    if (behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
+        sense_of(*before) == Sense::rate)
+      return before;
     if (behind != nullptr) return behind;
-    if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) return cue;
+    if (before != nullptr) return before;
     if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;
-    if (context_.left.first > context_.sentence.first)
-      if (const CueHit* cue =
-              near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false))
-        return cue;
+    return nullptr;
+  }
+
+  // What stands before the figures before it in the sentence: "pay rose $5,000, or 10%".
+  const CueHit* sense_cue_earlier() const {
+    if (context_.left.first == context_.sentence.first) return nullptr;
+    return near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false);
+  }
+
+  bool same_sentence(std::uint32_t token) const { return context_.sentence.contains(token); }
+
+  // What stands around the sentence: its column, its item and the headings.
+  const CueHit* sense_cue_around() const {
     const bool prose = scan_.document->blocks[block_].kind == BlockKind::paragraph;
     for (const FigurePlace& place : context_.places) {
       if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
-      if (place.kind == PlaceKind::row) continue;
-      if (const CueHit* cue = scan_.last_cue(place.block, Feature::sense, place.at)) return cue;
+      // The cells to the right of a figure speak of other things.
+      if (place.kind == PlaceKind::row && place.block > block_) continue;
+      const CueHit* cue = scan_.last_cue(place.block, Feature::sense, place.at);
+      if (cue != nullptr && cue->place != Place::next) return cue;
     }
     return nullptr;
   }
@@ -78,16 +87,29 @@ class PercentageReader {
     return Direction::up;
   }
 
-  // "from 2020 to 2030", "2021-31", "through 2031", "by 2030", "since 2019".
-  void years(PercentageMention& mention) const {
-    if (read_years(context_.right, mention)) return;
-    if (read_years(context_.left, mention)) return;
-    if (read_years(context_.sentence, mention)) return;
-    for (const FigurePlace& place : context_.places)
-      if (place.kind != PlaceKind::row && place.kind != PlaceKind::block_before &&
-          place.kind != PlaceKind::sentence_before)
-        if (read_years(place.at, mention)) return;
+  // The years of a change, as they stand nearest to the figure.
+  Years years(bool goes_on) const {
+    const YearReader read(scan_);
+    const std::uint32_t limit = context_.sentence.last;
+    Years found = read.in(context_.right, limit);
+    if (found.start && !found.end) {  // "in 2019, up 8.6% from 2010"
+      const Years before = read.in({context_.sentence.first, context_.figure.at.first}, limit);
+      if (before.end && !before.start && *before.end > *found.start) found.end = before.end;
+    }
+    if (!found.any()) found = read.in(context_.left, limit);
+    if (!found.any() && !goes_on) found = read.in({context_.sentence.first, context_.right.last}, limit);
+    for (const FigurePlace& place : context_.places) {
+      if (found.any()) break;
+      if (place.kind == PlaceKind::header || place.kind == PlaceKind::row_label ||
+          place.kind == PlaceKind::lead || place.kind == PlaceKind::parent ||
+          place.kind == PlaceKind::heading)
+        found = read.in(place.at, place.at.last);
+    }
+    return found;
   }
+
+  // "over the same decade"
+  bool same_years() const { return YearReader(scan_).same_years(context_.right); }
 
   // What the figure is about: "of <noun phrase>" behind it, or the noun phrase before its verb.
   TokenRange subject() const {
@@ -109,6 +131,45 @@ class PercentageReader {
   }
 
  private:
+  static Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
+
+  // Where the figure begins with the hedge before it: "about 20%".
+  std::uint32_t begin_with_hedge() const {
+    const CueHit* hedge = scan_.last_cue(block_, Feature::modifier, context_.left);
+    return hedge != nullptr && hedge->at.last == context_.figure.at.first ? hedge->at.first
+                                                                          : context_.figure.at.first;
+  }
+
+  bool is_one_of(std::uint32_t token, std::string_view words) const {
+    return words.find(" " + to_lower(scan_.word(token)) + " ") != std::string_view::npos;
+  }
+
+  // Nothing but a word that joins stands between `end` and the figure: "growth of about 5%", "pass rate:
+  // 54%".
+  bool leads_up(std::uint32_t end) const {
+    const std::uint32_t begin = begin_with_hedge();
+    if (end >= begin) return true;
+    return end + 1 == begin && is_one_of(end, " of at by to from is was are were : ( = - ");
+  }
+
+  // "the gap shrank to 6%": the figure is a level of the gap, not the change.
+  bool is_level(const CueHit& cue) const {
+    return sense_of(cue) == Sense::change && cue.at.last < context_.figure.at.first &&
+           is_one_of(cue.at.last, " to from ");
+  }
+
+  const CueHit* sense_of_level(const CueHit& change) const {
+    const CueHit* best = &change;
+    for (std::uint32_t i = scan_.cue_from(block_, context_.sentence.first); i < scan_.blocks[block_].last_cue;
+         ++i) {
+      const CueHit& cue = scan_.cues[i];
+      if (cue.at.first >= change.at.first) break;
+      if (cue.feature == Feature::sense && cue.place != Place::after && sense_of(cue) != Sense::change)
+        best = &cue;
+    }
+    return best;
+  }
+
   bool ends_phrase(std::uint32_t i) const {
     static const std::array<std::uint64_t, 26> kEnds{
         word_key("is"),     word_key("are"),  word_key("was"),     word_key("were"),  word_key("will"),
@@ -134,9 +195,15 @@ class PercentageReader {
 
   // "more than 20%", "below 50%": the words are a hedge on the figure, not a comparison.
   bool is_hedge(const CueHit& cue) const {
-    if (cue.at.last != context_.figure.at.first) return false;
-    const CueHit* hedge = scan_.last_cue(block_, Feature::modifier, {cue.at.first, cue.at.last});
-    return hedge != nullptr && hedge->at.last == cue.at.last;
+    return cue.at.first >= begin_with_hedge() && cue.at.last <= context_.figure.at.first;
+  }
+
+  // A cue behind the figure may end beyond the range it begins in: a longer phrase tells more than its first
+  // word.
+  bool fits(const CueHit& cue, TokenRange range, Place side) const {
+    if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
+    if (cue.place == Place::next) return side == Place::after && cue.at.first == context_.figure.at.last;
+    return cue.place == Place::any || cue.place == side;
   }
 
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const {
@@ -144,9 +211,7 @@ class PercentageReader {
     for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
       const CueHit& cue = scan_.cues[i];
       if (cue.at.first >= range.last) break;
-      if (cue.feature != feature || cue.at.last > range.last ||
-          (cue.place != Place::any && cue.place != side))
-        continue;
+      if (cue.feature != feature || !fits(cue, range, side)) continue;
       if (is_hedge(cue)) continue;
       if (forward) {
         if (best == nullptr || (cue.at.first == best->at.first && cue.at.last > best->at.last)) best = &cue;
@@ -157,48 +222,31 @@ class PercentageReader {
     return best;
   }
 
-  bool read_years(TokenRange range, PercentageMention& mention) const {
-    static const std::array<std::uint64_t, 5> kUntil{word_key("through"), word_key("by"), word_key("until"),
-                                                     word_key("in"), word_key("to")};
-    static const std::array<std::uint64_t, 3> kSince{word_key("since"), word_key("from"),
-                                                     word_key("between")};
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      const int year = scan_.tokens[i].is_number() ? year_value(scan_.word(i)) : 0;
-      if (year == 0) continue;
-      if (i + 2 < range.last && scan_.tokens[i + 2].is_number() &&
-          (scan_.tokens[i + 1].is('-') || scan_.word(i + 1) == "to" || scan_.word(i + 1) == "and" ||
-           scan_.word(i + 1) == "through")) {
-        int end = year_value(scan_.word(i + 2));
-        if (end == 0 && scan_.word(i + 2).size() == 2)
-          end = year - year % 100 + (scan_.word(i + 2)[0] - '0') * 10 + (scan_.word(i + 2)[1] - '0');
-        if (end > year) {
-          mention.start_year = year;
-          mention.end_year = end;
-          return true;
-        }
-      }
-      if (i == range.first) continue;
-      const std::uint64_t before = scan_.tokens[i - 1].key;
-      if (std::find(kUntil.begin(), kUntil.end(), before) != kUntil.end()) {
-        mention.end_year = year;
-        return true;
-      }
-      if (std::find(kSince.begin(), kSince.end(), before) != kSince.end()) {
-        mention.start_year = year;
-        for (std::uint32_t j = i + 1; j < range.last && j < i + 6; ++j)
-          if (const int end = scan_.tokens[j].is_number() ? year_value(scan_.word(j)) : 0; end > year)
-            mention.end_year = end;
-        return true;
-      }
-    }
-    return false;
-  }
-
   const Scan& scan_;
   const PercentExpression& percent_;
   const FigureContext& context_;
   std::uint32_t block_;
 };
+
+// Columns of tables that hold signed figures tell changes: "5% | -8% | 10%". Each is its table and column.
+using Columns = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+Columns signed_columns(const Scan& scan, const std::vector<PercentExpression>& percents,
+                       const std::vector<std::size_t>& percent_figure, const std::vector<Figure>& figures) {
+  Columns columns;
+  for (std::size_t i = 0; i < percents.size(); ++i) {
+    const Block& block = scan.document->blocks[figures[percent_figure[i]].block];
+    if (percents[i].negative && block.kind == BlockKind::cell)
+      columns.emplace_back(block.table, block.column);
+  }
+  std::sort(columns.begin(), columns.end());
+  return columns;
+}
+
+bool stands_in(const Columns& columns, const Block& block) {
+  return block.kind == BlockKind::cell &&
+         std::binary_search(columns.begin(), columns.end(), std::pair(block.table, block.column));
+}
 
 }  // namespace
 
@@ -209,6 +257,7 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
                                                 const std::vector<RoleMention>& roles,
                                                 const Attributor& attributor) {
   std::vector<PercentageMention> found;
+  const Columns of_changes = signed_columns(scan, percents, percent_figure, figures);
   for (std::size_t i = 0; i < percents.size(); ++i) {
     const FigureContext context = context_of(scan, figures, percent_figure[i]);
     const PercentageReader read(scan, percents[i], context);
@@ -217,16 +266,30 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     mention.block = context.figure.block;
     mention.bounds = bounds_of(
         scan, context, {percents[i].low, percents[i].high, percents[i].is_range, percents[i].plus, false});
-    const CueHit* cue = read.sense_cue();
+    const CueHit* cue = read.sense_cue_in_sentence();
+    const bool goes_on = !found.empty() && found.back().block == mention.block;
+    if (cue == nullptr && !(goes_on && read.same_sentence(found.back().at.first)))
+      cue = read.sense_cue_earlier();
+    const bool inherits = goes_on && (cue == nullptr || read.continues_figure_before());
+    if (cue == nullptr && !inherits) cue = read.sense_cue_around();
     mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")
                                   : std::string_view(scan.rules->rules[cue->rule].id);
-    if (read.continues_figure_before() && !found.empty() && found.back().block == mention.block) {
+    if (inherits) {
       mention.sense = found.back().sense;
       mention.rule = found.back().rule;
+    } else if (cue == nullptr && stands_in(of_changes, scan.document->blocks[mention.block])) {
+      mention.sense = Sense::change;
+      mention.rule = "percentage.signed-column";
     }
-    mention.direction = read.direction(mention.sense);
-    if (mention.sense == Sense::change) read.years(mention);
+    mention.direction = inherits ? found.back().direction : read.direction(mention.sense);
+    if (mention.sense == Sense::change) {
+      Years years = read.years(read.continues_figure_before());
+      if (!years.any() && goes_on && read.same_years())
+        years = {found.back().start_year, found.back().end_year};
+      mention.start_year = years.start;
+      mention.end_year = years.end;
+    }
     mention.subject = read.subject();
     mention.role = role_of(context, scan, roles);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);

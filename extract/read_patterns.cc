@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
 constexpr std::array<std::string_view, 5> kCitingWords{"before_source", "after_source", "label", "vague",
                                                        "same"};
-constexpr std::array<std::string_view, 3> kPlaceWords{"any", "before", "after"};
+constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
 
 template <std::size_t n>
 std::optional<std::uint8_t> index_of(const std::array<std::string_view, n>& words, std::string_view word) {

@@ -6,13 +6,19 @@
 namespace careerfacts {
 namespace {
 
-PercentageFields only(const std::string& text) {
+std::vector<PercentageFields> all(const std::string& text) {
   static const Rulebook rulebook = Rulebook::builtin();
-  std::vector<Mention> found = extract(ingest("x", text), rulebook).mentions;
-  std::erase_if(found, [](const Mention& mention) { return mention.kind() != Kind::percentage; });
+  std::vector<PercentageFields> found;
+  for (const Mention& mention : extract(ingest("x", text), rulebook).mentions)
+    if (mention.kind() == Kind::percentage) found.push_back(std::get<PercentageFields>(mention.fields));
+  return found;
+}
+
+PercentageFields only(const std::string& text) {
+  const std::vector<PercentageFields> found = all(text);
   INFO(text);
   REQUIRE(found.size() == 1);
-  return std::get<PercentageFields>(found[0].fields);
+  return found[0];
 }
 
 TEST_CASE("a change with its direction and its years") {
@@ -38,6 +44,49 @@ TEST_CASE("a share, and what it is a share of") {
 TEST_CASE("a difference") {
   CHECK(only("Certified staff earn 20-30% more than others.").sense == Sense::difference);
   CHECK(only("Certified staff earn 20-30% more than others.").bounds == Bounds{20, 30, Modifier::none});
+}
+
+TEST_CASE("a comparative before a figure is a hedge, behind it a difference") {
+  CHECK(only("More than 20% of firms plan to hire.").sense == Sense::share);
+  CHECK(only("Of the managers, 15% oversee more than ten people.").sense == Sense::share);
+  CHECK(only("Pay there is 15% higher than elsewhere.").sense == Sense::difference);
+  CHECK(only("Research posts have acceptance rates below 5%.").sense == Sense::rate);
+}
+
+TEST_CASE("a level has the sense of what rose or fell to it") {
+  const auto found = all("The pay gap fell from 15% in 2015 to 6.3% in 2024.");
+  REQUIRE(found.size() == 2);
+  CHECK((found[0].sense == Sense::difference && found[1].sense == Sense::difference));
+  CHECK(only("Demand rose to 120% within a year.").sense == Sense::change);
+}
+
+TEST_CASE("a figure that no word speaks of goes on about the one before it") {
+  const auto found = all("Salaries will rise by 5.3 percent in Dubai. Qatar is next with 4.7 percent.");
+  REQUIRE(found.size() == 2);
+  CHECK((found[1].sense == Sense::change && found[1].direction == Direction::up));
+  const auto down = all("Pay rises came to 5.2 percent, down from 5.7 percent in the year before.");
+  REQUIRE(down.size() == 2);
+  CHECK((down[1].sense == Sense::change && down[1].direction == Direction::up));
+}
+
+TEST_CASE("a column with signed figures tells changes") {
+  const std::string rows =
+      "locksmith | $48,380 | -8% | HS diploma\npool service | $39,050 | 8% | HS diploma\n";
+  const auto found = all("## Trades\n" + rows + "tree service | $55,000 | 5% | HS diploma\n");
+  REQUIRE(found.size() == 3);
+  CHECK((found[0].sense == Sense::change && found[0].direction == Direction::down));
+  CHECK((found[2].sense == Sense::change && found[2].direction == Direction::up));
+}
+
+TEST_CASE("a header speaks for figures that stand one a line") {
+  const auto found =
+      all("Outlook\n\nOccupation\n\nPercent change in employment, 2024-34\n\nDental hygienists\n\n7%\n\n"
+          "Dentists\n\n4%\n\nAll occupations\n\n3%\n\nThe Bureau counts the self-employed too.\n");
+  REQUIRE(found.size() == 3);
+  for (const PercentageFields& f : found) {
+    CHECK(f.sense == Sense::change);
+    CHECK((f.start_year == 2024 && f.end_year == 2034));
+  }
 }
 
 }  // namespace

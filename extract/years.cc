@@ -1,0 +1,110 @@
+#include "extract/years.h"
+
+#include <algorithm>
+#include <array>
+
+namespace careerfacts {
+namespace {
+
+constexpr int kFirstYear = 1950, kLastYear = 2060;  // other numbers of four digits are amounts
+constexpr std::uint32_t kLongestDate = 4;           // tokens before a year: "March 3, 2024"
+constexpr std::uint32_t kLongestSpan = 6;           // tokens between the two years of a span
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::uint64_t, n>& keys, std::uint64_t key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+int two_digits(std::string_view text) {
+  const bool digits =
+      text.size() == 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9';
+  return digits ? (text[0] - '0') * 10 + (text[1] - '0') : -1;
+}
+
+}  // namespace
+
+int YearReader::year_at(std::uint32_t token) const {
+  const std::string_view text = scan_.word(token);
+  if (!scan_.tokens[token].is_number() || text.size() != 4) return 0;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value >= kFirstYear && value <= kLastYear ? value : 0;
+}
+
+bool YearReader::is_month(std::uint32_t token) const {
+  static const std::array kMonths{
+      word_key("january"),   word_key("february"), word_key("march"),    word_key("april"),
+      word_key("may"),       word_key("june"),     word_key("july"),     word_key("august"),
+      word_key("september"), word_key("october"),  word_key("november"), word_key("december"),
+      word_key("jan"),       word_key("feb"),      word_key("mar"),      word_key("apr"),
+      word_key("jun"),       word_key("jul"),      word_key("aug"),      word_key("sep"),
+      word_key("sept"),      word_key("oct"),      word_key("nov"),      word_key("dec")};
+  return scan_.tokens[token].upper_first && is_one_of(kMonths, scan_.tokens[token].key);
+}
+
+// What may stand between the word that introduces a year and the year: "as of July 1, 2025".
+bool YearReader::is_word_of_date(std::uint32_t token) const {
+  const Token& t = scan_.tokens[token];
+  if (t.is_number()) return t.end - t.begin <= 2;
+  return t.is(',') || t.is('.') || is_month(token);
+}
+
+// The year a span from `year` ends with: "2020 to 2030", "2021-31", "2020 and 2030".
+int YearReader::end_of_span(std::uint32_t year, std::uint32_t limit) const {
+  static const std::array kJoins{word_key("to"), word_key("and"), word_key("through"), word_key("until"),
+                                 word_key("till")};
+  if (year + 2 >= limit || !scan_.tokens[year + 2].is_number()) return 0;
+  if (!scan_.tokens[year + 1].is('-') && !is_one_of(kJoins, scan_.tokens[year + 1].key)) return 0;
+  const int begin = year_at(year);
+  int end = year_at(year + 2);
+  if (end == 0 && scan_.tokens[year + 1].is('-'))
+    if (const int short_end = two_digits(scan_.word(year + 2)); short_end >= 0)
+      end = begin - begin % 100 + short_end;
+  return end > begin ? end : 0;
+}
+
+Years YearReader::in(TokenRange range, std::uint32_t limit) const {
+  static const std::array kUntil{word_key("through"), word_key("by"),   word_key("until"), word_key("in"),
+                                 word_key("to"),      word_key("till"), word_key("of")};
+  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as");
+  static const std::array kSince{word_key("since"), word_key("from"), word_key("between")};
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const int year = year_at(i);
+    if (year == 0) continue;
+    if (const int end = end_of_span(i, limit); end != 0) return {year, end};
+    std::uint32_t date = i;
+    while (date > range.first && i - date < kLongestDate && is_word_of_date(date - 1)) --date;
+    if (date == range.first) continue;
+    // "from April to August 2025", "April - September 2025": both months are of that year.
+    if (date < i && is_month(date) && date >= range.first + 2 && is_month(date - 2) &&
+        (scan_.tokens[date - 1].is('-') || scan_.word(date - 1) == "to" || scan_.word(date - 1) == "through"))
+      return {year, year};
+    const std::uint64_t before = scan_.tokens[date - 1].key;
+    if (is_one_of(kUntil, before)) {
+      // "of" introduces a date, not a year of something: "as of 2024", but not "the report of 2024".
+      if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
+      return {std::nullopt, year};
+    }
+    if (is_one_of(kSince, before)) {
+      Years found{year, std::nullopt};
+      for (std::uint32_t j = i + 1; j < limit && j < i + kLongestSpan; ++j)
+        if (const int end = year_at(j); end > year) found.end = end;
+      return found;
+    }
+  }
+  return {};
+}
+
+bool YearReader::same_years(TokenRange range) const {
+  static const std::array kSpans{word_key("decade"), word_key("period"), word_key("year"),
+                                 word_key("span"),   word_key("time"),   word_key("timeframe")};
+  static const std::uint64_t kSame = word_key("same");
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (scan_.tokens[i].key == kSame && is_one_of(kSpans, scan_.tokens[i + 1].key)) return true;
+  return false;
+}
+
+}  // namespace careerfacts
