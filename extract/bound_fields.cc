@@ -1,6 +1,7 @@
 #include "extract/bound_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/number.h"
@@ -44,15 +45,45 @@ const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
 }
 
 // Years of experience in [range): low and high; high is empty for "5+ years".
-struct Years {
+struct Experience {
   double low = 0;
   std::optional<double> high;
 };
 
-std::optional<Years> years_in(const Scan& scan, TokenRange range) {
+// "3 years of experience", not "3-year apprenticeship".
+bool counts_experience(const Scan& scan, std::uint32_t next) {
+  static const std::array kWords{
+      word_key("of"),     word_key("in"),   word_key("on"),         word_key("as"),         word_key("after"),
+      word_key("into"),   word_key("with"), word_key("at"),         word_key("or"),         word_key("and"),
+      word_key("exp"),    word_key("post"), word_key("experience"), word_key("since"),      word_key("later"),
+      word_key("to"),     word_key("out"),  word_key("qualified"),  word_key("can"),        word_key("earn"),
+      word_key("behind"), word_key("who"),  word_key("the"),        word_key("experienced")};
+  const Token& token = scan.tokens[next];
+  return !token.is_word() || std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
+}
+
+// "year 5", "year five": 0 when no small number follows.
+double number_of_year(const Scan& scan, std::uint32_t next) {
+  const Token& token = scan.tokens[next];
+  if (token.is_number() && token.end - token.begin <= 2) {
+    double value = 0;
+    for (const char c : scan.word(next)) value = value * 10 + (c - '0');
+    return value;
+  }
+  const std::optional<Number> words =
+      token.is_word() ? read_number_words(scan.tokens, next, next + 1) : std::nullopt;
+  return words ? words->value : 0;
+}
+
+std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
   static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr");
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr) continue;
+    // "Year 5: $61,000" is the fifth year of work.
+    if (i + 1 < range.last && (i == range.first || !scan.tokens[i - 1].is_number()))
+      if (const double year = number_of_year(scan, i + 1); year > 0)
+        return Experience{year - 1, year < 10 ? std::optional<double>(year) : std::nullopt};
+    if (i + 1 < range.last && !counts_experience(scan, i + 1)) continue;
     std::uint32_t at = i;
     bool plus = false;
     if (at > range.first && scan.tokens[at - 1].is('-')) --at;
@@ -73,20 +104,21 @@ std::optional<Years> years_in(const Scan& scan, TokenRange range) {
     const std::optional<double> high = number_at(at - 1);
     if (!high) continue;
     if (at >= range.first + 3 && (scan.tokens[at - 2].is('-') || scan.word(at - 2) == "to"))
-      if (const std::optional<double> low = number_at(at - 3)) return Years{*low, plus ? std::nullopt : high};
+      if (const std::optional<double> low = number_at(at - 3))
+        return Experience{*low, plus ? std::nullopt : high};
     const std::string before = at >= range.first + 2 ? to_lower(scan.word(at - 2)) : "";
-    if (before == "under") return Years{0, high};
+    if (before == "under") return Experience{0, high};
     if (before == "than" && at >= range.first + 3 && to_lower(scan.word(at - 3)) == "less")
-      return Years{0, high};
-    if (plus || before == "over" || before == "than") return Years{*high, std::nullopt};
-    return Years{*high, high};
+      return Experience{0, high};
+    if (plus || before == "over" || before == "than") return Experience{*high, std::nullopt};
+    return Experience{*high, high};
   }
   return std::nullopt;
 }
 
 // The guide's limits: under 3 years entry, 3 to 9 mid, 10 and more senior; what reaches over a limit is no
 // level.
-Level level_of(const Years& years) {
+Level level_of(const Experience& years) {
   if (years.low >= 10) return Level::senior;
   if (!years.high) return Level::none;
   if (*years.high <= 3 && years.low < 3) return Level::entry;
@@ -116,12 +148,30 @@ Bounds bounds_of(const Scan& scan, const FigureContext& context, const PlainBoun
   return bounds;
 }
 
+Level level_of_years(const Scan& scan, TokenRange range) {
+  Experience years;
+  bool any = false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Token& token = scan.tokens[i];
+    if (token.is_word() && word_key("year") != token.key) return Level::none;
+    if (!token.is_number() || token.end - token.begin > 2) continue;
+    double value = 0;
+    for (const char c : scan.word(i)) value = value * 10 + (c - '0');
+    if (!any) years.low = value;
+    years.high = value;
+    any = true;
+  }
+  if (!any) return Level::none;
+  if (scan.tokens[range.last - 1].is('+')) years.high.reset();
+  return level_of(years);
+}
+
 Level level_in(const Scan& scan, std::uint32_t block, TokenRange range, bool nearest_last) {
   if (range.empty()) return Level::none;
   const CueHit* cue = nearest_last ? scan.last_cue(block, Feature::level, range)
                                    : scan.first_cue(block, Feature::level, range);
   if (cue != nullptr) return static_cast<Level>(cue->value);
-  if (const std::optional<Years> years = years_in(scan, range)) return level_of(*years);
+  if (const std::optional<Experience> years = years_in(scan, range)) return level_of(*years);
   return Level::none;
 }
 

@@ -88,6 +88,16 @@ class ContextFinder {
       context_.places.push_back({kind, block, scan_.blocks[block].tokens});
   }
 
+  // "The median hides much. Here is how pay differs:" introduces with its last sentence.
+  void add_lead(std::uint32_t block) {
+    const TokenRange all = scan_.blocks[block].tokens;
+    if (all.empty()) return;
+    const TokenRange last = scan_.sentence_at(block, all.last - 1);
+    context_.places.push_back({PlaceKind::lead, block, last});
+    if (last.first > all.first)
+      context_.places.push_back({PlaceKind::lead_before, block, {all.first, last.first}});
+  }
+
   void add_table_places(const Block& cell) {
     const Table& table = document_.tables[cell.table];
     // Headers of the column, the lowest first; a header that spans columns stands at the left of them.
@@ -108,7 +118,7 @@ class ContextFinder {
       if (b == context_.figure.block) continue;
       add(document_.blocks[b].column == 0 ? PlaceKind::row_label : PlaceKind::row, b);
     }
-    if (cell.lead != kNone) add(PlaceKind::lead, cell.lead);
+    if (cell.lead != kNone) add_lead(cell.lead);
   }
 
   void add_text_places(const Block& block) {
@@ -116,21 +126,31 @@ class ContextFinder {
     // "Name: text" and the first sentences of an item.
     if (context_.sentence.first > own.first) {
       const TokenRange before = scan_.sentence_at(context_.figure.block, context_.sentence.first - 1);
+      // "Head of Growth: owns the graph. $150K+"
+      if (before.first == own.first) add_label(before);
       context_.places.push_back({PlaceKind::sentence_before, context_.figure.block, before});
       if (before.first > own.first)
-        context_.places.push_back({PlaceKind::label,
+        context_.places.push_back({block.kind == BlockKind::list_item ? PlaceKind::label : PlaceKind::opening,
                                    context_.figure.block,
                                    {own.first, std::min(before.first, own.first + kLongestLabel)}});
     }
     for (std::uint32_t parent = block.parent; parent != kNone; parent = document_.blocks[parent].parent)
       add(PlaceKind::parent, parent);
-    if (block.lead != kNone) add(PlaceKind::lead, block.lead);
+    if (block.lead != kNone) add_lead(block.lead);
     if (block.kind != BlockKind::list_item && context_.figure.block > 0) {
       const std::uint32_t before = context_.figure.block - 1;
       if (document_.blocks[before].section == block.section &&
           document_.blocks[before].kind != BlockKind::heading)
         add(PlaceKind::block_before, before);
     }
+  }
+
+  void add_label(TokenRange sentence) {
+    for (std::uint32_t i = sentence.first; i < sentence.last && i < sentence.first + kLongestLabel; ++i)
+      if (scan_.tokens[i].is(':')) {
+        context_.places.push_back({PlaceKind::label, context_.figure.block, {sentence.first, i}});
+        return;
+      }
   }
 
   void add_headings(const Block& block) {

@@ -23,9 +23,11 @@ enum class PlaceKind : std::uint8_t {
   row,
   label,
   parent,
-  lead,
+  lead,         // the sentence that introduces a list or table
+  lead_before,  // what stands before that sentence in its paragraph
   heading,
   sentence_before,
+  opening,  // the first words of the paragraph
   block_before
 };
 

@@ -38,7 +38,7 @@ std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word
     case Feature::evidence:
       return index_of(kEvidenceWords, word);
     case Feature::period:
-      return enumerator<Period>(word);
+      return enumerator<Period>(word == "none" ? "" : word);  // no period is null in print
     case Feature::statistic:
       return enumerator<Statistic>(word);
     case Feature::pay:
@@ -128,7 +128,7 @@ class PatternReader {
     if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");
     const std::string place_word = word_of(table, "place", false);
     const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
-    if (!where) fail(table, "place is any, before or after");
+    if (!where) fail(table, "place is any, before, after or next");
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
     const toml::array* phrases = table["phrases"].as_array();
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");

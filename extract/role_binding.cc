@@ -25,7 +25,11 @@ class RoleBinder {
     for (const FigurePlace& place : context_.places) {
       if (place.kind == PlaceKind::block_before && !is_label(place)) continue;
       const bool last = place.kind == PlaceKind::sentence_before;
-      const RoleMention* role = last ? last_in(place.at) : first_in(place.at);
+      const bool lead =
+          place.kind == PlaceKind::lead;  // the paragraph names the job, often in its first words
+      const RoleMention* role = last   ? last_in(place.at)
+                                : lead ? first_in(scan_.blocks[place.block].tokens)
+                                       : first_in(place.at);
       if (role != nullptr) return last ? first_of_list(role, place.at) : role;
     }
     return kind == BlockKind::cell ? in_caption() : nullptr;

@@ -5,23 +5,11 @@
 #include <optional>
 
 #include "extract/bound_fields.h"
+#include "extract/pay_terms.h"
 #include "extract/role_binding.h"
 
 namespace careerfacts {
 namespace {
-
-// A bare "$" in this document: the currency of the country that it names most often.
-std::string_view home_dollar(const Scan& scan) {
-  std::array<std::uint32_t, kDollars.size()> named{};
-  for (const CueHit& cue : scan.cues)
-    if (cue.feature == Feature::country) ++named[cue.value];
-  // "Plainly about" a country: named twice at least, and twice as often as any other.
-  const auto most = std::max_element(named.begin() + 1, named.end());
-  const bool plain = *most >= 2 && std::all_of(named.begin(), named.end(), [&](const std::uint32_t& other) {
-    return &other == &*most || other * 2 <= *most;
-  });
-  return plain ? kDollars[static_cast<std::size_t>(most - named.begin())] : kDollars[0];
-}
 
 constexpr double kMostPay =
     50e6;  // in USD-like units a year: above it an amount is a market, a fund or a firm
@@ -124,8 +112,10 @@ class SalaryFinder {
         return false;
       case PlaceKind::parent:
       case PlaceKind::lead:
+      case PlaceKind::lead_before:
       case PlaceKind::heading:
       case PlaceKind::sentence_before:
+      case PlaceKind::opening:
       case PlaceKind::block_before:
         return is_plausible() || money_.unit != Period::none || is_labelled();
     }
@@ -189,146 +179,13 @@ class SalaryFinder {
   std::uint32_t block_;
 };
 
-// Amounts of some size are by the year where nothing says otherwise; the limits are far from hourly and
-// monthly pay.
-Period period_by_size(const MoneyExpression& money) {
-  const double high = money.high;
-  if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
-  if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
-      money.currency == "VND")
-    return Period::none;
-  return high >= 10000 ? Period::year : Period::none;
-}
-
-class FieldReader {
- public:
-  FieldReader(const Scan& scan, const MoneyExpression& money, const FigureContext& context)
-      : scan_(scan), money_(money), context_(context), block_(context.figure.block) {}
-
-  Period period() const {
-    if (money_.unit != Period::none) return money_.unit;
-    if (money_.per_annum) return Period::year;
-    const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
-    const CueHit* after = first(Feature::period, close, Place::after);
-    if (after != nullptr) return value<Period>(*after);
-    const CueHit* before = last(Feature::period, context_.left, Place::before);
-    if (before != nullptr) return value<Period>(*before);
-    if (const CueHit* far = first(Feature::period, context_.right, Place::after)) return value<Period>(*far);
-    const bool prose = scan_.document->blocks[block_].kind == BlockKind::paragraph;
-    for (const FigurePlace& place : context_.places)
-      if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
-          !(prose && place.kind == PlaceKind::label))
-        if (const CueHit* cue = scan_.first_cue(place.block, Feature::period, place.at)) {
-          const Period found = value<Period>(*cue);
-          if (plausible(found)) return found;
-        }
-    return period_by_size(money_);
-  }
-
-  Statistic statistic() const {
-    return read<Statistic>(
-        Feature::statistic,
-        {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
-        Statistic::none);
-  }
-  Pay pay() const {
-    return read<Pay>(Feature::pay,
-                     {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead}, Pay::none);
-  }
-  Level level() const {
-    if (const Level near = level_in(scan_, block_, context_.left, true); near != Level::none) return near;
-    if (const Level near = level_in(scan_, block_, context_.right, false); near != Level::none) return near;
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before ||
-          place.kind == PlaceKind::row)
-        continue;
-      if (place.kind == PlaceKind::lead && scan_.document->blocks[block_].kind == BlockKind::cell) continue;
-      if (place.kind == PlaceKind::heading && scan_.document->blocks[block_].kind == BlockKind::paragraph)
-        continue;
-      if (const Level found = level_in(scan_, place.block, place.at, false); found != Level::none)
-        return found;
-    }
-    return Level::none;
-  }
-
- private:
-  template <class Enum>
-  static Enum value(const CueHit& cue) {
-    return static_cast<Enum>(cue.value);
-  }
-  // A cue that may stand on this side of the figure.
-  const CueHit* first(Feature feature, TokenRange range, Place side) const {
-    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= range.last) break;
-      if (cue.feature == feature && cue.at.last <= range.last &&
-          (cue.place == Place::any || cue.place == side))
-        return &cue;
-    }
-    return nullptr;
-  }
-  const CueHit* last(Feature feature, TokenRange range, Place side) const {
-    const CueHit* best = nullptr;
-    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= range.last) break;
-      if (cue.feature == feature && cue.at.last <= range.last &&
-          (cue.place == Place::any || cue.place == side))
-        best = &cue;
-    }
-    return best;
-  }
-  bool plausible(Period period) const {
-    if (period == Period::hour) return money_.high < 2000;
-    return true;
-  }
-
-  template <class Enum>
-  Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
-    if (const CueHit* cue = last(feature, context_.left, Place::before)) return value<Enum>(*cue);
-    if (const CueHit* cue = first(feature, context_.right, Place::after)) return value<Enum>(*cue);
-    const bool own_sentence_begins = context_.left.first > context_.sentence.first;
-    const bool prose = scan_.document->blocks[block_].kind == BlockKind::paragraph;
-    if (own_sentence_begins && context_.left.last - context_.left.first < 8)
-      if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.first}, Place::before))
-        return value<Enum>(*cue);
-    for (const FigurePlace& place : context_.places) {
-      if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
-      if (prose && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(place.block, feature, place.at)) return value<Enum>(*cue);
-    }
-    return none;
-  }
-
-  const Scan& scan_;
-  const MoneyExpression& money_;
-  const FigureContext& context_;
-  std::uint32_t block_;
-};
-
-// The currency of numbers alone: that of the header, or of another amount in the column.
-std::string_view currency_of_column(const Scan& scan, const FigureContext& context) {
-  for (const FigurePlace& place : context.places) {
-    if (place.kind != PlaceKind::header && place.kind != PlaceKind::lead && place.kind != PlaceKind::heading)
-      continue;
-    for (std::uint32_t i = place.at.first; i < place.at.last; ++i) {
-      const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
-      if (found == scan.rules->currency_by_word.end()) continue;
-      const Token& token = scan.tokens[i];
-      if (token.is_word() && token.end - token.begin <= 3 && !token.all_upper) continue;
-      return found->second;
-    }
-  }
-  const Document& document = *scan.document;
-  const Block& cell = document.blocks[context.figure.block];
-  if (cell.kind != BlockKind::cell) return {};
-  for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
-    if (document.blocks[b].column == cell.column)
-      for (std::uint32_t i = scan.blocks[b].tokens.first; i < scan.blocks[b].tokens.last; ++i) {
-        const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
-        if (found != scan.rules->currency_by_word.end() && !scan.tokens[i].is_word()) return found->second;
-      }
-  return {};
+// In one sentence, or in one row of a table.
+bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
+  if (before.block == context.figure.block) return context.sentence.contains(before.at.first);
+  const Block& there = scan.document->blocks[before.block];
+  const Block& here = scan.document->blocks[context.figure.block];
+  return there.kind == BlockKind::cell && here.kind == BlockKind::cell && there.table == here.table &&
+         there.row == here.row;
 }
 
 }  // namespace
@@ -340,28 +197,32 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
                                          const std::vector<CertificationMention>& certifications,
                                          const Attributor& attributor) {
   std::vector<SalaryMention> found;
+  std::size_t last = 0;  // of money: found.back()
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
     const std::optional<Verdict> verdict =
         SalaryFinder(scan, money[i], context, roles, certifications).decide();
     if (!verdict) continue;
-    const FieldReader read(scan, money[i], context);
     SalaryMention mention;
     mention.at = context.figure.at;
     mention.block = context.figure.block;
     mention.bounds = bounds_of(
         scan, context, {money[i].low, money[i].high, money[i].is_range, money[i].plus, money[i].top_over});
-    mention.currency = money[i].only_number ? currency_of_column(scan, context) : money[i].currency;
-    if (money[i].bare_dollar) mention.currency = dollar;
-    mention.period = read.period();
-    mention.statistic = read.statistic();
-    mention.pay = read.pay();
-    mention.level = read.level();
+    PayBefore before;
+    if (!found.empty() && found.back().period != Period::year && stand_together(scan, found.back(), context))
+      before = {found.back().period, money[last].currency, money[last].high};
+    const PayTerms of = pay_terms(scan, money[i], context, before);
+    mention.currency = money[i].bare_dollar ? dollar : of.currency;
+    mention.period = of.period;
+    mention.statistic = of.statistic;
+    mention.pay = of.pay;
+    mention.level = of.level;
     mention.role = role_of(context, scan, roles);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);
     mention.rule = verdict->rule;
     found.push_back(std::move(mention));
+    last = i;
   }
   return found;
 }

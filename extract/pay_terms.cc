@@ -1,0 +1,223 @@
+#include "extract/pay_terms.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "extract/bound_fields.h"
+
+namespace careerfacts {
+namespace {
+
+// Amounts of some size are by the year where nothing says otherwise; the limits are far from hourly and
+// monthly pay.
+Period period_by_size(const MoneyExpression& money) {
+  const double high = money.high;
+  if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
+  if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
+      money.currency == "VND")
+    return Period::none;
+  return high >= 10000 ? Period::year : Period::none;
+}
+
+class TermReader {
+ public:
+  TermReader(const Scan& scan, const MoneyExpression& money, const FigureContext& context)
+      : scan_(scan), money_(money), context_(context), block_(context.figure.block) {}
+
+  Period period(const PayBefore& before) const {
+    if (money_.unit != Period::none) return money_.unit;
+    if (money_.per_annum) return Period::year;
+    const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
+    if (const CueHit* cue = first(Feature::period, close)) return value<Period>(*cue);
+    if (const CueHit* cue = last(Feature::period, context_.left)) return value<Period>(*cue);
+    if (goes_on(before)) return before.period;
+    if (const CueHit* cue = first(Feature::period, context_.right)) return value<Period>(*cue);
+    for (const FigurePlace& place : context_.places)
+      if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
+          place.kind != PlaceKind::lead_before && !(in_prose() && place.kind == PlaceKind::label))
+        if (const CueHit* cue = scan_.first_cue(place.block, Feature::period, place.at)) {
+          const Period found = value<Period>(*cue);
+          if (plausible(found)) return found;
+        }
+    return period_by_size(money_);
+  }
+
+  Statistic statistic() const {
+    return read<Statistic>(
+        Feature::statistic,
+        {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
+        Statistic::none);
+  }
+
+  Pay pay() const {
+    return read<Pay>(Feature::pay,
+                     {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead}, Pay::none);
+  }
+
+  Level level() const {
+    if (const Level near = level_in(scan_, block_, context_.left, true); near != Level::none) return near;
+    if (const Level near = level_in(scan_, block_, context_.right, false); near != Level::none) return near;
+    const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before ||
+          place.kind == PlaceKind::lead_before || place.kind == PlaceKind::row)
+        continue;
+      if (place.kind == PlaceKind::lead && in_cell) continue;
+      if (place.kind == PlaceKind::heading && in_prose()) continue;
+      if (place.kind == PlaceKind::row_label)
+        if (const Level found = level_of_row(place); found != Level::none) return found;
+      if (const Level found = level_in(scan_, place.block, place.at, false); found != Level::none)
+        return found;
+    }
+    return Level::none;
+  }
+
+ private:
+  template <class Enum>
+  static Enum value(const CueHit& cue) {
+    return static_cast<Enum>(cue.value);
+  }
+
+  bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
+
+  // "0-1" and "10+" in a column that is headed "Years" or "Experience".
+  Level level_of_row(const FigurePlace& row_label) const {
+    const Document& document = *scan_.document;
+    const Block& cell = document.blocks[row_label.block];
+    const Table& table = document.tables[cell.table];
+    for (std::uint32_t b = table.first_block;
+         b < table.last_block && document.blocks[b].row < table.header_rows; ++b)
+      if (document.blocks[b].column == cell.column && speaks_of_years(scan_.blocks[b].tokens))
+        return level_of_years(scan_, row_label.at);
+    return Level::none;
+  }
+
+  bool speaks_of_years(TokenRange header) const {
+    static const std::array kWords{word_key("year"), word_key("yrs"), word_key("experience"),
+                                   word_key("seniority"), word_key("tenure")};
+    for (std::uint32_t i = header.first; i < header.last; ++i)
+      if (std::find(kWords.begin(), kWords.end(), scan_.tokens[i].key) != kWords.end()) return true;
+    return false;
+  }
+
+  // "$29 an hour in a workshop and $64 at an airline": amounts of one size in one sentence.
+  bool goes_on(const PayBefore& before) const {
+    constexpr double kOneSize = 5;
+    return before.period != Period::none && before.currency == money_.currency &&
+           money_.high <= before.high * kOneSize && before.high <= money_.high * kOneSize;
+  }
+
+  // The first cue behind the figure; a phrase may end beyond the range that it begins in.
+  const CueHit* first(Feature feature, TokenRange range) const {
+    const CueHit* best = nullptr;
+    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
+      const CueHit& cue = scan_.cues[i];
+      if (cue.at.first >= range.last || (best != nullptr && cue.at.first > best->at.first)) break;
+      if (cue.feature != feature || cue.place == Place::before) continue;
+      if (cue.place == Place::next && cue.at.first != context_.figure.at.last) continue;
+      if (best == nullptr || cue.at.last > best->at.last) best = &cue;
+    }
+    return best;
+  }
+
+  const CueHit* last(Feature feature, TokenRange range) const {
+    const CueHit* best = nullptr;
+    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
+      const CueHit& cue = scan_.cues[i];
+      if (cue.at.first >= range.last) break;
+      if (cue.feature != feature || cue.at.last > range.last) continue;
+      if (cue.place == Place::any || cue.place == Place::before) best = &cue;
+    }
+    return best;
+  }
+
+  bool plausible(Period period) const { return period != Period::hour || money_.high < 2000; }
+
+  // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
+  bool has_own_verb(Feature feature) const {
+    return feature == Feature::statistic &&
+           scan_.last_cue(block_, Feature::evidence, context_.left) != nullptr;
+  }
+
+  template <class Enum>
+  Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
+    // "$40,000 base": what touches the figure names it.
+    if (const CueHit* cue = first(feature, {context_.right.first, context_.right.first + 1}))
+      return value<Enum>(*cue);
+    if (const CueHit* cue = last(feature, context_.left)) return value<Enum>(*cue);
+    if (const CueHit* cue = first(feature, context_.right)) return value<Enum>(*cue);
+    // "The lowest 10 percent earned less than $41,000": the phrase reaches to the figure before.
+    if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.last}))
+      if (cue->at.last >= context_.left.first) return value<Enum>(*cue);
+    constexpr std::uint32_t kShort = 8;  // tokens
+    if (context_.left.first > context_.sentence.first && context_.left.last - context_.left.first < kShort &&
+        !has_own_verb(feature))
+      if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.first}))
+        return value<Enum>(*cue);
+    for (const FigurePlace& place : context_.places) {
+      if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
+      if (in_prose() && place.kind == PlaceKind::heading) continue;
+      if (const CueHit* cue = scan_.last_cue(place.block, feature, place.at)) return value<Enum>(*cue);
+    }
+    return none;
+  }
+
+  const Scan& scan_;
+  const MoneyExpression& money_;
+  const FigureContext& context_;
+  std::uint32_t block_;
+};
+
+// The currency of numbers alone: that of the header, or of another amount in the column.
+std::string_view currency_of_column(const Scan& scan, const FigureContext& context) {
+  for (const FigurePlace& place : context.places) {
+    if (place.kind != PlaceKind::header && place.kind != PlaceKind::lead && place.kind != PlaceKind::heading)
+      continue;
+    for (std::uint32_t i = place.at.first; i < place.at.last; ++i) {
+      const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
+      if (found == scan.rules->currency_by_word.end()) continue;
+      const Token& token = scan.tokens[i];
+      if (token.is_word() && token.end - token.begin <= 3 && !token.all_upper) continue;
+      return found->second;
+    }
+  }
+  const Document& document = *scan.document;
+  const Block& cell = document.blocks[context.figure.block];
+  if (cell.kind != BlockKind::cell) return {};
+  for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
+    if (document.blocks[b].column == cell.column)
+      for (std::uint32_t i = scan.blocks[b].tokens.first; i < scan.blocks[b].tokens.last; ++i) {
+        const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
+        if (found != scan.rules->currency_by_word.end() && !scan.tokens[i].is_word()) return found->second;
+      }
+  return {};
+}
+
+}  // namespace
+
+PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
+                   const PayBefore& before) {
+  const TermReader read(scan, money, context);
+  PayTerms terms;
+  terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
+  terms.period = read.period(before);
+  terms.statistic = read.statistic();
+  terms.pay = read.pay();
+  terms.level = read.level();
+  return terms;
+}
+
+std::string_view home_dollar(const Scan& scan) {
+  std::array<std::uint32_t, kDollars.size()> named{};
+  for (const CueHit& cue : scan.cues)
+    if (cue.feature == Feature::country) ++named[cue.value];
+  // "Plainly about" a country: named twice at least, and twice as often as any other.
+  const auto most = std::max_element(named.begin() + 1, named.end());
+  const bool plain = *most >= 2 && std::all_of(named.begin(), named.end(), [&](const std::uint32_t& other) {
+    return &other == &*most || other * 2 <= *most;
+  });
+  return plain ? kDollars[static_cast<std::size_t>(most - named.begin())] : kDollars[0];
+}
+
+}  // namespace careerfacts
