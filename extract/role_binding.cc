@@ -17,20 +17,16 @@ class RoleBinder {
   const RoleMention* run() const {
     if (const RoleMention* role = last_in(context_.left)) return first_of_list(role, context_.left);
     if (const RoleMention* role = first_in(context_.right)) return role;
-    if (const RoleMention* role = first_in(context_.sentence)) return role;
+    if (const RoleMention* role = first_in({context_.sentence.first, context_.right.last})) return role;
     const BlockKind kind = scan_.document->blocks[context_.figure.block].kind;
     // "Data Scientist: … Typical salaries range from …": what an item begins with is what it is about.
     if (kind == BlockKind::list_item)
       if (const RoleMention* role = first_in(scan_.blocks[context_.figure.block].tokens)) return role;
     for (const FigurePlace& place : context_.places) {
       if (place.kind == PlaceKind::block_before && !is_label(place)) continue;
-      const bool last = place.kind == PlaceKind::sentence_before;
-      const bool lead =
-          place.kind == PlaceKind::lead;  // the paragraph names the job, often in its first words
-      const RoleMention* role = last   ? last_in(place.at)
-                                : lead ? first_in(scan_.blocks[place.block].tokens)
-                                       : first_in(place.at);
-      if (role != nullptr) return last ? first_of_list(role, place.at) : role;
+      // The subject of a sentence and the topic of a lead stand first in them.
+      const bool lead = place.kind == PlaceKind::lead;
+      if (const RoleMention* role = first_in(lead ? scan_.blocks[place.block].tokens : place.at)) return role;
     }
     return kind == BlockKind::cell ? in_caption() : nullptr;
   }

@@ -30,6 +30,14 @@ bool same_case(std::string_view text, std::string_view surface) {
   return text.size() == surface.size() + 1 && text.back() == 's' && text.substr(0, surface.size()) == surface;
 }
 
+// "machine learning (ML) engineer" → "machine learning engineer"
+std::string without_bracket(std::string_view title) {
+  const std::size_t open = title.find(" ("), close = title.find(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+    return std::string(title);
+  return std::string(title.substr(0, open)) + std::string(title.substr(close + 1));
+}
+
 class RoleFinder {
  public:
   RoleFinder(const Scan& scan, const std::vector<TokenRange>& taken)
@@ -155,10 +163,14 @@ class RoleFinder {
     TitleModifier::Class cls = TitleModifier::Class::open;
     if (modifier_before(at.first, &cls) && cls == TitleModifier::Class::level) return true;
     const Block& block = scan_.document->blocks[block_];
-    if (block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
+    const CueHit* level = scan_.first_cue(block_, Feature::level, at);
+    const bool is_level =
+        level != nullptr && level->at.last - level->at.first == at.last - at.first;  // "Principal:"
+    if (!is_level && block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
         block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
       return token(at.first).upper_first;
-    if (block.kind == BlockKind::list_item && at.first <= range_.first + 2 && token(at.first).upper_first &&
+    if (!is_level && block.kind == BlockKind::list_item && at.first <= range_.first + 2 &&
+        token(at.first).upper_first &&
         (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
          token(at.last).is('-')))
       return true;
@@ -195,6 +207,11 @@ class RoleFinder {
     std::uint32_t begin = first;
     for (std::uint32_t steps = 0; steps < kMostModifiers && begin > range_.first;) {
       std::uint32_t at = begin;
+      if (const std::uint32_t named = abbreviated_before(at); named < at) {
+        begin = named;
+        ++steps;
+        continue;
+      }
       if (is_link(at - 1)) {
         const bool tight = !token(at - 1).space_before && !token(at).space_before;
         if (!token(at - 1).is('&') && !tight) break;
@@ -226,6 +243,17 @@ class RoleFinder {
     // A title does not begin with a sign.
     while (begin < first && !token(begin).is_word() && !token(begin).is_number()) ++begin;
     return begin;
+  }
+
+  // "machine learning (ML) engineer": where the words begin that the bracket before `at` abbreviates, or
+  // `at`.
+  std::uint32_t abbreviated_before(std::uint32_t at) const {
+    if (at < range_.first + 4 || !token(at - 1).is(')') || !token(at - 3).is('(') || !token(at - 2).all_upper)
+      return at;
+    TitleModifier::Class cls = TitleModifier::Class::open;
+    const std::optional<TokenRange> words = modifier_before(at - 3, &cls);
+    if (!words || cls != TitleModifier::Class::open || !is_abbreviation(*words, at - 2)) return at;
+    return words->first;
   }
 
   bool is_heading() const {
@@ -342,7 +370,7 @@ class RoleFinder {
       if (at.first < core.at.first) name = canonical(scan_.text({at.first, core.at.first})) + " ";
       name += core.title->name;
     } else {
-      name = canonical(scan_.text({at.first, core_last}));
+      name = canonical(without_bracket(scan_.text({at.first, core_last})));
     }
     const bool bracket = at.last > core_last && token(core_last).is('(');
     if (at.last > core_last && !bracket) name = canonical(scan_.text(at));

@@ -75,6 +75,14 @@ bool is_figure(std::string_view cell) {
   return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
 }
 
+// "Scrum master: the same patience": of such lines each is an item, though no mark says so.
+bool begins_with_label(std::string_view c) {
+  constexpr std::size_t kLongest = 50;  // bytes
+  if (c.empty() || std::isupper(static_cast<unsigned char>(c[0])) == 0) return false;
+  const std::size_t colon = c.substr(0, kLongest).find_first_of(":.;!?");
+  return colon != std::string_view::npos && c[colon] == ':' && colon + 1 < c.size() && is_space(c[colon + 1]);
+}
+
 class StructureFinder {
  public:
   explicit StructureFinder(std::string_view text)
@@ -287,8 +295,14 @@ class StructureFinder {
       return i + 1;
     }
     const std::size_t next = end_of_paragraph(i);
-    add(BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end);
+    const bool item = is_label_line(i) && ((i > 0 && is_label_line(i - 1)) || is_label_line(next));
+    add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end);
     return next;
+  }
+
+  bool is_label_line(std::size_t i) const {
+    return i < lines_.size() && lines_[i].kind == LineKind::text &&
+           begins_with_label(content(text_, lines_[i]));
   }
 
   // One past the last line that continues line i: the text was wrapped there, not ended.
@@ -298,6 +312,7 @@ class StructureFinder {
       const Line& above = lines_[next - 1];
       const std::string_view last = content(text_, above), first = content(text_, lines_[next]);
       if (above.hard_break || ends_sentence(last)) break;
+      if (is_label_line(next) && is_label_line(i)) break;
       const auto c = static_cast<unsigned char>(first[0]);
       const bool continues =
           std::islower(c) || c == '(' || c == '$' || c == ',' || c == '-' || std::isdigit(c);
@@ -332,6 +347,7 @@ class StructureFinder {
         return set_apart;
       case LineKind::text: {
         const std::string_view below = content(text_, lines_[next]);
+        if (set_apart && !is_label_line(i) && is_label_line(next) && is_label_line(next + 1)) return true;
         return below.size() > kLongestHeading && below.size() > 2 * c.size();
       }
       default:
