@@ -4,38 +4,17 @@
 #include <array>
 #include <optional>
 
+#include "extract/title_name.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kMostModifiers = 5;  // words that a title may grow to the left
 
-// "machine learning engineers" → "machine learning engineer"; hyphens stay, spaces become single.
-std::string canonical(std::string_view text) {
-  std::string name = to_lower(text);
-  std::string out;
-  for (const char c : name) {
-    if (c == '\n' || c == '\t' || (c == ' ' && !out.empty() && out.back() == ' ')) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      continue;
-    }
-    out += c;
-  }
-  const std::size_t last = out.find_last_of(" -/") + 1;
-  return out.substr(0, last) + singular(std::string_view(out).substr(last));
-}
-
 // Does `text` read as the surface, in its own case, in the singular or plural?
 bool same_case(std::string_view text, std::string_view surface) {
   if (text == surface) return true;
   return text.size() == surface.size() + 1 && text.back() == 's' && text.substr(0, surface.size()) == surface;
-}
-
-// "machine learning (ML) engineer" → "machine learning engineer"
-std::string without_bracket(std::string_view title) {
-  const std::size_t open = title.find(" ("), close = title.find(')');
-  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
-    return std::string(title);
-  return std::string(title.substr(0, open)) + std::string(title.substr(close + 1));
 }
 
 class RoleFinder {
@@ -163,14 +142,10 @@ class RoleFinder {
     TitleModifier::Class cls = TitleModifier::Class::open;
     if (modifier_before(at.first, &cls) && cls == TitleModifier::Class::level) return true;
     const Block& block = scan_.document->blocks[block_];
-    const CueHit* level = scan_.first_cue(block_, Feature::level, at);
-    const bool is_level =
-        level != nullptr && level->at.last - level->at.first == at.last - at.first;  // "Principal:"
-    if (!is_level && block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
+    if (block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
         block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
       return token(at.first).upper_first;
-    if (!is_level && block.kind == BlockKind::list_item && at.first <= range_.first + 2 &&
-        token(at.first).upper_first &&
+    if (block.kind == BlockKind::list_item && at.first <= range_.first + 2 && token(at.first).upper_first &&
         (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
          token(at.last).is('-')))
       return true;
@@ -295,12 +270,7 @@ class RoleFinder {
     std::string letters;
     for (std::uint32_t i = title.first; i < title.last; ++i)
       if (token(i).is_word()) letters += static_cast<char>(token(i).first & ~0x20);
-    std::string_view given = scan_.word(abbreviation);
-    if (given.size() > 2 && given.back() == 's') given.remove_suffix(1);
-    if (given == letters) return true;
-    // "Newly qualified teachers (NQTs)" and "site reliability engineer (SRE)" are initials; "(RN)" is too.
-    return given.size() >= 2 && letters.size() >= given.size() && letters.front() == given.front() &&
-           letters.back() == given.back() && letters.size() <= given.size() + 1;
+    return abbreviates(scan_.word(abbreviation), letters);
   }
 
   // "a key driver of": words beside it that no title has.
@@ -315,6 +285,11 @@ class RoleFinder {
         return true;
     }
     return false;
+  }
+
+  bool is_level(TokenRange at) const {
+    const CueHit* level = scan_.first_cue(block_, Feature::level, at);
+    return level != nullptr && level->at.last - level->at.first == at.last - at.first;
   }
 
   bool overlaps_taken(TokenRange at) const {
@@ -332,6 +307,9 @@ class RoleFinder {
       if (is_refused(core.at)) continue;
       at.first = grow_left(core.at.first, capital, core.needs_modifier);
       if (core.needs_modifier && at.first == core.at.first) continue;
+      if (at.first == core.at.first && core.title != nullptr && core.title->policy == Policy::cue &&
+          is_level(core.at))
+        continue;  // "Principal: ten years and more"
       const std::uint32_t core_last = at.last;
       at.last = grow_right(at);
       if (overlaps_taken(at)) {
@@ -367,13 +345,13 @@ class RoleFinder {
   std::string name_of(const Core& core, TokenRange at, std::uint32_t core_last) const {
     std::string name;
     if (core.title != nullptr && !core.title->name.empty()) {
-      if (at.first < core.at.first) name = canonical(scan_.text({at.first, core.at.first})) + " ";
+      if (at.first < core.at.first) name = title_name(scan_.text({at.first, core.at.first})) + " ";
       name += core.title->name;
     } else {
-      name = canonical(without_bracket(scan_.text({at.first, core_last})));
+      name = title_name(without_bracket(scan_.text({at.first, core_last})));
     }
     const bool bracket = at.last > core_last && token(core_last).is('(');
-    if (at.last > core_last && !bracket) name = canonical(scan_.text(at));
+    if (at.last > core_last && !bracket) name = title_name(scan_.text(at));
     return name;
   }
 
