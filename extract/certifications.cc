@@ -134,9 +134,8 @@ class CertificationFinder {
 
   // "(ABBR)" behind a name, or "ABBR (" before it.
   void take_bracket(Candidate& candidate) {
-    std::uint32_t end = candidate.at.last;
+    const std::uint32_t end = candidate.at.last;
     if (candidate.is_abbreviation) return;
-    if (exists(end) && (scan_.word(end) == "®" || scan_.word(end) == "™")) ++end;
     if (!exists(end + 2) || !token(end).is('(') || !token(end + 1).is_word() || !token(end + 1).all_upper)
       return;
     std::uint32_t close = end + 2;

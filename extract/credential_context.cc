@@ -25,8 +25,30 @@ bool CredentialContext::is_noun(std::uint32_t i) const {
   return has(kNouns, token(i).key);
 }
 
+bool CredentialContext::has_cue(std::uint32_t block) const {
+  for (std::uint32_t i = scan_.blocks[block].first_cue; i < scan_.blocks[block].last_cue; ++i)
+    if (scan_.cues[i].feature == Feature::credential_cue && scan_.cues[i].value == 1) return true;
+  return false;
+}
+
+bool CredentialContext::names_issuer(std::uint32_t block, TokenRange at) const {
+  const TokenRange range = scan_.sentence_at(block, at.first);
+  if (at.first >= range.first + 2 && token(at.first - 1).is('(') && token(at.first - 2).all_upper &&
+      token(at.last - 1).all_upper)
+    return true;
+  const std::uint32_t first = at.first >= range.first + 2 ? at.first - 2 : range.first;
+  for (std::uint32_t i = scan_.cue_from(block, first); i < scan_.blocks[block].last_cue; ++i) {
+    const CueHit& cue = scan_.cues[i];
+    if (cue.at.first >= at.first) break;
+    if (cue.feature == Feature::credential_cue && cue.value == 0 && cue.place == Place::before &&
+        cue.at.last == at.first)
+      return true;
+  }
+  return false;
+}
+
 bool CredentialContext::beside(std::uint32_t block, TokenRange at) const {
-  const TokenRange& range = scan_.blocks[block].tokens;
+  const TokenRange range = scan_.sentence_at(block, at.first);
   const std::uint32_t first = at.first >= range.first + kNear ? at.first - kNear : range.first;
   const std::uint32_t last = std::min(at.last + kNear, range.last);
   for (std::uint32_t i = scan_.cue_from(block, first); i < scan_.blocks[block].last_cue; ++i) {
@@ -130,7 +152,9 @@ bool CredentialContext::refused(std::uint32_t block, TokenRange at) const {
   for (std::uint32_t i = scan_.cue_from(block, at.first); i < scan_.blocks[block].last_cue; ++i) {
     const CueHit& cue = scan_.cues[i];
     if (cue.at.first > at.first) break;
-    if (cue.feature == Feature::credential_cue && cue.value == 0 && cue.at.last >= at.last) return true;
+    if (cue.feature == Feature::credential_cue && cue.value == 0 && cue.place == Place::any &&
+        cue.at.last >= at.last)
+      return true;
   }
   return false;
 }

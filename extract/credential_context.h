@@ -16,7 +16,10 @@ class CredentialContext {
   // "certification", "exam", "license" …: what a credential is called.
   bool is_noun(std::uint32_t token) const;
 
-  // A cue within three words before or after `at`.
+  // Is there any cue in the block?
+  bool has_cue(std::uint32_t block) const;
+
+  // A cue of its sentence within three words before or after `at`.
   bool beside(std::uint32_t block, TokenRange at) const;
 
   // A credential noun in its sentence.
@@ -33,6 +36,9 @@ class CredentialContext {
 
   // A heading above has a credential noun.
   bool under_heading(std::uint32_t block) const;
+
+  // Words before it that lead to who grants a credential: "from CFI", "CPT (NHA)".
+  bool names_issuer(std::uint32_t block, TokenRange at) const;
 
   // Words that are never a credential, though they are written like one ("MBA", "SQL").
   bool refused(std::uint32_t block, TokenRange at) const;

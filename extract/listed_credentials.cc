@@ -7,8 +7,6 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kManyCredentials = 12;  // a document that speaks of so many is about them
-
 bool ends_with_noun(std::string_view name) {
   static constexpr std::array<std::string_view, 6> kNouns{"certification", "certificate", "license",
                                                           "licence",       "exam",        "examination"};
@@ -58,7 +56,8 @@ void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidat
 
 // Can the company of another credential make this abbreviation one?
 bool ListedCredentials::is_doubtful(const CredentialSurface& surface, TokenRange at) const {
-  if (!is_exact(surface, at) || inside_publisher(at) || is_title(at)) return false;
+  if (!is_exact(surface, at) || inside_publisher(at) || is_title(at) || context_.names_issuer(block_, at))
+    return false;
   if (surface.policy == Policy::cue) return !known_.spelled_out.contains(surface.surface);
   return surface.policy == Policy::never && surface.surface.size() >= 3 && !is_shared(surface, at) &&
          !context_.refused(block_, at);
@@ -117,7 +116,7 @@ bool ListedCredentials::accepts_abbreviation(const CredentialSurface& surface, T
     case Policy::exact_case:
       return true;
     case Policy::cue:
-      return fits_issuers(surface, at) && has_cue(surface, at);
+      return !context_.names_issuer(block_, at) && fits_issuers(surface, at) && has_cue(surface, at);
     case Policy::never:
       return is_shared(surface, at) && issuer_is_known(credential(surface)) && fits_issuers(surface, at) &&
              has_cue(surface, at);
@@ -128,9 +127,7 @@ bool ListedCredentials::accepts_abbreviation(const CredentialSurface& surface, T
 bool ListedCredentials::has_cue(const CredentialSurface& surface, TokenRange at) const {
   if (context_.beside(block_, at)) return true;
   if (is_title(at) || context_.refused(block_, at)) return false;
-  const bool body = surface.surface == credential(surface).issuer;  // "IICRC": its issuer's name too
-  return known_.settled.contains(surface.credential) ||
-         (known_.settled.size() >= kManyCredentials && !body) || context_.in_sentence(block_, at) ||
+  return known_.settled.contains(surface.credential) || context_.in_sentence(block_, at) ||
          context_.listed(block_, at.first) || heads_list_of_credentials(at);
 }
 

@@ -255,6 +255,7 @@ void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& fou
   found_ = &found;
   block_ = block;
   range_ = scan_.blocks[block].tokens;
+  if (!context_.has_cue(block) && !context_.surely_listed(block, range_.first)) return;
   for (std::uint32_t i = range_.first; i < range_.last; ++i) {
     if (!token(i).is_word()) continue;
     const std::uint64_t key = token(i).key;
