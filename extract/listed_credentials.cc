@@ -169,15 +169,16 @@ bool ListedCredentials::accepts_name(const CredentialSurface& surface, TokenRang
   const bool proper = is_proper(at);
   switch (surface.policy) {
     case Policy::anywhere:
-      return !is_people(surface, at) &&
-             (proper || is_common_noun(surface.surface) || credential(surface).is_license);
+      if (is_people(surface, at) || is_person(at)) return false;
+      return proper || is_common_noun(surface.surface) || (credential(surface).is_license && !is_title(at));
     case Policy::exact_case:
       return is_exact(surface, at);
     case Policy::cue:
       if (abbreviated_beside(at, surface.credential) || context_.beside(block_, at)) return true;
       if (!proper) return false;
+      if (is_title(at)) return !is_people(surface, at) && context_.surely_listed(block_, at.first);
       return known_.settled.contains(surface.credential) || context_.listed(block_, at.first) ||
-             context_.under_heading(block_) || (!is_title(at) && context_.in_sentence(block_, at));
+             context_.under_heading(block_) || context_.in_sentence(block_, at);
     case Policy::never:
       return false;
   }

@@ -173,8 +173,8 @@ void OpenCredentials::certified(std::uint32_t i) {
   const bool item = starts_item(i) && context_.surely_listed(block_, i);
   const bool bracketed = exists(end + 1) && token(end).is('(') && token(end + 1).all_upper;
   const bool ends_well = is_head(end - 1) && is_singular(end - 1);
-  if (begin < i || (end - i >= 3 && (bracketed || item)) || (end - i >= 3 && ends_well && !in_heading()) ||
-      (end - i >= 4 && is_singular(end - 1)))
+  const std::uint32_t words = end - i;
+  if (begin < i || (words >= 3 && (bracketed || item)) || (words >= (in_heading() ? 4U : 3U) && ends_well))
     found_->push_back({{begin, end}, issuer, "certification.certified"});
 }
 
