@@ -33,6 +33,7 @@ void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidat
   block_ = block;
   range_ = scan_.blocks[block].tokens;
   doubtful_.clear();
+  bracket_of_job_ = CredentialCandidate::kOpen;
   for (std::uint32_t h = scan_.blocks[block].first_hit; h < scan_.blocks[block].last_hit; ++h) {
     const Hit& hit = scan_.hits[h];
     if (hit.list != ListKind::credential) continue;
@@ -46,12 +47,26 @@ void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidat
                                         "certification.gazetteer",
                                         bare ? std::string_view{} : own_alias(surface),
                                         {}};
-    if (surface.is_abbreviation ? accepts_abbreviation(surface, at) : accepts_name(surface, at))
+    if (surface.is_abbreviation && at.first == bracket_of_job_) continue;
+    const bool accepted =
+        surface.is_abbreviation ? accepts_abbreviation(surface, at) : accepts_name(surface, at);
+    if (!surface.is_abbreviation) note_expansion(surface, at, accepted);
+    if (accepted)
       found.push_back(candidate);
     else if (surface.is_abbreviation && is_doubtful(surface, at))
       doubtful_.push_back(candidate);
   }
   accept_neighbours(found);
+}
+
+// "Certified Medical Assistants (CMA)" tells what CMA means in this document, also where it names people.
+void ListedCredentials::note_expansion(const CredentialSurface& surface, TokenRange at, bool accepted) {
+  const std::string_view abbreviation = credential(surface).abbreviation;
+  if (abbreviation.empty() || !exists(at.last + 1) || !token(at.last).is('(')) return;
+  const std::string_view rest = std::string_view(scan_.document->text).substr(token(at.last + 1).begin);
+  if (!rest.starts_with(abbreviation)) return;
+  known_.spelled_out.emplace(abbreviation, surface.credential);
+  if (!accepted) bracket_of_job_ = at.last + 1;
 }
 
 // Can the company of another credential make this abbreviation one?

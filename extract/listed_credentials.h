@@ -45,7 +45,7 @@ std::pair<std::uint32_t, std::uint32_t> list_of_item(const Document& document, s
 class ListedCredentials {
  public:
   // REQUIRES: all outlive this.
-  ListedCredentials(const Scan& scan, const CredentialContext& context, const KnownCredentials& known)
+  ListedCredentials(const Scan& scan, const CredentialContext& context, KnownCredentials& known)
       : scan_(scan), rules_(*scan.rules), context_(context), known_(known) {}
 
   // Appends those of a block, in text order. They may overlap.
@@ -70,6 +70,7 @@ class ListedCredentials {
   bool is_title(TokenRange at) const;
   bool is_person(TokenRange at) const;
   bool is_people(const CredentialSurface& surface, TokenRange at) const;
+  void note_expansion(const CredentialSurface& surface, TokenRange at, bool accepted);
   bool is_doubtful(const CredentialSurface& surface, TokenRange at) const;
   bool is_proper(TokenRange at) const;
   bool heads_list_of_credentials(TokenRange at) const;
@@ -82,9 +83,11 @@ class ListedCredentials {
   const Scan& scan_;
   const CompiledRules& rules_;
   const CredentialContext& context_;
-  const KnownCredentials& known_;
+  KnownCredentials& known_;
   std::uint32_t block_ = 0;
   TokenRange range_;
+  std::uint32_t bracket_of_job_ =
+      CredentialCandidate::kOpen;              // the token behind "Certified Medical Assistants ("
   std::vector<CredentialCandidate> doubtful_;  // abbreviations that only their neighbours can speak for
 };
 
