@@ -108,8 +108,16 @@ std::uint32_t OpenCredentials::name_end(std::uint32_t i) const {
     const Token& next = token(end);
     const bool dash = (next.is('-') && next.space_before) || scan_.word(end) == "—";
     if (dash) {
-      if (end == i || !exists(end + 1) || !is_level(token(end + 1).key)) break;
-      end += 2;
+      if (end == i || !exists(end + 1)) break;
+      if (is_level(token(end + 1).key)) {
+        end += 2;
+        continue;
+      }
+      // "… - Virtualization (CCP-V)": the abbreviation is of the whole.
+      std::uint32_t tail = end + 1;
+      while (capital(tail) && tail < most) ++tail;
+      if (tail == end + 1 || !exists(tail + 1) || !token(tail).is('(') || !token(tail + 1).all_upper) break;
+      return tail;
     } else if ((next.is_word() && next.upper_first) || next.is_number()) {
       ++end;
     } else if (end > i && capital(end + 1) &&

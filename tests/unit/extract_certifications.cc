@@ -79,6 +79,15 @@ TEST_CASE("hyphen variants of a name are one name") {
           std::string(text) + " = aws certified security - specialty (SCS-C02) by Amazon Web Services");
 }
 
+TEST_CASE("a tail behind a dash belongs to a name where it is a level or the abbreviation covers it") {
+  CHECK(certifications("Citrix Certified Professional - Virtualization (CCP-V) pays.")
+            .find("Citrix Certified Professional - Virtualization (CCP-V) = ") == 0);
+  CHECK(certifications("- Databricks Certified Widget Engineer - Associate")
+            .find("Databricks Certified Widget Engineer - Associate = ") == 0);
+  CHECK(certifications("- Databricks Certified Widget Engineer - Costs $200")
+            .find("Databricks Certified Widget Engineer = ") == 0);
+}
+
 TEST_CASE("the issuer before a bare abbreviation is no part of it") {
   CHECK(certifications("Cisco CCNA is the start.") ==
         "CCNA = cisco certified network associate (CCNA) by Cisco");
