@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/credential_names.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 
@@ -97,6 +98,7 @@ struct Credential {
   std::string_view name;
   std::string_view abbreviation;
   std::string_view issuer;
+  bool is_license = false;  // its name is also written in small letters
 };
 
 // A surface of a credential: its name, abbreviation or an alias.
@@ -124,6 +126,7 @@ struct CompiledRules {
   std::vector<TitleModifier> modifiers;
   std::vector<Credential> credentials;
   std::vector<CredentialSurface> credential_surfaces;
+  CredentialNames credential_names;
   std::vector<PublisherSurface> publishers;
   std::unordered_map<std::uint64_t, std::string_view>
       currency_by_word;  // token key → ISO code: signs, codes, words

@@ -86,24 +86,30 @@ void read_modifiers(const std::string& file, std::string_view text, CompiledRule
 }
 
 void read_credentials(const std::string& file, std::string_view text, CompiledRules& rules) {
-  read_tsv(file, text, {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
-           [&](const TsvRow& row) {
-             const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
-             rules.credentials.push_back({row.cells[0], row.cells[1], row.cells[2]});
-             const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
-               if (surface.empty()) return;
-               rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
-               rules.lexicon.add(surface, ListKind::credential,
-                                 static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
-             };
-             add(row.cells[0], one_of<Policy>(kPolicies, row.cells[5], file, row.line), false);
-             if (!row.cells[1].empty())
-               add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], file, row.line), true);
-             for (const std::string_view alias : split(row.cells[3], '|')) {
-               const bool acronym = is_acronym(alias);
-               add(alias, acronym ? Policy::exact_case : Policy::anywhere, acronym);
-             }
-           });
+  read_tsv(
+      file, text, {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
+      [&](const TsvRow& row) {
+        const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
+        rules.credentials.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[4] == "license"});
+        const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
+          if (surface.empty()) return;
+          rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
+          rules.lexicon.add(surface, ListKind::credential,
+                            static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
+        };
+        const Policy policy = one_of<Policy>(kPolicies, row.cells[5], file, row.line);
+        add(row.cells[0], policy, false);
+        if (!row.cells[1].empty())
+          add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], file, row.line), true);
+        for (const std::string_view alias : split(row.cells[3], '|')) {
+          const bool acronym = is_acronym(alias);
+          add(alias,
+              policy == Policy::never ? Policy::never
+              : acronym               ? Policy::exact_case
+                                      : Policy::anywhere,
+              acronym);
+        }
+      });
 }
 
 void read_publishers(const std::string& file, std::string_view text, CompiledRules& rules) {

@@ -154,7 +154,8 @@ class SalaryFinder {
     for (auto c = first; c != certifications_.end() && c->at.last <= clause.last; ++c)
       credential = c->at.last;
     if (title == 0 && credential == 0) return std::nullopt;
-    if (credential > title)
+    const bool has_unit = scan_.first_cue(block_, Feature::period, near_right(3)) != nullptr;
+    if (credential > title && !has_unit)
       return money_.high < 10000 ? std::optional<Verdict>(Verdict{false, "salary.credential"}) : std::nullopt;
     if (is_plausible() || (money_.high >= 1000 && money_.currency != "USD"))
       return Verdict{true, "salary.title"};

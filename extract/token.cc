@@ -120,6 +120,12 @@ Stem stem(std::string_view w) {
   return {n - 1, false};
 }
 
+// Bytes of a ®, ™ or ℠ at `i`, which says nothing; 0 where there is none.
+std::size_t trademark_size(std::string_view text, std::size_t i) {
+  const std::string_view rest = text.substr(i, 3);
+  return rest.starts_with("®") ? 2 : rest == "™" || rest == "℠" ? 3 : 0;
+}
+
 constexpr std::size_t kLongestWord = 64;  // longer runs of letters are no word of any list
 
 }  // namespace
@@ -165,6 +171,11 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
       ++i;
       continue;
     }
+    if (c == kHigh)
+      if (const std::size_t mark = trademark_size(text, i); mark > 0) {  // "PRINCE2® Practitioner"
+        i = std::min(end, i + mark);
+        continue;
+      }
     Token token;
     token.begin = static_cast<std::uint32_t>(i);
     token.space_before = space;

@@ -46,5 +46,136 @@ TEST_CASE("the institute that gives a credential is none") {
   CHECK(certifications("The CFA Institute moved.").empty());
 }
 
+TEST_CASE("an abbreviation beside its name makes it a credential, though the name could be a job") {
+  const char* kPmp = "= project management professional (PMP) by Project Management Institute";
+  CHECK(certifications("Holders of the Project Management Professional (PMP) earn more.") ==
+        std::string("Project Management Professional (PMP) ") + kPmp);
+  CHECK(certifications("PMP (Project Management Professional)") ==
+        std::string("PMP (Project Management Professional) ") + kPmp);
+  CHECK(certifications("- PMP: Project Management Professional") ==
+        std::string("PMP: Project Management Professional ") + kPmp);
+  CHECK(certifications("- Project Management Professional – PMP") ==
+        std::string("Project Management Professional – PMP ") + kPmp);
+  CHECK(certifications("A Certified Nursing Assistant (CNA) helps nurses.").empty());
+}
+
+TEST_CASE("what follows the colon is no part of a name that has its abbreviation already") {
+  const std::string found = certifications("- Certified Analytics Professional (CAP): CAP proves knowledge.");
+  CHECK(found.find("Certified Analytics Professional (CAP) = ") == 0);
+  CHECK(found.find("; CAP = certified analytics professional (CAP) by INFORMS") != std::string::npos);
+}
+
+TEST_CASE("a noun belongs to a name that ends with it, not to one that its abbreviation spells") {
+  CHECK(certifications("Get the ASE certification.").find("ASE certification = ase certification (ASE)") ==
+        0);
+  CHECK(certifications("Truckers need a CDL license.").find("CDL = commercial driver's license (CDL)") == 0);
+  CHECK(certifications("He has the CFA charter.").find("CFA = chartered financial analyst (CFA)") == 0);
+}
+
+TEST_CASE("hyphen variants of a name are one name") {
+  for (const char* text : {"AWS Certified Security - Specialty", "AWS Certified Security – Specialty",
+                           "AWS Certified Security — Specialty"})
+    CHECK(certifications(text) ==
+          std::string(text) + " = aws certified security - specialty (SCS-C02) by Amazon Web Services");
+}
+
+TEST_CASE("a tail behind a dash belongs to a name where it is a level or the abbreviation covers it") {
+  CHECK(certifications("Citrix Certified Professional - Virtualization (CCP-V) pays.")
+            .find("Citrix Certified Professional - Virtualization (CCP-V) = ") == 0);
+  CHECK(certifications("- Databricks Certified Widget Engineer - Associate")
+            .find("Databricks Certified Widget Engineer - Associate = ") == 0);
+  CHECK(certifications("- Databricks Certified Widget Engineer - Costs $200")
+            .find("Databricks Certified Widget Engineer = ") == 0);
+}
+
+TEST_CASE("the issuer before a bare abbreviation is no part of it") {
+  CHECK(certifications("Cisco CCNA is the start.") ==
+        "CCNA = cisco certified network associate (CCNA) by Cisco");
+}
+
+TEST_CASE("the document explains its own abbreviations") {
+  const std::string found =
+      certifications("The Certified Widget Quality Builder (CWQB) is new.\n\nThe CWQB costs money.");
+  CHECK(found.find("Certified Widget Quality Builder (CWQB) = certified widget quality builder") == 0);
+  CHECK(found.find("; CWQB = certified widget quality builder (CWQB)") != std::string::npos);
+}
+
+TEST_CASE("an expansion decides between credentials of one abbreviation") {
+  const std::string found = certifications(
+      "A Certified Administrative Professional (CAP) plans.\n\nThe CAP is kept for five years.");
+  CHECK(found.find("; CAP = certified administrative professional (CAP) by International") !=
+        std::string::npos);
+}
+
+TEST_CASE("an ambiguous abbreviation needs a cue, a list or company") {
+  CHECK(certifications("The CIA hires many people.").empty());
+  CHECK(certifications("The CIA exam has three parts.").find("CIA = certified internal auditor") == 0);
+  CHECK(certifications("Accountants add CISA, CIA or CMA to their names.").find("; CIA = ") !=
+        std::string::npos);
+  CHECK(certifications("| Job | Certification |\n|---|---|\n| Auditor | CIA |\n").find("CIA = ") == 0);
+  CHECK(certifications("## Certifications\n\n- CISA: for audits\n- CIA: for auditors\n").find("; CIA = ") !=
+        std::string::npos);
+}
+
+TEST_CASE("who grants a credential is none") {
+  CHECK(certifications("The FMVA certification from CFI is popular.").find("CFI") == std::string::npos);
+  CHECK(certifications("Phlebotomists hold the CPhT (NHA).").find("= nursing home") == std::string::npos);
+}
+
+TEST_CASE("trademark signs are passed over") {
+  CHECK(certifications("Take PRINCE2® Practitioner.").find("= prince2 practitioner") != std::string::npos);
+  CHECK(certifications("The Project Management Professional (PMP®) is known.").find("(PMP®) = project") !=
+        std::string::npos);
+}
+
+TEST_CASE("a survey with the letters of a credential is none") {
+  const std::string found =
+      certifications("Nurses keep Basic Life Support (BLS).\n\nPay rose, the BLS says, to $90,000 a year.");
+  CHECK(found.find("Basic Life Support (BLS) = ") == 0);
+  CHECK(found.find("; ") == std::string::npos);
+}
+
+TEST_CASE("a holder is no credential") {
+  CHECK(certifications("# Licenses and certifications\n\nCertified personal trainers earn little.").empty());
+  CHECK(certifications("# How Certified Professionals Earn More").empty());
+  CHECK(certifications("He is a certified public accountant.").empty());
+  CHECK(certifications("Many Certified Medical Assistants (CMA) like their exam.").empty());
+  CHECK(certifications("She wants to become a CPA.").empty());
+  CHECK(certifications("Many CPAs work in tax.").empty());
+  CHECK(certifications("She has to pass the CPA.").find("CPA = certified public accountant (CPA)") == 0);
+}
+
+TEST_CASE("open names: certified, certificate, certification, licence") {
+  CHECK(certifications("She is an Acme Certified Widget Engineer.").empty() == false);
+  CHECK(certifications("He took the Certified Widget Manager exam.").find("Certified Widget Manager = ") ==
+        0);
+  CHECK(certifications("Take the HubSpot Lead Nurturing Certification.")
+            .find("HubSpot Lead Nurturing Certification = hubspot lead nurturing certification by HubSpot") ==
+        0);
+  CHECK(certifications("She earned a Professional Certificate in Widget Design.")
+            .find("Professional Certificate in Widget Design = ") == 0);
+  CHECK(certifications("You need a crane operator license.").find("crane operator license = ") == 0);
+  CHECK(certifications("You need a valid driver's license and a business license.").empty());
+}
+
+TEST_CASE("a list of credentials may hold names that no list has") {
+  CHECK(certifications(
+            "Certifications such as Azure Widget Engineer Associate or Acme Cloud Security Associate.") ==
+        "Azure Widget Engineer Associate = azure widget engineer associate by Microsoft; "
+        "Acme Cloud Security Associate = acme cloud security associate");
+  CHECK(certifications("Acme Institute Certifications: QXZT and QXZR.").find("QXZT = qxzt") == 0);
+  CHECK(certifications("Skills such as SQL, HTML and CSS.").empty());
+}
+
+TEST_CASE("initials in a list of an issuer's credentials are that of its names which has them") {
+  CHECK(certifications("- Added Microsoft Certifications: MIAAA")
+            .find("MIAAA = microsoft certified: identity and access administrator associate") == 0);
+}
+
+TEST_CASE("what many credentials of a vendor are called is none of them") {
+  CHECK(certifications("Azure certifications and Google Cloud certifications raise pay.").empty());
+  CHECK(certifications("Industry certifications, a BSN and an MBA help.").empty());
+}
+
 }  // namespace
 }  // namespace careerfacts
