@@ -31,7 +31,8 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   row_source_of_.assign(scan_.blocks.size(), kNone);
   for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
-    for (Bound& bound : bind_sources(scan_, names_, figures_, b)) bound_.push_back(std::move(bound));
+    if (figures_.empty()) continue;
+    bind_sources(scan_, names_, figures_, b, bound_);
     carry_over(b);
     label_blocks(b);
   }

@@ -26,10 +26,10 @@ bool leads_to_name(std::string_view word) {
 class Binder {
  public:
   Binder(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-         std::uint32_t block)
-      : scan_(scan), names_(names), figures_(figures), block_(block) {}
+         std::uint32_t block, std::vector<Bound>& bounds)
+      : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
 
-  std::vector<Bound> run() {
+  void run() {
     const ScannedBlock& scanned = scan_.blocks[block_];
     for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
       sentence_ = scan_.sentences[s];
@@ -39,7 +39,6 @@ class Binder {
       bind_bare_names();
       finish_sentence();
     }
-    return std::move(bounds_);
   }
 
  private:
@@ -328,6 +327,7 @@ class Binder {
 
   // Order by place; "a recent survey by Gallup" is Gallup's; a month tells the edition.
   void finish_sentence() {
+    if (bounds_.size() == first_of_sentence_) return;
     const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
     std::stable_sort(begin, bounds_.end(),
                      [](const Bound& a, const Bound& b) { return a.at.first < b.at.first; });
@@ -344,7 +344,7 @@ class Binder {
                    !holds_figure(figures_,
                                  {std::min(it->at.first, b.at.first), std::max(it->at.last, b.at.last)});
           });
-      if (!overruled) kept.push_back(std::move(*it));
+      if (!overruled) kept.push_back(*it);
     }
     if (const std::optional<int> edition = edition_in(scan_, sentence_))
       for (Bound& bound : kept)
@@ -372,14 +372,14 @@ class Binder {
   std::uint32_t block_;
   TokenRange sentence_;
   std::size_t first_of_sentence_ = 0;
-  std::vector<Bound> bounds_;
+  std::vector<Bound>& bounds_;  // those of the sentence begin at first_of_sentence_
 };
 
 }  // namespace
 
-std::vector<Bound> bind_sources(const Scan& scan, const SourceNames& names,
-                                const std::vector<std::uint32_t>& figures, std::uint32_t block) {
-  return Binder(scan, names, figures, block).run();
+void bind_sources(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
+                  std::uint32_t block, std::vector<Bound>& bounds) {
+  Binder(scan, names, figures, block, bounds).run();
 }
 
 }  // namespace careerfacts

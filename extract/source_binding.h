@@ -44,9 +44,9 @@ struct Bound {
   SourceFound source;
 };
 
-// The sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of all
-// figures of the document, in order.
-std::vector<Bound> bind_sources(const Scan& scan, const SourceNames& names,
-                                const std::vector<std::uint32_t>& figures, std::uint32_t block);
+// Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of
+// all figures of the document, in order.
+void bind_sources(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
+                  std::uint32_t block, std::vector<Bound>& bounds);
 
 }  // namespace careerfacts

@@ -11,17 +11,18 @@ constexpr std::uint32_t kLongestName = 9;  // tokens of a name that no list know
 
 // Words that begin a sentence, a heading, a clause or a date, and no name.
 bool opens_no_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 76> kWords{
-      "A",         "According", "After",    "All",      "Also",    "Although", "An",      "And",    "Another",
-      "As",        "At",        "Average",  "Based",    "Because", "Before",   "But",     "By",     "Data",
-      "Even",      "For",       "From",     "How",      "However", "If",       "In",      "Indeed", "Is",
-      "It",        "Its",       "Many",     "Median",   "More",    "Moreover", "Most",    "New",    "Note",
-      "Of",        "On",        "One",      "Our",      "Per",     "Recent",   "Several", "Since",  "So",
-      "Some",      "Source",    "Sources",  "Still",    "That",    "The",      "Their",   "There",  "These",
-      "This",      "Those",     "To",       "What",     "When",    "While",    "Dr",      "Mr",     "Mrs",
-      "Ms",        "Prof",      "January",  "February", "March",   "April",    "June",    "July",   "August",
-      "September", "October",   "November", "December"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr std::array<std::string_view, 75> kWords{
+      // sorted
+      "A",       "According", "After",     "All",     "Also",    "Although", "An",      "And",     "Another",
+      "April",   "As",        "At",        "August",  "Average", "Based",    "Because", "Before",  "But",
+      "By",      "Data",      "December",  "Dr",      "Even",    "February", "For",     "From",    "How",
+      "However", "If",        "In",        "Indeed",  "Is",      "It",       "Its",     "January", "July",
+      "June",    "Many",      "March",     "Median",  "More",    "Moreover", "Most",    "Mr",      "Mrs",
+      "Ms",      "Note",      "November",  "October", "Of",      "On",       "One",     "Our",     "Per",
+      "Prof",    "Recent",    "September", "Several", "Since",   "So",       "Some",    "Source",  "Sources",
+      "Still",   "That",      "The",       "Their",   "There",   "These",    "This",    "Those",   "To",
+      "What",    "When",      "While"};
+  return std::binary_search(kWords.begin(), kWords.end(), word);
 }
 
 bool joins_names(std::string_view word) {
@@ -50,10 +51,6 @@ class SourceNames::Finder {
     const PublisherSurface& surface = scan_.rules->publishers[hit.entry];
     if (surface.exact_case && scan_.text({hit.first, hit.last}) != surface.surface) return false;
     return scan_.tokens[hit.first].upper_first || surface.surface[0] < 'A' || surface.surface[0] > 'Z';
-  }
-
-  bool sentence_begins(std::uint32_t block, std::uint32_t token) const {
-    return scan_.sentence_at(block, token).first == token;
   }
 
   void find_in(std::uint32_t block) {
