@@ -1,199 +1,208 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/source_evidence.h"
 
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kReach = 6;          // tokens between a cue and its source
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
-constexpr std::uint32_t kLongestName = 9;    // tokens of a name that no list knows
-
-int digits_value(std::string_view text) {
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-    if (value > 9999) return -1;
-  }
-  return value;
-}
-
-bool is_article(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kWords{
-      "the", "a", "an", "its", "our", "recent", "latest", "annual", "new", "their", "national", "this"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-bool is_year(int value) { return value >= 1990 && value <= 2040; }
+constexpr std::uint32_t kLabelReach = 32;    // blocks above a "Source:" line that it may speak of
+constexpr std::uint32_t kAboveReach = 6;     // blocks between a table and what says where it comes from
+constexpr std::uint32_t kShortBlock = 16;    // tokens of a line that is no prose
 
 }  // namespace
 
-Attributor::Attributor(const Scan& scan) : scan_(scan) {
+Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : scan_(scan), names_(scan) {
+  figures_.reserve(figures.size());
+  for (const Figure& figure : figures) {
+    figures_.push_back(figure.at.first);
+    const std::string_view text = scan_.text(figure.at);
+    percent_.push_back(text.find('%') != text.npos || to_lower(text).find("per") != text.npos ||
+                       to_lower(text).find("pct") != text.npos);
+  }
+  for (std::uint32_t i = 0; i < scan_.tokens.size(); ++i)
+    if (scan_.tokens[i].is(';')) semicolons_.push_back(i);
+  last_of_sentence_.assign(scan_.sentences.size(), kNone);
+  carried_.assign(scan_.sentences.size(), kNone);
+  label_of_block_.assign(scan_.blocks.size(), kNone);
+  label_of_table_.assign(scan_.document->tables.size(), kNone);
+  row_source_of_.assign(scan_.blocks.size(), kNone);
   for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
-    for (std::uint32_t h = scan_.blocks[b].first_hit; h < scan_.blocks[b].last_hit; ++h)
-      if (scan_.hits[h].list == ListKind::publisher &&
-          publisher_from(b, scan_.hits[h].first) == &scan_.hits[h])
-        names_.push_back({scan_.hits[h].first, scan_.hits[h].last});
-    find_bound(b);
+    if (figures_.empty()) continue;
+    bind_sources(scan_, names_, figures_, b, bound_);
+    carry_over(b);
+    label_blocks(b);
   }
   first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
+  label_below();
+  label_tables();
 }
 
-// The publisher whose name starts at `token`, when its case allows it.
-const Hit* Attributor::publisher_from(std::uint32_t block, std::uint32_t token) const {
-  const auto from = std::lower_bound(scan_.hits.begin() + scan_.blocks[block].first_hit,
-                                     scan_.hits.begin() + scan_.blocks[block].last_hit, token,
-                                     [](const Hit& h, std::uint32_t t) { return h.first < t; });
-  for (auto at = from; at != scan_.hits.begin() + scan_.blocks[block].last_hit && at->first == token; ++at) {
-    const Hit& hit = *at;
-    if (hit.list != ListKind::publisher) continue;
-    const PublisherSurface& surface = scan_.rules->publishers[hit.entry];
-    const std::string_view text = scan_.text({hit.first, hit.last});
-    if (surface.exact_case && text != surface.surface) continue;
-    if (!scan_.tokens[token].upper_first && surface.surface[0] >= 'A' && surface.surface[0] <= 'Z') continue;
-    return &hit;
-  }
-  return nullptr;
+std::vector<TokenRange> Attributor::publisher_names() const {
+  std::vector<TokenRange> ranges;
+  for (const SourceName& name : names_.all())
+    if (name.trust == Trust::clear || name.trust == Trust::listed) ranges.push_back(name.at);
+  return ranges;
 }
 
-std::optional<int> Attributor::year_in(TokenRange range) const {
-  for (std::uint32_t i = range.first; i < range.last; ++i)
-    if (scan_.tokens[i].is_number()) {
-      const int value = digits_value(scan_.word(i));
-      if (is_year(value)) return value;
-    }
-  return std::nullopt;
-}
-
-// The source that starts at or shortly after `token`: a publisher of the list or, with `any_name`, a run of
-// capitalised words.
-std::optional<SourceFound> Attributor::source_at(std::uint32_t block, std::uint32_t token, TokenRange within,
-                                                 bool any_name) const {
-  for (std::uint32_t i = token; i < within.last && i < token + kReach; ++i) {
-    if (const Hit* hit = publisher_from(block, i)) {
-      const PublisherSurface& surface = scan_.rules->publishers[hit->entry];
-      SourceFound found;
-      found.grade = SourceGrade::named;
-      found.name = scan_.text({hit->first, hit->last});
-      found.canonical = surface.name;
-      found.at = scan_.span({hit->first, hit->last});
-      const std::uint32_t year_end = std::min(within.last, hit->last + 3);
-      found.year = year_in({token, hit->first});
-      if (!found.year) found.year = year_in({hit->last, year_end});
-      return found;
-    }
-    const Token& here = scan_.tokens[i];
-    if (here.is('.') || here.is(';') || here.is('!')) break;
-    if (!any_name) continue;
-    // An unknown name follows its cue at once, or after an article, a year or an adjective of reports.
-    if (here.is_word() && !here.upper_first && !is_article(scan_.word(i))) any_name = false;
-    if (any_name && here.is_word() && here.upper_first && i > within.first) {
-      std::uint32_t last = i + 1;
-      while (last < within.last && last < i + kLongestName) {
-        const Token& next = scan_.tokens[last];
-        const bool joins = next.is('&') || scan_.word(last) == "of" || scan_.word(last) == "for" ||
-                           scan_.word(last) == "and" || scan_.word(last) == "the" || next.is('.');
-        if (next.is_word() && next.upper_first) {
-          ++last;
-        } else if (joins && last + 1 < within.last && scan_.tokens[last + 1].is_word() &&
-                   scan_.tokens[last + 1].upper_first &&
-                   !(next.is('.') && scan_.tokens[last + 1].space_before)) {
-          last += 2;
-        } else {
-          break;
-        }
-      }
-      SourceFound found;
-      found.grade = SourceGrade::named;
-      found.name = scan_.text({i, last});
-      found.at = scan_.span({i, last});
-      found.year = year_in({token, std::min(within.last, last + 3)});
-      return found;
-    }
-    if (here.is(',') || here.is(':')) break;
-  }
-  return std::nullopt;
-}
-
-// The publisher whose name ends at or shortly before `token`: "BLS data … shows", "the Bureau projects".
-std::optional<SourceFound> Attributor::source_before(std::uint32_t block, std::uint32_t token,
-                                                     TokenRange within) const {
-  for (std::uint32_t back = 1; back <= kReach && token >= within.first + back; ++back) {
-    const std::uint32_t i = token - back;
-    if (scan_.tokens[i].is(';') || scan_.tokens[i].is(':')) break;
-    if (const Hit* hit = publisher_from(block, i); hit != nullptr && hit->last <= token) {
-      SourceFound found;
-      found.grade = SourceGrade::named;
-      found.name = scan_.text({hit->first, hit->last});
-      found.canonical = scan_.rules->publishers[hit->entry].name;
-      found.at = scan_.span({hit->first, hit->last});
-      found.year = year_in({std::max(within.first, hit->first >= 3 ? hit->first - 3 : 0), token});
-      return found;
-    }
-  }
-  return std::nullopt;
-}
-
-void Attributor::find_bound(std::uint32_t block) {
+// What each sentence goes on with, where it names no source itself.
+void Attributor::carry_over(std::uint32_t block) {
   const ScannedBlock& scanned = scan_.blocks[block];
+  auto next = first_of_block_[block];
   for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
     const TokenRange sentence = scan_.sentences[s];
-    const bool introduces = scan_.tokens[sentence.last - 1].is(':');
-    const auto add = [&](SourceFound source, TokenRange at) -> Bound& {
-      bound_.push_back({block, sentence, at, std::move(source), false, false, introduces});
-      return bound_.back();
-    };
-    for (std::uint32_t c = scan_.cue_from(block, sentence.first); c < scanned.last_cue; ++c) {
-      const CueHit& cue = scan_.cues[c];
-      if (cue.at.first >= sentence.last) break;
-      if (cue.feature != Feature::citing || cue.at.last > sentence.last) continue;
-      switch (static_cast<Citing>(cue.value)) {
-        case Citing::before_source:
-          if (auto source = source_at(block, cue.at.last, sentence, true)) add(std::move(*source), cue.at);
-          break;
-        case Citing::after_source:
-          if (auto source = source_before(block, cue.at.first, sentence)) add(std::move(*source), cue.at);
-          break;
-        case Citing::label:
-          if (auto source = source_at(block, cue.at.last, sentence, true))
-            add(std::move(*source), cue.at).label = true;
-          break;
-        case Citing::vague: {
-          SourceFound source;
-          source.grade = SourceGrade::vague;
-          source.at = scan_.span(cue.at);
-          add(std::move(source), cue.at);
-          break;
-        }
-        case Citing::same: {
-          SourceFound source;  // filled from the sentence before when it is asked for
-          add(std::move(source), cue.at);
-          break;
-        }
-      }
+    const bool first = s == scanned.first_sentence;
+    bool same = false, goes_on = false;
+    for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
+      const Bound& bound = bound_[next];
+      same = same || bound.binding == Binding::same;
+      goes_on = goes_on || bound.binding == Binding::refers ||
+                (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
+      if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
     }
-    // "(Glassdoor, 2024)", "([BLS](…))": a publisher alone in brackets.
-    for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
-      if (!scan_.tokens[i].is('(') && !scan_.tokens[i].is('[')) continue;
-      const Hit* hit = publisher_from(block, i + 1);
-      if (hit == nullptr) continue;
-      std::uint32_t close = hit->last;
-      while (close < sentence.last && close < hit->last + 8 && !scan_.tokens[close].is(')') &&
-             !scan_.tokens[close].is(']'))
-        ++close;
-      if (close >= sentence.last || close >= hit->last + 8) continue;
-      SourceFound source;
-      source.grade = SourceGrade::named;
-      source.name = scan_.text({hit->first, hit->last});
-      source.canonical = scan_.rules->publishers[hit->entry].name;
-      source.at = scan_.span({hit->first, hit->last});
-      source.year = year_in({hit->last, close});
-      add(std::move(source), {i, close + 1}).bracketed = true;
+    if (last_of_sentence_[s] != kNone) continue;
+    if (same) {
+      for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
+        if (bound_[i].block + 2 < block) break;
+        if (bound_[i].source.grade == SourceGrade::none) continue;
+        carried_[s] = i;
+        break;
+      }
+    } else if (goes_on && !first) {
+      carried_[s] = last_of_sentence_[s - 1];
+    }
+    last_of_sentence_[s] = carried_[s];
+  }
+}
+
+// Whether a sentence may go on about the data of the one before: where that has figures, of one kind with its
+// own.
+bool Attributor::continues(TokenRange one, TokenRange other) const {
+  const auto kinds = [&](TokenRange range) {
+    int found = 0;
+    for (auto at = std::lower_bound(figures_.begin(), figures_.end(), range.first);
+         at != figures_.end() && *at < range.last; ++at)
+      found |= percent_[static_cast<std::size_t>(at - figures_.begin())] ? 1 : 2;
+    return found;
+  };
+  return kinds(other) == 0 || (kinds(one) & kinds(other)) != 0;
+}
+
+// "The figures below are from X" speaks for the lines, the list and the table after it.
+void Attributor::label_below() {
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  for (std::uint32_t i = 0; i < bound_.size(); ++i) {
+    if (bound_[i].binding != Binding::below) continue;
+    const std::uint32_t from = bound_[i].block;
+    for (std::uint32_t b = from + 1; b < blocks.size() && b - from <= kLabelReach; ++b) {
+      const TokenRange tokens = scan_.blocks[b].tokens;
+      const bool line = tokens.last - tokens.first <= kShortBlock || blocks[b].kind != BlockKind::paragraph;
+      if (blocks[b].section != blocks[from].section || !line) break;
+      if (label_of_block_[b] == kNone) label_of_block_[b] = i;
     }
   }
+}
+
+// "Source: X" speaks for its own block, and for the lines and the list above it.
+void Attributor::label_blocks(std::uint32_t block) {
+  for (std::uint32_t i = first_of_block_[block]; i < bound_.size(); ++i) {
+    if (bound_[i].binding != Binding::label || bound_[i].source.grade == SourceGrade::none) continue;
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    if (label_of_block_[block] == kNone) label_of_block_[block] = i;
+    // What it begins with, and no sentence: "Data from X show …".
+    if (bound_[i].at.first != bound_[i].sentence.first || holds_figure(figures_, bound_[i].sentence)) return;
+    // The lines, the list and the one table above it. Prose only where it stands right above; a note there
+    // without figures is passed over.
+    std::uint32_t table = kNone;
+    for (std::uint32_t b = block; b-- > 0 && block - b <= kLabelReach;) {
+      const Block& here = blocks[b];
+      if (here.section != blocks[block].section || label_of_block_[b] != kNone ||
+          here.kind == BlockKind::heading)
+        return;
+      if (here.table != kNone && table != kNone && here.table != table) return;
+      if (here.table != kNone) table = here.table;
+      const TokenRange tokens = scan_.blocks[b].tokens;
+      const bool prose = here.kind == BlockKind::paragraph && !tokens.empty() &&
+                         (tokens.last - tokens.first > kShortBlock || scan_.tokens[tokens.last - 1].is('.'));
+      if (prose && b + 1 != block) return;
+      label_of_block_[b] = i;
+      if (prose && holds_figure(figures_, tokens)) return;
+    }
+    return;
+  }
+}
+
+// What stands under a table and says where it comes from, and the Source column in it.
+void Attributor::label_tables() {
+  const Document& document = *scan_.document;
+  for (std::uint32_t t = 0; t < document.tables.size(); ++t) {
+    const Table& table = document.tables[t];
+    const std::uint32_t end = std::min<std::uint32_t>(table.last_block + kAboveReach,
+                                                      static_cast<std::uint32_t>(document.blocks.size()));
+    for (std::uint32_t b = table.last_block; b < end && label_of_table_[t] == kNone; ++b) {
+      if (document.blocks[b].kind == BlockKind::cell) break;
+      for (std::uint32_t i = first_of_block_[b]; i < first_of_block_[b + 1]; ++i)
+        if (bound_[i].binding == Binding::above ||
+            (bound_[i].binding == Binding::label && (b == table.note || b == table.last_block))) {
+          label_of_table_[t] = i;
+          break;
+        }
+    }
+    const std::uint32_t source_column = source_column_of(table);
+    for (std::uint32_t b = table.first_block; b < table.last_block;) {
+      std::uint32_t row_end = b + 1;
+      while (row_end < table.last_block && document.blocks[row_end].row == document.blocks[b].row) ++row_end;
+      SourceFound found;
+      for (std::uint32_t c = b; c < row_end; ++c) {
+        if (document.blocks[c].row < table.header_rows) break;
+        SourceFound here;
+        if (document.blocks[c].column == source_column) {
+          here = source_in_cell(scan_, names_, c);
+        } else if (!holds_figure(figures_, scan_.blocks[c].tokens)) {
+          for (std::uint32_t i = first_of_block_[c]; i < first_of_block_[c + 1]; ++i)
+            if (bound_[i].source.grade > here.grade) here = bound_[i].source;
+        }
+        if (here.grade != SourceGrade::none && (found.grade != SourceGrade::named)) found = std::move(here);
+      }
+      if (found.grade != SourceGrade::none) {
+        for (std::uint32_t c = b; c < row_end; ++c)
+          row_source_of_[c] = static_cast<std::uint32_t>(row_source_.size());
+        row_source_.push_back(std::move(found));
+      }
+      b = row_end;
+    }
+  }
+}
+
+// The column that names who says so: by its header, or because each of its cells names a publisher.
+std::uint32_t Attributor::source_column_of(const Table& table) const {
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  std::vector<std::uint8_t> seen(table.columns,
+                                 0);  // 1: some publisher, 2: one that is nothing else, 4: other
+  for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+    const Block& cell = blocks[b];
+    if (cell.row < table.header_rows) {
+      const std::string head = to_lower(scan_.document->at(cell));
+      if (head.starts_with("source") || head.ends_with("source")) return cell.column;
+    } else if (cell.column < table.columns) {
+      seen[cell.column] |= begins_with_publisher(scan_, names_, b, true)    ? 3
+                           : begins_with_publisher(scan_, names_, b, false) ? 1
+                                                                            : 4;
+    }
+  }
+  const auto at = std::find(seen.begin(), seen.end(), std::uint8_t{3});
+  return at == seen.end() ? kNone : static_cast<std::uint32_t>(at - seen.begin());
+}
+
+std::uint32_t Attributor::sentence_index(std::uint32_t block, std::uint32_t token) const {
+  const auto begin = scan_.sentences.begin() + scan_.blocks[block].first_sentence;
+  const auto end = scan_.sentences.begin() + scan_.blocks[block].last_sentence;
+  const auto after =
+      std::upper_bound(begin, end, token, [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
+  return static_cast<std::uint32_t>(after - scan_.sentences.begin()) - (after == begin ? 0 : 1);
 }
 
 // Index of the first source that is bound in the sentence or after it.
@@ -205,77 +214,110 @@ std::uint32_t Attributor::first_in_sentence(std::uint32_t block, TokenRange sent
   return static_cast<std::uint32_t>(at - bound_.begin());
 }
 
-const Attributor::Bound* Attributor::in_sentence(std::uint32_t block, TokenRange sentence,
-                                                 TokenRange figure) const {
-  const Bound* best = nullptr;
-  for (std::uint32_t i = first_in_sentence(block, sentence); i < first_of_block_[block + 1]; ++i) {
-    const Bound& bound = bound_[i];
-    if (bound.sentence.first != sentence.first) break;
-    if (bound.source.grade == SourceGrade::none) continue;
-    if (bound.bracketed && bound.at.first < figure.first) continue;  // it spoke of what stood before it
-    const bool better =
-        best == nullptr ||
-        (bound.source.grade == SourceGrade::named && best->source.grade == SourceGrade::vague) ||
-        (bound.bracketed && !best->bracketed);
-    if (better) best = &bound;
-  }
-  return best;
+bool Attributor::semicolon_in(TokenRange range) const {
+  const auto at = std::lower_bound(semicolons_.begin(), semicolons_.end(), range.first);
+  return at != semicolons_.end() && *at < range.last;
 }
 
-const Attributor::Bound* Attributor::of_whole_block(std::uint32_t block) const {
-  for (std::uint32_t i = first_of_block_[block]; i < first_of_block_[block + 1]; ++i)
-    if (bound_[i].source.grade != SourceGrade::none) return &bound_[i];
+// The source of the figure's own sentence: the bracket behind it; else what was named last before it, if that
+// speaks of what follows; else what is named next after it, if that speaks of what precedes.
+std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const {
+  std::uint32_t left = kNone, right = kNone, bracket = kNone, near = kNone;
+  const std::uint32_t begin = first_in_sentence(block, sentence);
+  std::uint32_t end = begin;
+  while (end < first_of_block_[block + 1] && bound_[end].sentence.first == sentence.first) ++end;
+  std::uint32_t spoken_from = sentence.first;  // where the figures begin that the next source may speak of
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Bound& bound = bound_[i];
+    if (bound.source.grade == SourceGrade::none) continue;
+    const bool before = bound.at.first < figure.first;
+    switch (bound.binding) {
+      case Binding::bracketed:
+        // "Average (Glassdoor): $48,000"
+        if (before && near == kNone && !holds_figure(figures_, {sentence.first, bound.at.first})) near = i;
+        if (!before && bracket == kNone && !semicolon_in({figure.last, bound.at.first})) bracket = i;
+        break;
+      case Binding::near:
+      case Binding::label:
+      case Binding::above:
+      case Binding::below:
+        if (before || near == kNone) near = i;
+        break;
+      default: {
+        const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
+        if (before) {
+          if (!closes || !semicolon_in({bound.at.last, figure.first})) left = i;
+        } else if (right == kNone && left == kNone) {
+          const std::uint32_t next = i + 1 < end ? bound_[i + 1].at.first : sentence.last;
+          const bool opens = holds_figure(figures_, {bound.at.last, std::max(next, bound.at.last)});
+          const bool ahead = bound.binding == Binding::before && bound.source.grade == SourceGrade::named;
+          if ((ahead || !opens) && !semicolon_in({figure.last, bound.at.first})) right = i;
+        }
+        spoken_from = bound.at.last;
+      }
+    }
+  }
+  if (bracket != kNone) return bracket;
+  if (left != kNone) return left;
+  if (right != kNone) return right;
+  return near;
+}
+
+// The source that a block names for the list or table after it.
+const Bound* Attributor::introducing(std::uint32_t block) const {
+  const TokenRange tokens = scan_.blocks[block].tokens;
+  if (tokens.empty()) return nullptr;
+  const bool colon = scan_.tokens[tokens.last - 1].is(':');
+  for (std::uint32_t i = first_of_block_[block + 1]; i-- > first_of_block_[block];) {
+    const Bound& bound = bound_[i];
+    if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
+    if (bound.binding == Binding::label && label_of_block_[block] == i) continue;
+    const bool last = bound.sentence.last == tokens.last;
+    if (last && colon) return &bound;
+    if (!holds_figure(figures_, bound.sentence) && last) return &bound;
+  }
+  return nullptr;
+}
+
+// The source that the heading of a section names for what stands under it.
+const Bound* Attributor::of_section(std::uint32_t section) const {
+  const std::uint32_t heading = scan_.document->sections[section].heading;
+  if (heading == kNone || scan_.document->blocks[heading].kind != BlockKind::heading) return nullptr;
+  for (std::uint32_t i = first_of_block_[heading]; i < first_of_block_[heading + 1]; ++i)
+    if (bound_[i].source.grade == SourceGrade::named &&
+        (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject))
+      return &bound_[i];
   return nullptr;
 }
 
 SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
-  const TokenRange sentence = scan_.sentence_at(block, figure.first);
-  if (const Bound* bound = in_sentence(block, sentence, figure)) return bound->source;
-
-  // "The same report …": the source of the sentence before, or of the end of the block before.
-  const std::uint32_t here_first = first_in_sentence(block, sentence);
-  bool goes_on = false;
-  std::uint32_t here_last = here_first;
-  for (; here_last < first_of_block_[block + 1] && bound_[here_last].sentence.first == sentence.first;
-       ++here_last)
-    goes_on = goes_on || bound_[here_last].source.grade == SourceGrade::none;
-  if (goes_on) {
-    for (std::uint32_t i = here_last; i-- > 0;) {
-      const Bound& bound = bound_[i];
-      if (bound.block + 2 < block || here_last - i > kLongestCarry) break;
-      if (bound.source.grade != SourceGrade::none && bound.at.first < figure.first) return bound.source;
-    }
-  }
+  const std::uint32_t s = sentence_index(block, figure.first);
+  if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)
+    return bound_[own].source;
+  if (carried_[s] != kNone) return bound_[carried_[s]].source;
 
   const Block& here = document.blocks[block];
   if (here.kind == BlockKind::cell) {
-    const Table& table = document.tables[here.table];
-    // A Source column speaks for its row.
-    std::uint32_t row_begin = block;
-    while (row_begin > table.first_block && document.blocks[row_begin - 1].row == here.row) --row_begin;
-    for (std::uint32_t b = row_begin; b < table.last_block && document.blocks[b].row == here.row; ++b) {
-      if (b == block) continue;
-      const Bound* bound = of_whole_block(b);
-      if (bound != nullptr && bound->bracketed) return bound->source;
-      for (std::uint32_t header = table.first_block;
-           header < table.last_block && document.blocks[header].row < table.header_rows; ++header) {
-        if (document.blocks[header].column != document.blocks[b].column) continue;
-        if (!to_lower(document.at(document.blocks[header])).starts_with("source")) continue;
-        if (scan_.blocks[b].tokens.empty()) continue;
-        if (auto source = source_at(b, scan_.blocks[b].tokens.first, scan_.blocks[b].tokens, false))
-          return *source;
-      }
-    }
-    if (table.note != kNone) {
-      const Bound* bound = of_whole_block(table.note);
-      if (bound != nullptr && bound->label) return bound->source;
+    if (row_source_of_[block] != kNone) return row_source_[row_source_of_[block]];
+    if (label_of_table_[here.table] != kNone) {
+      SourceFound source = bound_[label_of_table_[here.table]].source;
+      const std::uint32_t heading = document.sections[here.section].heading;
+      if (!source.year && heading != kNone) source.year = year_in(scan_, scan_.blocks[heading].tokens);
+      return source;
     }
   }
-  if (here.lead != kNone) {
-    const Bound* bound = of_whole_block(here.lead);
-    if (bound != nullptr && bound->introduces) return bound->source;
+  if (const std::uint32_t label = label_of_block_[block];
+      label != kNone && (bound_[label].block != block || figure.first < bound_[label].at.first))
+    return bound_[label].source;
+  for (std::uint32_t at = block, steps = 0; at != kNone && steps < 8;
+       at = document.blocks[at].parent, ++steps) {
+    if (at != block)
+      if (const Bound* bound = introducing(at)) return bound->source;
+    if (document.blocks[at].lead != kNone)
+      if (const Bound* bound = introducing(document.blocks[at].lead)) return bound->source;
   }
+  if (const Bound* bound = of_section(here.section)) return bound->source;
   return {};
 }
 

@@ -51,10 +51,16 @@ struct Cue {
 enum class Evidence : std::uint8_t { pay, other, weak_pay, weak_other };
 enum class Citing : std::uint8_t {
   before_source,  // "according to", "data from": a source follows
-  after_source,   // "reports", "estimates": a source stands before
+  before_listed,  // "says", "under the": the same, where the name is known to be a source
+  after_source,   // "reports", "estimates": a source stands before, whose name is known to be one
+  after_name,     // "found that": a source stands before, of any name
   label,          // "Source:": a list of sources follows
+  above,          // "this table": the source of the table above follows
+  below,          // "the figures below": the source of what follows
   vague,          // "industry reports", "some experts": a source without a name
   same,           // "the same report", "it also found": the source of the sentence before
+  goes_on,        // "of these", at the begin of a sentence: it goes on about the same data
+  body,           // "institute", "survey": a capitalised name that ends so is one of a source
 };
 
 struct Example {
@@ -114,6 +120,7 @@ struct PublisherSurface {
   std::string_view surface;
   bool exact_case = false;
   bool needs_cue = false;  // also an ordinary word, or a site that is often named without being a source
+  bool publishes_figures = false;  // a statistics office, survey, job site or association, by its kind
 };
 
 struct CompiledRules {

@@ -202,7 +202,7 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
 
   const Scan scanned = scan(document, rulebook.compiled());
   const Figures figures = find_figures(scanned);
-  const Attributor attributor(scanned);
+  const Attributor attributor(scanned, figures.all);
   Found found;
   found.certifications = find_certifications(scanned);
   found.roles = find_roles(scanned, names_in(found.certifications, attributor));

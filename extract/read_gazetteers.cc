@@ -118,8 +118,12 @@ void read_publishers(const std::string& file, std::string_view text, CompiledRul
            [&](const TsvRow& row) {
              const bool needs_cue = one_of<std::uint8_t>(kCitingPolicies, row.cells[5], file, row.line) == 1;
              const bool exact = !row.cells[6].empty();
+             const std::string_view kind = row.cells[2];
+             const bool publishes =
+                 kind == "government" || kind == "survey" || kind == "jobsite" || kind == "association";
              const auto add = [&](std::string_view surface) {
-               rules.publishers.push_back({row.cells[0], surface, exact || is_acronym(surface), needs_cue});
+               rules.publishers.push_back(
+                   {row.cells[0], surface, exact || is_acronym(surface), needs_cue, publishes});
                rules.lexicon.add(surface, ListKind::publisher,
                                  static_cast<std::uint32_t>(rules.publishers.size() - 1));
              };

@@ -15,8 +15,9 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
-constexpr std::array<std::string_view, 5> kCitingWords{"before_source", "after_source", "label", "vague",
-                                                       "same"};
+constexpr std::array<std::string_view, 11> kCitingWords{
+    "before_source", "before_listed", "after_source", "after_name", "label", "above",
+    "below",         "vague",         "same",         "goes_on",    "body"};
 constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
 
 template <std::size_t n>

@@ -71,5 +71,90 @@ TEST_CASE("\"the same report\" goes on with the source of the sentence before") 
         SourceGrade::none);
 }
 
+std::string name_of(const std::string& text) { return source_of(text).attribution.source; }
+SourceGrade grade_of(const std::string& text) { return source_of(text).attribution.grade; }
+
+TEST_CASE("names that are also words need a cue that touches them") {
+  CHECK(name_of("Indeed lists an average base salary of $98,000.") == "Indeed");
+  CHECK(grade_of("Indeed, the salary is $98,000.") == SourceGrade::none);
+  CHECK(name_of("Indeed, the figures show a salary of $98,000.").empty());
+  CHECK(grade_of("Monster employees earn $20 an hour.") == SourceGrade::none);
+  CHECK(name_of("- Indeed: $87,000 a year\n") == "Indeed");
+  CHECK(name_of("- Glassdoor: $87,000 a year\n") == "Glassdoor");
+  CHECK(grade_of("- Netflix: $300,000 a year\n") == SourceGrade::none);
+}
+
+TEST_CASE("a name that can be nothing else needs no cue, unless it is only dealt with") {
+  CHECK(name_of("The average salary on Glassdoor is $101,000 a year.") == "Glassdoor");
+  CHECK(grade_of("The Department of Labor registers apprentices, who earn 60% of the rate.") ==
+        SourceGrade::none);
+}
+
+TEST_CASE("bodies that no list knows are named before their verb, and by their short forms after that") {
+  CHECK(name_of("The Hangar Trades Council counted 400 posts and said that 27% were open.") ==
+        "Hangar Trades Council");
+  CHECK(name_of("The Hangar Trades Council counted 400 posts. The Council also says that 27% were open.") ==
+        "Hangar Trades Council");
+  CHECK(name_of("Quillon Partners, a firm, hires. Holders earn $151,900 a year (Quillon, 2025).") ==
+        "Quillon");
+  CHECK(name_of("ThriveMyWay reports that 52% of marketers work remotely.") == "ThriveMyWay");
+  CHECK(grade_of("Recruiters in Pune report that 52% of marketers work remotely.") == SourceGrade::none);
+  CHECK(grade_of("Data Scientists report that 52% of their time is lost.") == SourceGrade::none);
+}
+
+TEST_CASE("the owner of a report is its source") {
+  CHECK(name_of("Hays' 2024 salary guide puts the salary at \u00a345,000.") == "Hays");
+  CHECK(name_of("LinkedIn put the job on its 2022 Jobs on the Rise list, with a salary of $72,600.") ==
+        "LinkedIn");
+  CHECK(source_of("LinkedIn put the job on its 2022 Jobs on the Rise list, with a salary of $72,600.")
+            .attribution.year == 2022);
+  CHECK(name_of("The Society for Human Resource Management (SHRM) reports that 68% struggle.") ==
+        "Society for Human Resource Management");
+  CHECK(name_of("Based on Payscale and Glassdoor data, the average salary is $70,000.") ==
+        "Payscale and Glassdoor");
+}
+
+TEST_CASE("each clause keeps its own source") {
+  CHECK(name_of("Payscale says the average salary is $65,000, while Glassdoor puts it at $72,000.") ==
+        "Glassdoor");
+  CHECK(grade_of("Cooks get a raise of $6,500, according to Payscale; the salary of a chef is $52,000.") ==
+        SourceGrade::none);
+  CHECK(name_of("Foreigners hold 49% of jobs, the Alpine Hotel Federation says, and 6% are open.") ==
+        "Alpine Hotel Federation");
+  CHECK(grade_of("Some studies suggest a gap of 10%.") == SourceGrade::vague);
+  CHECK(name_of("A recent survey by Gallup found that 61% of firms hire.") == "Gallup");
+}
+
+TEST_CASE("the year is that of the report, not that of the figure") {
+  CHECK(source_of("A 2022 study by Gallup found that 61% of firms hire.").attribution.year == 2022);
+  CHECK(source_of("According to the BLS, the median salary was $48,000 in May 2024.").attribution.year ==
+        2024);
+  CHECK_FALSE(source_of("Jobs are to grow 29% between 2024 and 2034, per BLS.").attribution.year);
+  CHECK(source_of("Payscale data from 2019 show a premium of 15%.").attribution.year == 2019);
+  CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
+}
+
+TEST_CASE("a source column, a column of publishers, and a line under short lines") {
+  CHECK(name_of("# T\n\n| Job | Salary | Source |\n|---|---|---|\n| Welder | $48,000 | Acme Pay Watch |\n") ==
+        "Acme Pay Watch");
+  CHECK(name_of(
+            "# T\n\n| Site | Average salary |\n|---|---|\n| Glassdoor | $48,000 |\n| Indeed | $47,000 |\n") ==
+        "Indeed");
+  CHECK(name_of("# T\n\nOhio\n\n$48,000 a year\n\nSource: Acme Pay Watch\n") == "Acme Pay Watch");
+  CHECK(grade_of("# T\n\nOhio: a salary of $48,000\n\nData from Gallup shows that people are tired.\n") ==
+        SourceGrade::none);
+  CHECK(grade_of("# T\n\nA cook earns a salary of $48,000.\n\n- a\n- b\n\nSource: Gallup\n") ==
+        SourceGrade::none);
+  CHECK(name_of("# T\n\n## 2023 BLS Data\n\n- Mean wage: $48,000 a year\n") == "BLS");
+}
+
+TEST_CASE("the next sentence goes on only where its words say so") {
+  CHECK(name_of("Cooks earn $31,000 (BLS). The bottom 10 percent earn $24,000.") == "BLS");
+  CHECK(grade_of("Jobs for cooks grow 5% (BLS). Entry-level cooks earn $24,000.") == SourceGrade::none);
+  CHECK(name_of("The BLS expects 9% more cooks. For chefs the agency foresees 2 percent.") == "BLS");
+  CHECK(grade_of("Cooks earn $31,000 (BLS). Another matter: is $24,000 a fair salary?") !=
+        SourceGrade::vague);
+}
+
 }  // namespace
 }  // namespace careerfacts

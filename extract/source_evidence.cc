@@ -1,0 +1,87 @@
+#include "extract/source_evidence.h"
+
+#include <algorithm>
+#include <array>
+
+namespace careerfacts {
+namespace {
+
+int digits_value(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+    if (value > 9999) return -1;
+  }
+  return value;
+}
+
+bool is_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                            "May",       "June",     "July",     "August",
+                                                            "September", "October",  "November", "December"};
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
+}  // namespace
+
+SourceFound source_in_cell(const Scan& scan, const SourceNames& names, std::uint32_t block) {
+  const TokenRange tokens = scan.blocks[block].tokens;
+  if (tokens.empty()) return {};
+  if (const SourceName* name = names.first_in(block, tokens)) {
+    // A listed name first, wherever it stands: "Senior roles in tech hubs (Built In)".
+    const SourceName* best = name;
+    for (; name != nullptr && best->trust == Trust::plain;
+         name = names.first_in(block, {name->at.last, tokens.last}))
+      if (name->trust < best->trust) best = name;
+    if (best->trust != Trust::plain || best->at.first == tokens.first)
+      return {SourceGrade::named, std::string(scan.text(best->full)), best->canonical, year_in(scan, tokens),
+              scan.span(best->at)};
+  }
+  for (std::uint32_t c = scan.cue_from(block, tokens.first); c < scan.blocks[block].last_cue; ++c) {
+    const CueHit& cue = scan.cues[c];
+    if (cue.feature == Feature::citing && static_cast<Citing>(cue.value) == Citing::vague)
+      return {SourceGrade::vague, {}, {}, year_in(scan, tokens), scan.span(cue.at)};
+  }
+  return {};
+}
+
+bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint32_t block, bool clear) {
+  const TokenRange tokens = scan.blocks[block].tokens;
+  if (tokens.empty()) return false;
+  const SourceName* name = names.first_in(block, {tokens.first, tokens.first + 1});
+  return name != nullptr && name->publishes_figures && (name->trust == Trust::clear || !clear);
+}
+
+bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range) {
+  const auto at = std::lower_bound(figures.begin(), figures.end(), range.first);
+  return at != figures.end() && *at < range.last;
+}
+
+std::optional<int> year_in(const Scan& scan, TokenRange range) {
+  static constexpr std::array<std::string_view, 7> kSpans{"between", "through", "by", "since",
+                                                          "until",   "to",      "-"};
+  const auto spans = [&](std::uint32_t token) {
+    return std::find(kSpans.begin(), kSpans.end(), scan.word(token)) != kSpans.end();
+  };
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (!scan.tokens[i].is_number()) continue;
+    const int value = digits_value(scan.word(i));
+    if (value < 1990 || value > 2040) continue;
+    if (i > 0 && spans(i - 1)) continue;
+    // "from 2023 to 2033", but "data from 2023"
+    if (i > 0 && scan.word(i - 1) == "from" && i + 1 < scan.tokens.size() && spans(i + 1)) continue;
+    if (i > 1 && scan.word(i - 1) == "and" && scan.tokens[i - 2].is_number()) continue;
+    return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> edition_in(const Scan& scan, TokenRange range) {
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (scan.tokens[i].is_word() && is_month(scan.word(i)))
+      if (const auto year = year_in(scan, {i + 1, i + 2})) return year;
+  return std::nullopt;
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,29 @@
+// What stands in a stretch of text that tells of a source: its year, a figure, a publisher in a cell.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/scan.h"
+#include "extract/source_binding.h"
+#include "extract/source_names.h"
+
+namespace careerfacts {
+
+// A cell of a Source column: any name, or words for a source without one.
+SourceFound source_in_cell(const Scan& scan, const SourceNames& names, std::uint32_t block);
+
+// Whether the block begins with the name of a publisher of the gazetteer; `clear`: that nothing else bears.
+bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint32_t block, bool clear);
+
+// Whether one of `figures` begins in `range`.
+bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range);
+
+// The first year in `range`; those that bound a span of time ("from 2023 to 2033") do not count.
+std::optional<int> year_in(const Scan& scan, TokenRange range);
+
+// The year of the first month and year in `range`: "in May 2024".
+std::optional<int> edition_in(const Scan& scan, TokenRange range);
+
+}  // namespace careerfacts

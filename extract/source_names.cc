@@ -1,0 +1,199 @@
+#include "extract/source_names.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kLongestName = 9;  // tokens of a name that no list knows
+
+// Words that begin a sentence, a heading, a clause or a date, and no name.
+bool opens_no_name(std::string_view word) {
+  static constexpr std::array<std::string_view, 75> kWords{
+      // sorted
+      "A",       "According", "After",     "All",     "Also",    "Although", "An",      "And",     "Another",
+      "April",   "As",        "At",        "August",  "Average", "Based",    "Because", "Before",  "But",
+      "By",      "Data",      "December",  "Dr",      "Even",    "February", "For",     "From",    "How",
+      "However", "If",        "In",        "Indeed",  "Is",      "It",       "Its",     "January", "July",
+      "June",    "Many",      "March",     "Median",  "More",    "Moreover", "Most",    "Mr",      "Mrs",
+      "Ms",      "Note",      "November",  "October", "Of",      "On",       "One",     "Our",     "Per",
+      "Prof",    "Recent",    "September", "Several", "Since",   "So",       "Some",    "Source",  "Sources",
+      "Still",   "That",      "The",       "Their",   "There",   "These",    "This",    "Those",   "To",
+      "What",    "When",      "While"};
+  return std::binary_search(kWords.begin(), kWords.end(), word);
+}
+
+bool joins_names(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> kWords{"of", "for", "and", "the", "on", "&", "in"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+class SourceNames::Finder {
+ public:
+  Finder(const Scan& scan, SourceNames& out) : scan_(scan), out_(out) {}
+
+  void run() {
+    for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
+      out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
+      find_in(b);
+    }
+    out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
+    resolve_short_forms();
+  }
+
+ private:
+  // Whether the case of a publisher's surface allows it here.
+  bool allowed(const Hit& hit) const {
+    const PublisherSurface& surface = scan_.rules->publishers[hit.entry];
+    if (surface.exact_case && scan_.text({hit.first, hit.last}) != surface.surface) return false;
+    return scan_.tokens[hit.first].upper_first || surface.surface[0] < 'A' || surface.surface[0] > 'Z';
+  }
+
+  void find_in(std::uint32_t block) {
+    const ScannedBlock& scanned = scan_.blocks[block];
+    std::uint32_t h = scanned.first_hit;
+    const auto next_hit = [&](std::uint32_t from) {
+      while (h < scanned.last_hit && (scan_.hits[h].first < from ||
+                                      scan_.hits[h].list != ListKind::publisher || !allowed(scan_.hits[h])))
+        ++h;
+      return h < scanned.last_hit ? scan_.hits[h].first : scanned.tokens.last;
+    };
+    for (std::uint32_t i = scanned.tokens.first; i < scanned.tokens.last;) {
+      const std::uint32_t listed = next_hit(i);
+      if (listed == i) {
+        const Hit& hit = scan_.hits[h];
+        const PublisherSurface& surface = scan_.rules->publishers[hit.entry];
+        // "The Bureau of Labor Statistics" is named without its article.
+        const bool article = hit.last > hit.first + 1 && scan_.word(hit.first) == "The";
+        const TokenRange at{hit.first + (article ? 1 : 0), hit.last};
+        out_.names_.push_back({at, surface.needs_cue ? Trust::listed : Trust::clear, surface.name,
+                               surface.publishes_figures, at});
+        i = hit.last;
+      } else if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first && !opens_no_name(scan_.word(i))) {
+        i = add_run(block, i, listed);
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  // A run of capitalised words, with the small words that join them; it ends before `limit`.
+  std::uint32_t add_run(std::uint32_t block, std::uint32_t first, std::uint32_t limit) {
+    limit = std::min(limit, first + kLongestName);
+    const auto capital = [&](std::uint32_t t) {
+      return t < limit && scan_.tokens[t].is_word() && scan_.tokens[t].upper_first;
+    };
+    std::uint32_t last = first + 1;
+    while (last < limit) {
+      const Token& token = scan_.tokens[last];
+      if (capital(last)) {
+        ++last;
+      } else if (token.is('.') && !token.space_before && capital(last + 1) &&
+                 !scan_.tokens[last + 1].space_before) {
+        last += 2;  // "U.S", "Salary.com" is one word
+      } else if ((joins_names(scan_.word(last)) || is_possessive(last)) && capital(last + 1)) {
+        last += 2;
+      } else if (joins_names(scan_.word(last)) && last + 1 < limit && scan_.word(last + 1) == "the" &&
+                 capital(last + 2)) {
+        last += 3;
+      } else {
+        break;
+      }
+    }
+    const TokenRange at{first, last};
+    out_.names_.push_back({at, is_body(block, at) ? Trust::body : Trust::plain, {}, false, at});
+    return last;
+  }
+
+  bool is_possessive(std::uint32_t token) const {
+    const std::string_view word = scan_.word(token);
+    return word == "'s" || word == "'";
+  }
+
+  // "… Institute", "Council of …": a word that bodies and reports are called by, at the end or before "of".
+  bool is_body(std::uint32_t block, TokenRange run) const {
+    if (run.last - run.first < 2) return false;
+    for (std::uint32_t c = scan_.cue_from(block, run.first); c < scan_.blocks[block].last_cue; ++c) {
+      const CueHit& cue = scan_.cues[c];
+      if (cue.at.first >= run.last) break;
+      if (cue.feature != Feature::citing || static_cast<Citing>(cue.value) != Citing::body) continue;
+      if (cue.at.last > run.last || !scan_.tokens[cue.at.first].upper_first) continue;
+      if (cue.at.last == run.last || !scan_.tokens[cue.at.last].upper_first) return true;
+    }
+    return false;
+  }
+
+  // "Quillon" after "Quillon Partners", "AGR" after "Association of Graduate Recruiters (AGR)", "the Council"
+  // after "the Great Lakes Builders' Council".
+  void resolve_short_forms() {
+    std::unordered_map<std::uint64_t, std::uint32_t> by_word;  // a word of a name → the name, the last one
+    std::unordered_map<std::uint64_t, std::uint32_t> by_start;  // its first word or abbreviation → that token
+    const std::vector<std::uint32_t> kinds = words_for_bodies();
+    for (std::uint32_t n = 0; n < out_.names_.size(); ++n) {
+      SourceName& name = out_.names_[n];
+      const Token& first = scan_.tokens[name.at.first];
+      const bool one = name.at.last == name.at.first + 1;
+      if (name.trust == Trust::plain && one) {
+        const auto whole = by_start.find(first.key);
+        if (whole != by_start.end() && scan_.word(whole->second) == scan_.word(name.at.first)) {
+          name.trust = Trust::body;
+        } else if (const auto said = by_word.find(first.key);
+                   said != by_word.end() && name.at.first > 0 &&
+                   to_lower(scan_.word(name.at.first - 1)) == "the") {
+          const SourceName& other = out_.names_[said->second];
+          name.trust = Trust::body;
+          name.canonical = other.canonical;
+          name.full = other.full;
+        }
+        continue;
+      }
+      if (name.trust != Trust::body && name.trust != Trust::clear) continue;
+      for (std::uint32_t t = name.at.first; t < name.at.last; ++t)
+        if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t))
+          by_word[scan_.tokens[t].key] = n;
+      if (name.trust == Trust::body && name.full.first == name.at.first && !one)
+        by_start[first.key] = name.at.first;
+      if (name.at.last + 2 < scan_.tokens.size() && scan_.tokens[name.at.last].is('(') &&
+          scan_.tokens[name.at.last + 1].all_upper && scan_.tokens[name.at.last + 2].is(')'))
+        by_start[scan_.tokens[name.at.last + 1].key] = name.at.last + 1;
+    }
+  }
+
+  // Tokens that are words for bodies and reports, in order.
+  std::vector<std::uint32_t> words_for_bodies() const {
+    std::vector<std::uint32_t> tokens;
+    for (const CueHit& cue : scan_.cues)
+      if (cue.feature == Feature::citing && static_cast<Citing>(cue.value) == Citing::body)
+        tokens.push_back(cue.at.first);
+    return tokens;
+  }
+
+  const Scan& scan_;
+  SourceNames& out_;
+};
+
+SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }
+
+const SourceName* SourceNames::first_in(std::uint32_t block, TokenRange range) const {
+  const auto begin = names_.begin() + first_of_block_[block],
+             end = names_.begin() + first_of_block_[block + 1];
+  const auto at = std::lower_bound(begin, end, range.first,
+                                   [](const SourceName& n, std::uint32_t t) { return n.at.first < t; });
+  return at != end && at->at.first < range.last ? &*at : nullptr;
+}
+
+const SourceName* SourceNames::last_before(std::uint32_t block, std::uint32_t token,
+                                           std::uint32_t from) const {
+  const auto begin = names_.begin() + first_of_block_[block],
+             end = names_.begin() + first_of_block_[block + 1];
+  const auto after =
+      std::upper_bound(begin, end, token, [](std::uint32_t t, const SourceName& n) { return t < n.at.last; });
+  if (after == begin || (after - 1)->at.first < from) return nullptr;
+  return &*(after - 1);
+}
+
+}  // namespace careerfacts
