@@ -10,11 +10,12 @@ namespace {
 constexpr std::string_view kHelp =
     R"(Usage: careerfacts export [OPTIONS]
 
-Writes every fact in the database with all its citations to standard output, by fact id, and the citations of each by
+Writes every fact in the database with its citations to standard output, by fact id, and the citations of each by
 path and place: the same facts give the same bytes, whatever the runs that stored them.
 
 Options:
   --db FILE         the database (facts.db)
+  --include-chrome  with what stands in page chrome: navigation, related articles, share lines
   --format FORMAT   jsonl: one JSON object a line, described in schemas/fact.schema.json (the default)
   --help            this text
 
@@ -30,16 +31,19 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   std::string format = "jsonl";
   Options options("export");
   options.text("db", database);
+  bool include_chrome = false;
+  options.flag("include-chrome", include_chrome);
   options.choice("format", format, {"jsonl"});
   options.parse(words);
 
   std::string line;
-  Reader(database).all_facts([&](const Fact& fact, const std::vector<Citation>& citations) {
+  const auto write = [&](const Fact& fact, const std::vector<Citation>& citations) {
     line.clear();
     append_fact_json(line, fact, citations);
     console.out.write(line);
     return !console.out.closed();
-  });
+  };
+  Reader(database).all_facts(write, include_chrome);
   console.out.flush();
   return Exit::ok;
 }

@@ -21,6 +21,7 @@ Options:
   --role NAME       only facts about this job title: 'data scientist', '*nurse*'
   --source NAME     only facts that a source with this in its name is cited for: 'labor statistics'
   --document PATH   only facts of this document: its path or the end of it, 'guides/*'
+  --include-chrome  with what stands in page chrome: navigation, related articles, share lines
   --limit N         the first N facts
   --format FORMAT   text:  a table for people (the default); cells are cut to the width of the terminal
                     jsonl: one JSON object a line, described in schemas/fact.schema.json
@@ -52,6 +53,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.text("role", arguments.filter.role);
   options.text("source", arguments.filter.source);
   options.text("document", arguments.filter.document);
+  options.flag("include-chrome", arguments.filter.include_chrome);
   options.number("limit", arguments.limit, 1, Options::kAny);
   options.choice("format", arguments.format, {"text", "jsonl", "csv"});
   options.parse(words);

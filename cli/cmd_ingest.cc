@@ -28,6 +28,8 @@ Options:
   --db FILE         the database (facts.db); it is made where there is none
   --jobs N, -j N    worker threads; all cores unless told. The facts are the same for any N
   --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --include-chrome  count what stands in page chrome (navigation, related articles …) in the summary as well;
+                    it is stored either way, marked
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
   --help            this text
 
@@ -43,6 +45,7 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string database = "facts.db";
   std::string rules;
+  bool include_chrome = false;
   PipelineOptions pipeline;
 };
 
@@ -53,6 +56,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.text("db", arguments.database);
   options.number("jobs,j", arguments.pipeline.jobs, 1, kMaxJobs);
   options.text("rules", arguments.rules);
+  options.flag("include-chrome", arguments.include_chrome);
   options.bytes("max-bytes", arguments.pipeline.max_bytes);
   options.parse(words);
   return arguments;
@@ -142,7 +146,8 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   progress.clear();
   report.bytes = progress.bytes();
   report.seconds = progress.seconds();
-  report.stored = Reader(arguments.database).summary();
+  report.includes_chrome = arguments.include_chrome;
+  report.stored = Reader(arguments.database).summary(arguments.include_chrome);
   print_summary(report, diagnostics, console.out);
   console.out.flush();
   diagnostics.tell(console.err);

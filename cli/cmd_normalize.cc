@@ -18,7 +18,8 @@ text that the extractors see. PATH is a file or '-' for standard input.
 
 Options:
   --explain         print what was changed instead, one JSON object a line:
-                    start, end (bytes of the raw file), before, after, step, codec
+                    start, end (bytes of the raw file), before, after, step, codec;
+                    then the blocks that are page chrome, with step 'chrome' and the reason
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
   --help            this text
 
@@ -35,6 +36,21 @@ void append_repair(std::string& out, const Repair& repair) {
   json.text("after", repair.after);
   json.text("step", repair.step);
   json.text_or_null("codec", repair.codec);
+  json.end_line();
+}
+
+// Marked, not changed: before and after are the same.
+void append_chrome(std::string& out, const Document& document, const ChromeMark& mark) {
+  const Block& block = document.blocks[mark.block];
+  const RawSpan where = document.map.to_raw(block.span);
+  JsonWriter json(out);
+  json.number("start", where.begin);
+  json.number("end", where.end);
+  json.text("before", document.at(block));
+  json.text("after", document.at(block));
+  json.text("step", "chrome");
+  json.text_or_null("codec", "");
+  json.text("reason", mark.reason);
   json.end_line();
 }
 
@@ -63,6 +79,11 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
       for (const Repair& repair : document.repairs) {
         line.clear();
         append_repair(line, repair);
+        console.out.write(line);
+      }
+      for (const ChromeMark& mark : document.chrome) {
+        line.clear();
+        append_chrome(line, document, mark);
         console.out.write(line);
       }
     } else {

@@ -102,6 +102,19 @@ void write_fields(Output& out, const Mention& mention) {
   if (mention.chrome) write_field(out, "chrome", "it stands in navigation, share lines or the like");
 }
 
+// What the article says of itself.
+void write_document(Output& out, const StoredDocument& document) {
+  std::string text = document.title;
+  const auto add = [&](const std::string& before, const std::string& what) {
+    if (!what.empty()) text += (text.empty() ? "" : ", ") + before + what;
+  };
+  add("by ", document.author);
+  add("", document.publisher);
+  add("", document.published);
+  add("updated ", document.updated);
+  if (!text.empty()) write_field(out, "article", text);
+}
+
 // The line of the file where it can be shown, else what was stored of it.
 void write_line(Output& out, const Mention& mention, const CitedFile& file) {
   CitedFile::Line line;
@@ -120,12 +133,14 @@ void write_line(Output& out, const Mention& mention, const CitedFile& file) {
 }
 
 // True when the citation holds.
-bool write_citation(Output& out, std::size_t number, const Citation& citation, const CitedFile& file) {
+bool write_citation(Output& out, std::size_t number, const Citation& citation, const CitedFile& file,
+                    const std::optional<StoredDocument>& document) {
   const Mention& mention = citation.mention;
   out.write("\n");
   out.styled(Style::bold, std::to_string(number) + ". " + citation.document + ":" +
                               std::to_string(mention.line) + ":" + std::to_string(mention.column));
   out.write("  " + bytes_text(mention.span) + "  rule " + mention.rule + "\n");
+  if (document) write_document(out, *document);
   write_fields(out, mention);
   write_line(out, mention, file);
   if (file.holds(mention)) return true;
@@ -157,7 +172,7 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   std::size_t number = 0;
   for (const Citation& citation : reader.citations(fact.fact.key)) {
     if (!file || file->path() != citation.document) file.emplace(citation.document, citation.document_sha256);
-    if (!write_citation(out, ++number, citation, *file)) all_hold = false;
+    if (!write_citation(out, ++number, citation, *file, reader.document(citation.document))) all_hold = false;
   }
   out.flush();
   return all_hold ? Exit::ok : Exit::look;

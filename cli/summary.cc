@@ -102,6 +102,10 @@ void print_summary(const RunReport& report, const Diagnostics& diagnostics, Outp
             (report.stored.documents == 1 ? ", which names " : ", which name ") +
             plural(report.stored.sources, "source", "sources") + ".\n\n");
   print_kinds(report.stored, out);
+  if (report.stored.chrome > 0 && !report.includes_chrome)
+    out.write("\n  " + plural(report.stored.chrome, "mention", "mentions") +
+              " in page chrome (navigation, related articles …) " +
+              (report.stored.chrome == 1 ? "is" : "are") + " not counted.\n");
   print_pay(report.stored.pay, out);
   print_diagnostics(report.stored, diagnostics, out);
   out.write("\n" + two_decimals(report.seconds) + " s, " + rate(report.bytes, report.seconds) + "\n");

@@ -17,7 +17,8 @@ struct RunReport {
   std::size_t bytes = 0;  // of these
   double seconds = 0;
   RunCounts counts;
-  Summary stored;  // what the database holds after the run
+  Summary stored;                // what the database holds after the run
+  bool includes_chrome = false;  // page chrome counts in `stored`
 };
 
 // Documents, facts and mentions by kind, pay by role, what was imperfect, and how long it took.

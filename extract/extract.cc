@@ -197,6 +197,11 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   result.bytes = document.raw.size();
   result.encoding = document.encoding;
   result.title = document.metadata.title;
+  result.author = document.metadata.author;
+  result.published = document.metadata.published;
+  result.updated = document.metadata.updated;
+  result.publisher = document.metadata.publisher;
+  result.language = document.metadata.language;
   result.diagnostics = document.diagnostics;
   if (document.blocks.empty()) return result;
 

@@ -112,7 +112,13 @@ struct ExtractedDocument {
   std::string sha256;  // of the raw bytes
   std::size_t bytes = 0;
   std::string encoding;  // "utf-8", "utf-16le", "windows-1252" …
-  std::string title;     // empty where the text shows none
+  // What the article says of itself (ingest/document.h, Metadata); empty where it does not.
+  std::string title;
+  std::string author;
+  std::string published;
+  std::string updated;
+  std::string publisher;
+  std::string language;
   std::vector<Mention> mentions;
   std::vector<Diagnostic> diagnostics;
 };

@@ -8,6 +8,7 @@
 #include "ingest/column_layout.h"
 #include "ingest/inline_marks.h"
 #include "ingest/lines.h"
+#include "ingest/metadata.h"
 
 namespace careerfacts {
 namespace {
@@ -114,7 +115,7 @@ class StructureFinder {
       case LineKind::fence:
         return i + 1;
       case LineKind::matter:
-        read_matter(content(text_, line));
+        read_front_matter(content(text_, line), metadata_);
         return i + 1;
       case LineKind::code:
         add(BlockKind::code, line.content_begin, line.content_end, false);
@@ -177,24 +178,6 @@ class StructureFinder {
     return std::string_view(out_.text()).substr(span.begin, span.size());
   }
 
-  void read_matter(std::string_view c) {
-    const std::size_t colon = c.find(':');
-    if (colon == std::string_view::npos) return;
-    std::string key(c.substr(0, colon));
-    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char ch) { return std::tolower(ch); });
-    std::string_view value = c.substr(colon + 1);
-    while (!value.empty() && (is_space(value.front()) || value.front() == '"' || value.front() == '\''))
-      value.remove_prefix(1);
-    while (!value.empty() && (is_space(value.back()) || value.back() == '"' || value.back() == '\''))
-      value.remove_suffix(1);
-    if (key == "title") metadata_.title = value;
-    if (key == "author" || key == "authors") metadata_.author = value;
-    if (key == "date" || key == "published" || key == "pubdate" || key == "publishdate")
-      metadata_.published = value;
-    if (key == "publisher" || key == "site") metadata_.publisher = value;
-    if (key == "lang" || key == "language") metadata_.language = value;
-  }
-
   std::size_t take_row(std::size_t i) {
     const std::vector<TextSpan> cells = cells_of(text_, lines_[i]);
     if (cells.size() > kMostCells || (lines_[i].cell_mark == '\t' && cells.size() < 2)) {
@@ -223,7 +206,7 @@ class StructureFinder {
     return i + 1;
   }
 
-  // Cells that came one a line, row after row.
+  // Cells that layout alone shows, row after row.
   std::size_t take_column_layout(std::size_t i) {
     const ColumnLayout& layout = layout_.at(i);
     Table table;
@@ -232,8 +215,8 @@ class StructureFinder {
     table.header_rows = 1;
     tables_.push_back(table);
     std::uint32_t n = 0;
-    for (const std::size_t at : layout.lines) {
-      const std::uint32_t block = add(BlockKind::cell, lines_[at].content_begin, lines_[at].content_end);
+    for (const TextSpan& cell : layout.cells) {
+      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end);
       blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
       blocks_[block].row = n / table.columns;
       blocks_[block].column = n % table.columns;
@@ -241,7 +224,7 @@ class StructureFinder {
     }
     tables_.back().rows = (n + table.columns - 1) / table.columns;
     tables_.back().last_block = static_cast<std::uint32_t>(blocks_.size());
-    return layout.lines.back() + 1;
+    return layout.last_line + 1;
   }
 
   void finish_table() {

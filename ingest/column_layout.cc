@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
+#include <utility>
+
+#include "ingest/spaced_table.h"
 
 namespace careerfacts {
 namespace {
@@ -78,8 +82,10 @@ void read_run(std::string_view text, const std::vector<Line>& lines, const std::
       if (found == 0) continue;
       ColumnLayout layout;
       layout.columns = columns;
+      layout.first_line = run[begin - columns];
+      layout.last_line = run[begin + found - 1];
       for (std::size_t line = begin - columns; line < begin + found; ++line)
-        layout.lines.push_back(run[line]);
+        layout.cells.push_back({lines[run[line]].content_begin, lines[run[line]].content_end});
       next = begin + found;
       layouts.push_back(std::move(layout));
       break;
@@ -93,30 +99,42 @@ void read_run(std::string_view text, const std::vector<Line>& lines, const std::
 std::size_t ColumnLayouts::columns_at(std::size_t line) const {
   const auto found =
       std::lower_bound(layouts_.begin(), layouts_.end(), line,
-                       [](const ColumnLayout& l, std::size_t wanted) { return l.lines[0] < wanted; });
-  return found != layouts_.end() && found->lines[0] == line ? found->columns : 0;
+                       [](const ColumnLayout& l, std::size_t wanted) { return l.first_line < wanted; });
+  return found != layouts_.end() && found->first_line == line ? found->columns : 0;
 }
 
 const ColumnLayout& ColumnLayouts::at(std::size_t line) const {
   return *std::lower_bound(layouts_.begin(), layouts_.end(), line,
-                           [](const ColumnLayout& l, std::size_t wanted) { return l.lines[0] < wanted; });
+                           [](const ColumnLayout& l, std::size_t wanted) { return l.first_line < wanted; });
 }
 
 ColumnLayouts find_column_layouts(std::string_view text, const std::vector<Line>& lines) {
   ColumnLayouts result;
+  result.layouts_ = find_spaced_tables(text, lines);
   std::vector<std::size_t> run;
+  std::vector<ColumnLayout> found;
+  std::size_t spaced = 0;  // the next of the spaced tables
   for (std::size_t i = 0; i <= lines.size(); ++i) {
+    while (spaced < result.layouts_.size() && result.layouts_[spaced].last_line < i) ++spaced;
     const bool ends = i == lines.size() ||
+                      (spaced < result.layouts_.size() && result.layouts_[spaced].first_line <= i) ||
                       (lines[i].kind != LineKind::blank &&
                        (lines[i].kind != LineKind::text || content(text, lines[i]).size() > kLongestCell ||
                         content(text, lines[i]).back() == '.'));
     if (ends) {
-      if (run.size() >= 2 * kFewestRows) read_run(text, lines, run, result.layouts_);
+      if (run.size() >= 2 * kFewestRows) read_run(text, lines, run, found);
       run.clear();
     } else if (lines[i].kind == LineKind::text) {
       run.push_back(i);
     }
   }
+  if (found.empty()) return result;
+  std::vector<ColumnLayout> all;
+  std::merge(std::make_move_iterator(result.layouts_.begin()), std::make_move_iterator(result.layouts_.end()),
+             std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()),
+             std::back_inserter(all),
+             [](const ColumnLayout& a, const ColumnLayout& b) { return a.first_line < b.first_line; });
+  result.layouts_ = std::move(all);
   return result;
 }
 

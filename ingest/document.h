@@ -58,12 +58,21 @@ struct Repair {
   std::string codec;  // "utf-8 read as windows-1252"; empty where it does not apply
 };
 
+// What a document says of itself; empty where it does not. Dates are YYYY-MM-DD where they are plain, else as
+// the text states them ("January 2025", "03/04/2025").
 struct Metadata {
   std::string title;
   std::string author;
-  std::string published;  // as the text states it
+  std::string published;
+  std::string updated;
   std::string publisher;
-  std::string language;  // ISO 639-1; empty where it is not known
+  std::string language;  // ISO 639-1
+};
+
+// A block that is page chrome, and why, for `normalize --explain`.
+struct ChromeMark {
+  std::uint32_t block = 0;
+  std::string reason;  // "related articles: after 'you may also like'"
 };
 
 struct Document {
@@ -76,7 +85,8 @@ struct Document {
   std::vector<Block> blocks;      // in text order, not overlapping
   std::vector<Section> sections;  // at least one
   std::vector<Table> tables;
-  std::vector<Repair> repairs;  // only when they were asked for
+  std::vector<Repair> repairs;     // only when they were asked for
+  std::vector<ChromeMark> chrome;  // in order; blocks say themselves that they are chrome
   std::vector<Diagnostic> diagnostics;
   Metadata metadata;
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace careerfacts {
@@ -16,7 +17,8 @@ enum class Role {
   inline_text,  // disappears: b, span, a …
   spaced,       // leaves a space: sup, sub, so that a footnote mark joins no number
   block,        // paragraph break around it
-  text_block,   // the same, and line ends inside it are spaces: p
+  navigation,   // the same, and its place is noted: nav
+  text_block,   // as block, and line ends inside it are spaces: p
   heading,
   item,
   line_break,
@@ -84,7 +86,7 @@ constexpr std::array kElements = {
     Element{"main", Role::block},
     Element{"mark", Role::inline_text},
     Element{"meta", Role::inline_text},
-    Element{"nav", Role::block},
+    Element{"nav", Role::navigation},
     Element{"noscript", Role::hidden},
     Element{"ol", Role::block},
     Element{"option", Role::block},
@@ -185,7 +187,7 @@ class HtmlRewriter {
  public:
   explicit HtmlRewriter(std::string_view text) : text_(text), out_(text) {}
 
-  Rewriter::Result run() {
+  Markdown run() {
     std::size_t at = 0;
     while ((at = text_.find_first_of(in_block() ? "<\r\n" : "<", at)) != std::string_view::npos) {
       if (text_[at] == '\n' || text_[at] == '\r') {
@@ -205,7 +207,9 @@ class HtmlRewriter {
         ++at;
       }
     }
-    return out_.finish();
+    if (nav_depth_ > 0) made_.navigation.pop_back();  // never closed: nobody knows where it ends
+    static_cast<Rewriter::Result&>(made_) = out_.finish();
+    return std::move(made_);
   }
 
  private:
@@ -213,10 +217,34 @@ class HtmlRewriter {
 
   std::size_t hide(std::size_t at, std::string_view end_mark) {
     out_.copy_to(at);
-    const std::size_t end = text_.find(end_mark, at);
-    const std::size_t stop = end == std::string_view::npos ? text_.size() : end + end_mark.size();
-    out_.drop(stop - at);
-    return stop;
+    const bool comment = end_mark.size() > 1;
+    if (comment && has_unclosed("<!--")) return keep_after("<!--", at, at + 4);
+    const std::size_t end = text_.substr(at, comment ? text_.size() : kLongestTag).find(end_mark);
+    if (end == std::string_view::npos) return comment ? keep_after("<!--", at, at + 4) : at + 2;
+    out_.drop(end + end_mark.size());
+    return out_.position();
+  }
+
+  bool has_unclosed(std::string_view mark) const {
+    return std::any_of(made_.unclosed.begin(), made_.unclosed.end(),
+                       [&](const Markdown::Unclosed& unclosed) { return unclosed.mark == mark; });
+  }
+
+  // Drops a mark whose end is nowhere in the rest of the text, and keeps what it would have hidden. Once is
+  // enough to know that there is no end: later marks of the sort are not searched again.
+  std::size_t keep_after(const std::string& mark, std::size_t at, std::size_t end) {
+    if (!has_unclosed(mark)) made_.unclosed.push_back({mark, {at, end}});
+    out_.drop(end - at);
+    return end;
+  }
+
+  // <nav> may stand in <nav>; the outermost counts.
+  void note_navigation(const Tag& tag, std::size_t at) {
+    if (!tag.closing) {
+      if (nav_depth_++ == 0) made_.navigation.push_back({at, tag.end});
+    } else if (nav_depth_ > 0 && --nav_depth_ == 0) {
+      made_.navigation.back().end = tag.end;
+    }
   }
 
   std::size_t put(const Tag& tag, std::size_t at, std::string_view by) {
@@ -233,6 +261,9 @@ class HtmlRewriter {
         return put(tag, at, " ");
       case Role::line_break:
         return put(tag, at, in_cell ? " " : "\n");
+      case Role::navigation:
+        note_navigation(tag, at);
+        [[fallthrough]];
       case Role::block:
         if (!in_cell) in_text_block_ = false;
         return put(tag, at, in_cell ? " " : "\n\n");
@@ -252,9 +283,12 @@ class HtmlRewriter {
         return put(tag, at, tag.closing ? "\n" : "\n- ");
       case Role::hidden: {
         if (tag.closing || (!tag.attributes.empty() && tag.attributes.back() == '/')) return put(tag, at, "");
-        const std::size_t close = find_closing(tag.element, tag.end);
+        const std::string mark = '<' + std::string(tag.element->name) + '>';
+        const std::size_t close =
+            has_unclosed(mark) ? std::string_view::npos : find_closing(tag.element, tag.end);
         const std::size_t stop = close == std::string_view::npos ? close : text_.find('>', close);
-        out_.drop((stop == std::string_view::npos ? text_.size() : stop + 1) - at);
+        if (stop == std::string_view::npos) return keep_after(mark, at, tag.end);
+        out_.drop(stop + 1 - at);
         return out_.position();
       }
       case Role::table:
@@ -340,6 +374,8 @@ class HtmlRewriter {
   std::size_t header_cells_ = 0;
   std::size_t spanned_columns_ = 1;
   std::vector<std::size_t> pending_rows_;  // by column: rows still covered from above
+  std::size_t nav_depth_ = 0;
+  Markdown made_;
 };
 
 }  // namespace
@@ -353,6 +389,6 @@ bool has_html(std::string_view text) {
   return false;
 }
 
-Rewriter::Result html_to_markdown(std::string_view text) { return HtmlRewriter(text).run(); }
+Markdown html_to_markdown(std::string_view text) { return HtmlRewriter(text).run(); }
 
 }  // namespace careerfacts

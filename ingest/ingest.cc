@@ -4,9 +4,11 @@
 
 #include "base/content_hash.h"
 #include "ingest/blocks.h"
+#include "ingest/chrome.h"
 #include "ingest/decode.h"
 #include "ingest/fold.h"
 #include "ingest/html.h"
+#include "ingest/metadata.h"
 #include "ingest/repair.h"
 #include "ingest/utf8.h"
 
@@ -58,6 +60,14 @@ class Steps {
   bool explain_;
 };
 
+// REQUIRES: the document's text is still what the Markdown was made of.
+void tell_unclosed(Document& document, const Markdown& markdown) {
+  for (const Markdown::Unclosed& unclosed : markdown.unclosed)
+    document.diagnostics.push_back({Severity::warning, "unclosed-html",
+                                    "'" + unclosed.mark + "' is never closed; the text after it was kept",
+                                    document.map.to_raw(unclosed.where)});
+}
+
 }  // namespace
 
 Document ingest(std::string path, std::string raw, const IngestOptions& options) {
@@ -74,7 +84,15 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
 
   Steps steps(document, options.explain);
   if (find_non_ascii(document.text) < document.text.size()) steps.repair();
-  if (has_html(document.text)) steps.apply(html_to_markdown(document.text), "html");
+  Metadata head;
+  std::vector<RawSpan> navigation;
+  if (has_html(document.text)) {
+    head = read_html_head(document.text);
+    Markdown markdown = html_to_markdown(document.text);
+    for (const TextSpan& span : markdown.navigation) navigation.push_back(document.map.to_raw(span));
+    tell_unclosed(document, markdown);
+    steps.apply(std::move(markdown), "html");
+  }
   if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
   if (find_non_ascii(document.text) < document.text.size()) steps.apply(to_nfc(document.text), "nfc");
   steps.apply(fold(document.text), "fold");
@@ -85,6 +103,8 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
   document.sections = std::move(structure.sections);
   document.tables = std::move(structure.tables);
   document.metadata = std::move(structure.metadata);
+  mark_chrome(document, navigation);
+  complete_metadata(document, head);
   return document;
 }
 

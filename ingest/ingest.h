@@ -1,4 +1,4 @@
-// Bytes become a Document: decode, repair, normalise, find the structure.
+// Bytes become a Document: decode, repair, normalise, find the structure, the metadata and the page chrome.
 //
 // A pure function of its arguments: no clock, locale, environment or printing; any thread; the same bytes
 // always give the same Document. Linear in the size of `raw`.

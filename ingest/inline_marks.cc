@@ -10,6 +10,12 @@ namespace {
 constexpr std::size_t kLongestUrl = 4096;
 constexpr std::size_t kLongestShortcode = 1024;
 
+// Marks whose end is looked for in vain cost a walk each. A block may spend this many bytes on such walks for
+// each byte of its own, and a little more; then the marks that are left in it are text. Articles spend less
+// than one; only a text of nothing but opening marks runs out.
+constexpr std::size_t kVainBytesPerByte = 4;
+constexpr std::size_t kVainBytesForAll = 16384;
+
 bool is_alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -18,7 +24,11 @@ bool is_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c))
 class MarkRemover {
  public:
   MarkRemover(Rewriter& out, std::string_view text, std::size_t begin, std::size_t end)
-      : out_(out), text_(text.substr(0, end)), begin_(begin), end_(end) {}
+      : out_(out),
+        text_(text.substr(0, end)),
+        begin_(begin),
+        end_(end),
+        vain_bytes_left_(kVainBytesPerByte * (end - begin) + kVainBytesForAll) {}
 
   void run() {
     out_.copy_to(begin_);
@@ -50,6 +60,21 @@ class MarkRemover {
     out_.copy_to(at);
     out_.drop(n);
     return at + n;
+  }
+
+  // Counts a walk of n bytes that found nothing.
+  std::size_t in_vain(std::size_t n, std::size_t result) {
+    vain_bytes_left_ -= std::min(n, vain_bytes_left_);
+    return result;
+  }
+
+  // Where `mark` stands in text [from, limit); npos where it does not, or is not to be looked for any more.
+  std::size_t find_end(std::string_view mark, std::size_t from, std::size_t limit) {
+    limit = std::min(end_, limit);
+    if (from >= limit || vain_bytes_left_ == 0) return std::string_view::npos;
+    const std::size_t found = text_.substr(from, limit - from).find(mark);
+    if (found == std::string_view::npos) return in_vain(limit - from, found);
+    return from + found;
   }
 
   // Handles the mark at `at`; gives the offset to go on from.
@@ -107,13 +132,13 @@ class MarkRemover {
   // "[text](target)", "[text][reference]" and "[^note]"; other brackets are text.
   std::size_t open_bracket(std::size_t at) {
     if (after(at + 1) == '^') {
-      const std::size_t close = text_.substr(0, std::min(end_, at + 32)).find(']', at);
+      const std::size_t close = find_end("]", at, at + 32);
       return close == std::string_view::npos ? at + 1 : drop(at, close + 1 - at);
     }
     const std::size_t close = matching_bracket(at);
     if (close == std::string_view::npos) return at + 1;
     const char next = after(close + 1);
-    if (next == '(' ? target_end(close + 1) == 0 : next != '[') return at + 1;
+    if (next == '(' ? target_end(close + 1) == 0 : next != '[') return in_vain(close - at, at + 1);
     return drop(at, 1);
   }
 
@@ -121,24 +146,26 @@ class MarkRemover {
     if (after(at + 1) == '(') {
       if (const std::size_t stop = target_end(at + 1); stop > 0) return drop(at, stop - at);
     } else if (after(at + 1) == '[' && at + 2 < end_) {
-      const std::size_t close = text_.find(']', at + 2);
-      if (close != std::string_view::npos && close - at < 200) return drop(at, close + 1 - at);
+      const std::size_t close = find_end("]", at + 2, at + 200);
+      if (close != std::string_view::npos) return drop(at, close + 1 - at);
     }
     return at + 1;
   }
 
-  std::size_t matching_bracket(std::size_t at) const {
+  std::size_t matching_bracket(std::size_t at) {
+    if (vain_bytes_left_ == 0) return std::string_view::npos;
     const std::size_t limit = std::min(end_, at + 2000);
     std::size_t depth = 0;
     for (std::size_t i = at; i < limit; ++i) {
       if (text_[i] == '[') ++depth;
       if (text_[i] == ']' && --depth == 0) return i;
     }
-    return std::string_view::npos;
+    return in_vain(limit - at, std::string_view::npos);
   }
 
   // One past the ')' of "(https://… "title")" that starts at `at`; 0 when it is no link target.
-  std::size_t target_end(std::size_t at) const {
+  std::size_t target_end(std::size_t at) {
+    if (vain_bytes_left_ == 0) return 0;
     const std::size_t limit = std::min(end_, at + kLongestUrl);
     int depth = 0;
     bool has_space = false;
@@ -147,12 +174,14 @@ class MarkRemover {
       if (c == '(') ++depth;
       if (c == ')' && --depth == 0) {
         const std::string_view target = text_.substr(at + 1, i - at - 1);
-        return !has_space || target.find('"') != std::string_view::npos || target.find("://") < 8 ? i + 1 : 0;
+        const bool is_target =
+            !has_space || target.find('"') != std::string_view::npos || target.find("://") < 8;
+        return is_target ? i + 1 : in_vain(i - at, 0);
       }
-      if (c == '\n') return 0;
+      if (c == '\n') return in_vain(i - at, 0);
       has_space = has_space || c == ' ';
     }
-    return 0;
+    return in_vain(limit - at, 0);
   }
 
   // "{{< figure … >}}", "{% include … %}", "{#anchor}".
@@ -161,8 +190,7 @@ class MarkRemover {
         {{"{{", "}}"}, {"{%", "%}"}, {"{#", "}"}}};
     for (const auto& [open, close] : kPairs) {
       if (text_.substr(at, open.size()) != open) continue;
-      const std::size_t stop =
-          text_.substr(0, std::min(end_, at + kLongestShortcode)).find(close, at + open.size());
+      const std::size_t stop = find_end(close, at + open.size(), at + kLongestShortcode);
       if (stop != std::string_view::npos) return drop(at, stop + close.size() - at);
     }
     return at + 1;
@@ -184,7 +212,7 @@ class MarkRemover {
   std::size_t autolink(std::size_t at) {
     const std::string_view rest = text_.substr(at + 1, 8);
     if (rest.substr(0, 7) != "http://" && rest != "https://" && rest.substr(0, 7) != "mailto:") return at + 1;
-    const std::size_t close = text_.substr(0, std::min(end_, at + kLongestUrl)).find('>', at);
+    const std::size_t close = find_end(">", at, at + kLongestUrl);
     return close == std::string_view::npos ? at + 1 : drop(at, close + 1 - at);
   }
 
@@ -192,6 +220,7 @@ class MarkRemover {
   std::string_view text_;
   std::size_t begin_;
   std::size_t end_;
+  std::size_t vain_bytes_left_;
 };
 
 }  // namespace

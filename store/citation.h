@@ -31,7 +31,12 @@ struct StoredDocument {
   std::string sha256;  // empty: never read
   std::size_t bytes = 0;
   std::string encoding;
-  std::string title;
+  std::string title;  // this and the next five: what the article says of itself, empty where it does not
+  std::string author;
+  std::string published;
+  std::string updated;
+  std::string publisher;
+  std::string language;
   bool unread = false;  // the last run could not read it; what is stored is from an earlier one
 };
 

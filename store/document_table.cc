@@ -1,6 +1,16 @@
 #include "store/document_table.h"
 
 namespace careerfacts {
+namespace {
+
+// Six parameters from `at` on.
+void bind_metadata(SQLite::Statement& statement, int at, const ExtractedDocument& document) {
+  for (const std::string* text : {&document.title, &document.author, &document.published, &document.updated,
+                                  &document.publisher, &document.language})
+    bind_text_or_null(statement, at++, *text);
+}
+
+}  // namespace
 
 DocumentTable::DocumentTable(SQLite::Database& database)
     : database_(database),
@@ -8,11 +18,12 @@ DocumentTable::DocumentTable(SQLite::Database& database)
             "SELECT document.id, sha256, document.unread, program_version, rulebook_hash FROM document "
             "JOIN run ON run.id = run_id WHERE path = ?"),
       insert_(database,
-              "INSERT INTO document (path, sha256, bytes, encoding, title, unread, run_id) VALUES "
-              "(?,?,?,?,?,?,?)"),
-      update_(database,
-              "UPDATE document SET sha256 = ?, bytes = ?, encoding = ?, title = ?, unread = 0, run_id = ? "
-              "WHERE id = ?"),
+              "INSERT INTO document (path, sha256, bytes, encoding, title, author, published, updated, "
+              "publisher, language, unread, run_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+      update_(
+          database,
+          "UPDATE document SET sha256 = ?, bytes = ?, encoding = ?, title = ?, author = ?, published = ?, "
+          "updated = ?, publisher = ?, language = ?, unread = 0, run_id = ? WHERE id = ?"),
       mark_unread_(database, "UPDATE document SET unread = 1 WHERE id = ?"),
       clear_diagnostics_(database, "DELETE FROM diagnostic WHERE document_id = ?"),
       insert_diagnostic_(
@@ -35,9 +46,9 @@ RowId DocumentTable::insert(const ExtractedDocument& document, RowId run_id) {
   bind_text_or_null(insert_, 2, document.sha256);
   bind_number(insert_, 3, document.bytes);
   bind_text_or_null(insert_, 4, document.encoding);
-  bind_text_or_null(insert_, 5, document.title);
-  insert_.bind(6, document.sha256.empty() ? 1 : 0);
-  insert_.bind(7, run_id);
+  bind_metadata(insert_, 5, document);
+  insert_.bind(11, document.sha256.empty() ? 1 : 0);
+  insert_.bind(12, run_id);
   run(insert_);
   return database_.getLastInsertRowid();
 }
@@ -46,9 +57,9 @@ void DocumentTable::update(RowId id, const ExtractedDocument& document, RowId ru
   bind_text_or_null(update_, 1, document.sha256);
   bind_number(update_, 2, document.bytes);
   bind_text_or_null(update_, 3, document.encoding);
-  bind_text_or_null(update_, 4, document.title);
-  update_.bind(5, run_id);
-  update_.bind(6, id);
+  bind_metadata(update_, 4, document);
+  update_.bind(10, run_id);
+  update_.bind(11, id);
   run(update_);
 }
 

@@ -66,6 +66,7 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
     facts.where("(f.role GLOB ? OR (f.kind = 'role' AND f.name GLOB ?))", {role, role});
   }
   Query citations;
+  if (!filter.include_chrome) citations.where("p.chrome = 0", {});
   if (!filter.source.empty()) {
     const std::string part = '*' + pattern(canonical_name(filter.source)) + '*';
     citations.where("(lower(s.name) GLOB ? OR lower(s.publisher) GLOB ?)", {part, part});

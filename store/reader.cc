@@ -15,6 +15,17 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
 
+constexpr const char* kSelectDocuments =
+    "SELECT id, path, sha256, bytes, encoding, title, author, published, updated, publisher, language, "
+    "unread "
+    "FROM document ";
+
+StoredDocument document_at(SQLite::Statement& row) {
+  return {text_at(row, 1), text_at(row, 2),  number_at(row, 3),      text_at(row, 4),
+          text_at(row, 5), text_at(row, 6),  text_at(row, 7),        text_at(row, 8),
+          text_at(row, 9), text_at(row, 10), number_at(row, 11) != 0};
+}
+
 }  // namespace
 
 struct Reader::State {
@@ -22,10 +33,14 @@ struct Reader::State {
       : path(path_given),
         database(open_for_reading(path_given, kBusyTimeoutMs)),
         count_citations(database,
-                        "SELECT count(*), count(DISTINCT document_id) FROM citation JOIN fact ON fact.number "
-                        "= fact_number WHERE fact.id = ?"),
+                        "SELECT count(*), count(DISTINCT citation.document_id) FROM citation "
+                        "JOIN fact ON fact.number = fact_number JOIN passage "
+                        "ON passage.document_id = citation.document_id AND passage.number = citation.passage "
+                        "WHERE fact.id = ? AND passage.chrome <= ?"),
         citations_of_fact(
-            database, select_citations() + "WHERE fact.id = ? ORDER BY document.path, start_byte, end_byte"),
+            database,
+            select_citations() +
+                "WHERE fact.id = ? AND passage.chrome <= ? ORDER BY document.path, start_byte, end_byte"),
         citations_of_document(
             database,
             select_citations() +
@@ -36,9 +51,10 @@ struct Reader::State {
     database.execAndGet("SELECT count(*) FROM run");  // … from now on
   }
 
-  CitedFact cited_fact_at(SQLite::Statement& row) {
+  CitedFact cited_fact_at(SQLite::Statement& row, bool include_chrome) {
     CitedFact fact{fact_at(row), 0, 0, citation_at(row)};
     bind_key(count_citations, 1, fact.fact.key);
+    count_citations.bind(2, include_chrome ? 1 : 0);
     count_citations.executeStep();
     fact.citation_count = number_at(count_citations, 0);
     fact.document_count = number_at(count_citations, 1);
@@ -71,7 +87,7 @@ void Reader::facts(const FactFilter& filter, const std::function<bool(const Cite
   with_store_errors(state_->path, [&] {
     SQLite::Statement rows = select_facts(state_->database, filter);
     while (rows.executeStep())
-      if (!give(state_->cited_fact_at(rows))) return;
+      if (!give(state_->cited_fact_at(rows, filter.include_chrome))) return;
   });
 }
 
@@ -92,23 +108,26 @@ std::optional<CitedFact> Reader::fact(FactKey key) {
   return with_store_errors(state_->path, [&]() -> std::optional<CitedFact> {
     SQLite::Statement row = select_fact(state_->database, key);
     if (!row.executeStep()) return std::nullopt;
-    return state_->cited_fact_at(row);
+    return state_->cited_fact_at(row, true);
   });
 }
 
 std::vector<Citation> Reader::citations(FactKey fact) {
   return with_store_errors(state_->path, [&] {
     bind_key(state_->citations_of_fact, 1, fact);
+    state_->citations_of_fact.bind(2, 1);
     return state_->citations(state_->citations_of_fact);
   });
 }
 
-void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give) {
+void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,
+                       bool include_chrome) {
   with_store_errors(state_->path, [&] {
     SQLite::Statement keys(state_->database, "SELECT id FROM fact ORDER BY id");
     SQLite::Statement& rows = state_->citations_of_fact;
     while (keys.executeStep()) {
       bind_key(rows, 1, key_at(keys, 0));
+      rows.bind(2, include_chrome ? 1 : 0);
       std::optional<Fact> fact;
       std::vector<Citation> citations;
       while (rows.executeStep()) {
@@ -124,20 +143,26 @@ void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<C
 void Reader::all_documents(
     const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give) {
   with_store_errors(state_->path, [&] {
-    SQLite::Statement rows(
-        state_->database,
-        "SELECT id, path, sha256, bytes, encoding, title, unread FROM document ORDER BY path");
+    SQLite::Statement rows(state_->database, std::string(kSelectDocuments) + "ORDER BY path");
     while (rows.executeStep()) {
-      const StoredDocument document{text_at(rows, 1), text_at(rows, 2), number_at(rows, 3),
-                                    text_at(rows, 4), text_at(rows, 5), number_at(rows, 6) != 0};
+      const StoredDocument document = document_at(rows);
       state_->citations_of_document.bind(1, rows.getColumn(0).getInt64());
       if (!give(document, state_->citations(state_->citations_of_document))) return;
     }
   });
 }
 
-Summary Reader::summary() {
-  return with_store_errors(state_->path, [&] { return summarize(state_->database); });
+std::optional<StoredDocument> Reader::document(const std::string& path) {
+  return with_store_errors(state_->path, [&]() -> std::optional<StoredDocument> {
+    SQLite::Statement row(state_->database, std::string(kSelectDocuments) + "WHERE path = ?");
+    bind_text(row, 1, path);
+    if (!row.executeStep()) return std::nullopt;
+    return document_at(row);
+  });
+}
+
+Summary Reader::summary(bool include_chrome) {
+  return with_store_errors(state_->path, [&] { return summarize(state_->database, include_chrome); });
 }
 
 }  // namespace careerfacts

@@ -25,6 +25,9 @@ struct FactFilter {
   std::string role{};      // the role of a salary or percentage, the name of a role; the whole of it
   std::string source{};    // part of the source's name, as the text has it or as it is listed
   std::string document{};  // path, or its end after a '/'
+  // With the citations that stand in page chrome, and the facts that only chrome states. Else counts and
+  // examples are those of the articles' text.
+  bool include_chrome = false;
 };
 
 // Not for use from two threads at once.
@@ -45,16 +48,20 @@ class Reader {
 
   std::optional<CitedFact> fact(FactKey key);
 
-  // All of one fact, by path, then place.
+  // All of one fact, in page chrome too, by path, then place.
   std::vector<Citation> citations(FactKey fact);
 
-  // Every fact with all its citations, by fact id.
-  void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give);
+  // Every fact with all its citations, by fact id; what stands in page chrome only when it is asked for.
+  void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,
+                 bool include_chrome = false);
 
-  // Every document with all its citations by place, then kind; by path.
+  // What the article says of itself; nothing where there is no such document.
+  std::optional<StoredDocument> document(const std::string& path);
+
+  // Every document with all its citations, in page chrome too, by place, then kind; by path.
   void all_documents(const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give);
 
-  Summary summary();
+  Summary summary(bool include_chrome = false);
 
  private:
   struct State;

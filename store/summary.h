@@ -39,6 +39,7 @@ struct Summary {
   std::size_t unread = 0;                    // of these: could not be read by the last run
   std::size_t sources = 0;                   // publishers that are named
   std::array<KindCount, 4> kinds;            // by Kind
+  std::size_t chrome = 0;                    // citations that stand in page chrome, counted or not
   std::vector<RolePay> pay;                  // most facts first, then by role, currency, period
   std::vector<DiagnosticCount> diagnostics;  // by code, then severity
 };

@@ -20,14 +20,21 @@ double median(const std::vector<double>& values) {
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-std::vector<RolePay> pay_by_role(SQLite::Database& database) {
+// A condition on the table `fact`: is it cited outside chrome, or at all?
+constexpr const char* kIsCounted =
+    " EXISTS (SELECT 1 FROM citation JOIN passage ON passage.document_id = citation.document_id "
+    "AND passage.number = citation.passage WHERE citation.fact_number = fact.number AND passage.chrome <= "
+    "?) ";
+
+std::vector<RolePay> pay_by_role(SQLite::Database& database, bool include_chrome) {
   SQLite::Statement rows(
       database,
-      "SELECT role, currency, period, coalesce(min, max), coalesce(max, min), "
-      "  (coalesce(min, max) + coalesce(max, min)) / 2 AS midpoint "
-      "FROM fact WHERE kind = 'salary' AND role IS NOT NULL AND pay IN ('none', 'base', 'total') "
-      "  AND coalesce(min, max) IS NOT NULL "
-      "ORDER BY role, currency, period, midpoint");
+      std::string("SELECT role, currency, period, coalesce(min, max), coalesce(max, min), "
+                  "  (coalesce(min, max) + coalesce(max, min)) / 2 AS midpoint "
+                  "FROM fact WHERE kind = 'salary' AND role IS NOT NULL AND pay IN ('none', 'base', 'total') "
+                  "  AND coalesce(min, max) IS NOT NULL AND") +
+          kIsCounted + "ORDER BY role, currency, period, midpoint");
+  rows.bind(1, include_chrome ? 1 : 0);
   std::vector<RolePay> table;
   std::vector<double> midpoints;  // of the last row of the table
   const auto close_row = [&] {
@@ -70,7 +77,7 @@ std::vector<DiagnosticCount> diagnostics_by_code(SQLite::Database& database) {
 
 }  // namespace
 
-Summary summarize(SQLite::Database& database) {
+Summary summarize(SQLite::Database& database, bool include_chrome) {
   Summary summary;
   summary.documents = count(database, "SELECT count(*) FROM document");
   summary.unread = count(database, "SELECT count(*) FROM document WHERE unread = 1");
@@ -78,11 +85,18 @@ Summary summarize(SQLite::Database& database) {
       count(database, "SELECT count(DISTINCT coalesce(nullif(publisher, ''), name)) FROM source");
   SQLite::Statement kinds(database,
                           "SELECT kind, count(DISTINCT fact.number), count(citation.id) FROM fact "
-                          "JOIN citation ON citation.fact_number = fact.number GROUP BY kind");
+                          "JOIN citation ON citation.fact_number = fact.number "
+                          "JOIN passage ON passage.document_id = citation.document_id AND passage.number = "
+                          "citation.passage WHERE passage.chrome <= ? GROUP BY kind");
+  kinds.bind(1, include_chrome ? 1 : 0);
   while (kinds.executeStep())
     if (const auto kind = from_word<Kind>(text_at(kinds, 0)))
       summary.kinds[static_cast<std::size_t>(*kind)] = {number_at(kinds, 1), number_at(kinds, 2)};
-  summary.pay = pay_by_role(database);
+  summary.chrome =
+      count(database,
+            "SELECT count(*) FROM citation JOIN passage ON passage.document_id = "
+            "citation.document_id AND passage.number = citation.passage WHERE passage.chrome = 1");
+  summary.pay = pay_by_role(database, include_chrome);
   summary.diagnostics = diagnostics_by_code(database);
   return summary;
 }

@@ -7,6 +7,7 @@
 
 namespace careerfacts {
 
-Summary summarize(SQLite::Database& database);
+// What stands in page chrome counts only when it is asked for.
+Summary summarize(SQLite::Database& database, bool include_chrome);
 
 }  // namespace careerfacts

@@ -21,14 +21,19 @@ CREATE TABLE run (
 
 -- One article: a path as it was given. The same content under two paths is two documents.
 CREATE TABLE document (
-  id       INTEGER PRIMARY KEY,
-  path     TEXT NOT NULL UNIQUE,
-  sha256   TEXT,                     -- of the raw bytes; NULL: never read
-  bytes    INTEGER NOT NULL,
-  encoding TEXT,                     -- "utf-8", "windows-1252" …
-  title    TEXT,
-  unread   INTEGER NOT NULL DEFAULT 0,  -- 1: the last run could not read the file; its facts are from the run before
-  run_id   INTEGER NOT NULL REFERENCES run (id)  -- the run whose reading of the file this is
+  id        INTEGER PRIMARY KEY,
+  path      TEXT NOT NULL UNIQUE,
+  sha256    TEXT,                    -- of the raw bytes; NULL: never read
+  bytes     INTEGER NOT NULL,
+  encoding  TEXT,                    -- "utf-8", "windows-1252" …
+  title     TEXT,                    -- this and the next five: what the article says of itself
+  author    TEXT,
+  published TEXT,                    -- YYYY-MM-DD where the day is plain, else as the text has it
+  updated   TEXT,                    -- the same
+  publisher TEXT,
+  language  TEXT,                    -- ISO 639-1
+  unread    INTEGER NOT NULL DEFAULT 0,  -- 1: the last run could not read the file; its facts are from the run before
+  run_id    INTEGER NOT NULL REFERENCES run (id)  -- the run whose reading of the file this is
 ) STRICT;
 
 -- What was imperfect about a document. Never stops a batch.
@@ -160,8 +165,8 @@ JOIN section ON section.document_id = passage.document_id AND section.number = p
 JOIN reading ON reading.id = citation.reading_id
 LEFT JOIN source ON source.id = citation.source_id;
 
--- For each fact: how often it is cited, and the citation to show for it. That is one with a named source where there
--- is one, of the text rather than of the page's chrome, and then the first by path and place.
+-- For each fact that an article states outside page chrome: how often it does, and the citation to show for it. That is
+-- one with a named source where there is one, and then the first by path and place. `cited` has the chrome as well.
 CREATE VIEW example AS
 SELECT
   fact.number AS fact_number,
@@ -169,13 +174,19 @@ SELECT
    FROM citation
    JOIN document ON document.id = citation.document_id
    JOIN passage ON passage.document_id = citation.document_id AND passage.number = citation.passage
-   WHERE citation.fact_number = fact.number
+   WHERE citation.fact_number = fact.number AND passage.chrome = 0
    ORDER BY CASE citation.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END,
-            passage.chrome, document.path, citation.start_byte, citation.end_byte
+            document.path, citation.start_byte, citation.end_byte
    LIMIT 1) AS citation_id,
-  (SELECT count(*) FROM citation WHERE citation.fact_number = fact.number) AS citation_count,
-  (SELECT count(DISTINCT citation.document_id) FROM citation WHERE citation.fact_number = fact.number) AS document_count
-FROM fact;
+  counted.citation_count, counted.document_count
+FROM fact
+JOIN (
+  SELECT citation.fact_number, count(*) AS citation_count, count(DISTINCT citation.document_id) AS document_count
+  FROM citation
+  JOIN passage ON passage.document_id = citation.document_id AND passage.number = citation.passage
+  WHERE passage.chrome = 0
+  GROUP BY citation.fact_number
+) AS counted ON counted.fact_number = fact.number;
 
 -- One row a fact and kind. The columns that citations of one fact may differ in (modifier, soc_code, subject, source …)
 -- are those of its example.

@@ -162,6 +162,32 @@ TEST_CASE("show says what is wrong with an id", "[cli]") {
   CHECK(ambiguous > 0);
 }
 
+TEST_CASE("page chrome is left out of facts and export unless it is asked for", "[cli]") {
+  const TempFolder folder;
+  folder.write("page.md",
+               "# Pay of nurses\n\nBy Jane Doe | Published May 6, 2025\n\nA nurse earns $80,000 a year.\n\n"
+               "## Related Articles\n\n- Welder jobs that pay $50,000 a year\n");
+  const RunOptions here{.folder = folder.path()};
+  const Result counted = run_careerfacts({"ingest", "page.md"}, here);
+  CHECK(has(counted.out, "in page chrome (navigation, related articles …) are not counted"));
+  CHECK_FALSE(has(run_careerfacts({"ingest", "page.md", "--include-chrome"}, here).out, "not counted"));
+  for (const char* command : {"facts", "export"}) {
+    const std::vector<std::string> jsonl{command, "--format", "jsonl"};
+    CHECK_FALSE(has(run_careerfacts(jsonl, here).out, "welder"));
+    const Result all = run_careerfacts({command, "--format", "jsonl", "--include-chrome"}, here);
+    CHECK(has(all.out, R"("name":"welder")"));
+    CHECK(has(all.out, R"("chrome":true)"));
+  }
+  const auto facts = objects(
+      run_careerfacts({"facts", "--kind", "salary", "--include-chrome", "--format", "jsonl"}, here).out);
+  REQUIRE(facts.size() == 2);
+  const Result shown = run_careerfacts({"show", facts[0].at("id").as_string().c_str()}, here);
+  CHECK(has(shown.out, "article  Pay of nurses, by Jane Doe, 2025-05-06"));
+  const Result explained = run_careerfacts({"normalize", "page.md", "--explain"}, here);
+  CHECK(
+      has(explained.out, R"("step":"chrome","codec":null,"reason":"related articles: 'related articles'")"));
+}
+
 TEST_CASE("verify finds what changed and what is gone", "[cli]") {
   const Store store;
   const Result good = store.run({"verify"});

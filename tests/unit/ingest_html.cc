@@ -84,5 +84,30 @@ TEST_CASE("an amount between tags keeps its exact bytes") {
   CHECK(raw.substr(there.begin, there.size()) == "$95,000</b>\xE2\x80\x93<b>$125,000");
 }
 
+TEST_CASE("what is never closed hides nothing, and is told") {
+  struct Case {
+    std::string_view html, text, mark;
+  };
+  const auto [html, text, mark] = GENERATE(values<Case>({
+      {"pay <!-- $90,000 <b>a year</b>", "pay  $90,000 a year", "<!--"},
+      {"pay <script>$90,000", "pay $90,000", "<script>"},
+      {"pay <style type='x'>$90,000</style", "pay $90,000</style", "<style>"},
+      {"<!-- a --><!-- b", " b", "<!--"},
+      {"<script>a</script><script>b", "b", "<script>"},
+  }));
+  const Markdown made = html_to_markdown(html);
+  CHECK(made.text == text);
+  REQUIRE(made.unclosed.size() == 1);
+  CHECK(made.unclosed[0].mark == mark);
+  CHECK(html[made.unclosed[0].where.begin] == '<');
+  CHECK(html_to_markdown("a<!-- b -->c<script>d</script>").unclosed.empty());
+}
+
+TEST_CASE("each sort of mark that is never closed is told once") {
+  const Markdown made = html_to_markdown("<!-- a <!-- b <script> c <script> d");
+  CHECK(made.text == " a  b  c  d");
+  CHECK(made.unclosed.size() == 2);
+}
+
 }  // namespace
 }  // namespace careerfacts

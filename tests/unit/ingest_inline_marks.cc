@@ -66,5 +66,15 @@ TEST_CASE("a range inside a text leaves the rest alone") {
   CHECK(out.finish().text == "*a* b *c*");
 }
 
+TEST_CASE("links are found after marks that lead nowhere, unless there is nothing but such marks") {
+  std::string few;
+  for (int i = 0; i < 8; ++i) few += "[a](";
+  CHECK(plain(few + "\n[b](c)") == few + "\nb");
+  std::string many;
+  while (many.size() < 100'000) many += "](";
+  CHECK(plain(many) == many);
+  CHECK(plain(many + "\n[b](c)") == many + "\n[b](c)");  // the price of the bound on vain work
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -106,5 +106,33 @@ TEST_CASE("one cell a line, with plain numbers, percentages and a gap in the las
         "bonus;Pharma,127,300,12%;Software,124,800,10%;Towns,83,600,none");
 }
 
+TEST_CASE("columns that spaces line up are a table") {
+  const Structure found = find_structure(
+      "Job                 Average pay   Openings\n"
+      "-------------------------  -------------\n"
+      "Registered nurse        $90,000        120\n"
+      "Caf\u00e9 owner              $41,000\n"
+      "Aide                    $34,000         15\n"
+      "\nNurses are wanted.\n");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(grid(found, 0) ==
+        "Job,Average pay,Openings;Registered nurse,$90,000,120;Caf\u00e9 owner,$41,000,;Aide,$34,000,15");
+  CHECK((found.tables[0].header_rows == 1 && found.tables[0].rows == 4 && found.tables[0].columns == 3));
+  CHECK(found.blocks.back().kind == BlockKind::paragraph);
+}
+
+TEST_CASE("spaces that line nothing up are no table") {
+  // Too few rows, no header, columns that cross, one column, sentences with two spaces between them.
+  const std::string text =
+      GENERATE(as<std::string>(), "Job     Pay\nNurse   $90,000\nAide    $34,000\n",
+               "Nurse   $90,000\nAide    $34,000\nClerk   $41,000\nCook    $30,000\n",
+               "Job   Pay\nRegistered nurse   $90,000\nAide of a nurse in a ward   $34,000\nCook   $1\n",
+               "  Job\n  Nurse\n  Aide\n  Cook\n",
+               "Pay is good.  It rises.\nWe like it so much.  Do you?\nNo.  Not at all, said he.\nWell then. "
+               " Goodbye.\n");
+  INFO(text);
+  CHECK(find_structure(text).tables.empty());
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -3,6 +3,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+
 #include "store/writer.h"
 #include "tests/support/catch.h"
 #include "tests/support/samples.h"
@@ -105,8 +107,13 @@ TEST_CASE("the example is the best attributed citation, outside chrome, then the
 
   std::vector<std::string> order;
   reader.facts({}, [&](const CitedFact& fact) {
-    CHECK(fact.citation_count == 7);
+    CHECK(fact.citation_count == 6);
     CHECK(fact.document_count == 3);
+    return true;
+  });
+  reader.facts({.include_chrome = true}, [&](const CitedFact& fact) {
+    CHECK(fact.citation_count == 7);
+    CHECK(place(fact) == "b:30");
     return true;
   });
   reader.all_facts([&](const Fact&, const std::vector<Citation>& citations) {
@@ -114,7 +121,72 @@ TEST_CASE("the example is the best attributed citation, outside chrome, then the
       order.push_back(citation.document + ':' + std::to_string(citation.mention.span.begin));
     return true;
   });
-  CHECK(order == std::vector<std::string>{"a:10", "a:20", "b:5", "b:10", "b:20", "b:30", "c:30"});
+  CHECK(order == std::vector<std::string>{"a:10", "a:20", "b:10", "b:20", "b:30", "c:30"});
+}
+
+TEST_CASE("facts that only page chrome states are left out unless they are asked for", "[store]") {
+  const test::TempFolder folder;
+  const std::string path = folder.at("facts.db");
+  Mention chrome = salary(10, "nurse", 1, 2);
+  chrome.chrome = true;
+  Mention both = salary(20, "aide", 3, 4);
+  Mention both_chrome = both;
+  both_chrome.span = {30, 35};
+  both_chrome.chrome = true;
+  store(path, {document("a", {chrome, both, both_chrome})});
+  Reader reader(path);
+  std::vector<std::string> roles;
+  const auto note = [&](const Fact& fact, const std::vector<Citation>& citations) {
+    roles.push_back(fact.role + ' ' + std::to_string(citations.size()));
+    return true;
+  };
+  reader.all_facts(note);
+  CHECK(roles == std::vector<std::string>{"aide 1"});
+  roles.clear();
+  reader.all_facts(note, true);
+  std::sort(roles.begin(), roles.end());
+  CHECK(roles == std::vector<std::string>{"aide 2", "nurse 1"});
+  std::size_t facts = 0;
+  const auto count = [&](const CitedFact&) { return ++facts, true; };
+  reader.facts({}, count);
+  CHECK(facts == 1);
+  reader.facts({.include_chrome = true}, count);
+  CHECK(facts == 3);
+
+  const Summary without = reader.summary();
+  CHECK((without.kinds[0].facts == 1 && without.kinds[0].mentions == 1 && without.chrome == 2));
+  CHECK(without.pay.size() == 1);
+  const Summary with = reader.summary(true);
+  CHECK((with.kinds[0].facts == 2 && with.kinds[0].mentions == 3 && with.pay.size() == 2));
+  for (const auto& [query, expected] :
+       {std::pair("SELECT count(*) FROM salary", 1), std::pair("SELECT citation_count FROM salary", 1),
+        std::pair("SELECT count(*) FROM cited", 3)}) {
+    INFO(query);
+    CHECK(SQLite::Database(path).execAndGet(query).getInt() == expected);
+  }
+}
+
+TEST_CASE("what an article says of itself is read back", "[store]") {
+  const test::TempFolder folder;
+  const std::string path = folder.at("facts.db");
+  ExtractedDocument said = document("a", {});
+  said.title = "Pay";
+  said.author = "Jane Doe";
+  said.published = "2024-03-01";
+  said.updated = "May 2024";
+  said.publisher = "Ward Weekly";
+  said.language = "en";
+  store(path, {said});
+  said.sha256 = std::string(64, 'b');
+  store(path, {said});  // updated, not inserted
+  Reader reader(path);
+  CHECK_FALSE(reader.document("b"));
+  const std::optional<StoredDocument> read = reader.document("a");
+  REQUIRE(read);
+  CHECK(read->sha256 == said.sha256);
+  CHECK((read->title == said.title && read->author == said.author && read->published == said.published));
+  CHECK((read->updated == said.updated && read->publisher == said.publisher &&
+         read->language == said.language && !read->unread));
 }
 
 TEST_CASE("a fact is found by its id or the beginning of it", "[store]") {

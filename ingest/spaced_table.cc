@@ -1,0 +1,145 @@
+#include "ingest/spaced_table.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cctype>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::size_t kWidest = 320;     // characters of a line
+constexpr std::size_t kFewestLines = 4;  // the header and three rows
+constexpr std::size_t kMostColumns = 12;
+
+// Characters of a line, counted from its left edge. A tab does not come here: it parts cells itself.
+using Columns = std::bitset<kWidest>;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Where the line has no text: runs of two spaces or more, its indent, and all that is beyond its end. None
+// where there are no two spaces between words.
+struct Gaps {
+  Columns free;
+  bool inside = false;
+};
+
+Gaps gaps_of(std::string_view text, const Line& line) {
+  Gaps gaps;
+  gaps.free.set();
+  std::size_t column = line.indent, spaces = 0;
+  for (std::size_t i = line.content_begin; i < line.content_end; ++i) {
+    if (is_continuation(text[i])) continue;
+    if (column >= kWidest) return {};
+    if (text[i] == ' ') {
+      ++spaces;
+    } else {
+      if (spaces == 1) gaps.free.reset(column - 1);
+      gaps.inside = gaps.inside || spaces > 1;
+      spaces = 0;
+      gaps.free.reset(column);
+    }
+    ++column;
+  }
+  return gaps;
+}
+
+// Whether the line may be one of a spaced table at all: cheap, for most lines are not.
+bool may_be_row(std::string_view text, const Line& line) {
+  const std::string_view c = content(text, line);
+  if (line.kind != LineKind::text || c.size() > 2 * kWidest) return false;
+  for (std::size_t i = 1; i + 1 < c.size(); i += 2)  // one of two neighbours stands at an odd place
+    if (c[i] == ' ' && (c[i - 1] == ' ' || c[i + 1] == ' ')) return true;
+  return false;
+}
+
+// Runs of characters that are not free in all lines: the columns of a table.
+std::size_t count_columns(const Columns& free) {
+  const Columns begins = ~free & ((free << 1) | Columns(1));
+  return begins.count();
+}
+
+// The cell of `line` in the columns [first, last) of characters.
+TextSpan cell_of(std::string_view text, const Line& line, std::size_t first, std::size_t last) {
+  TextSpan cell{line.content_end, line.content_end};
+  bool found = false;
+  std::size_t column = line.indent;
+  for (std::size_t i = line.content_begin; i < line.content_end; ++i) {
+    if (is_continuation(text[i])) continue;
+    if (column >= last) {
+      if (!found) cell.begin = i;
+      cell.end = i;
+      break;
+    }
+    if (column >= first && !found) {
+      cell.begin = i;
+      found = true;
+    }
+    ++column;
+  }
+  while (cell.begin < cell.end && text[cell.begin] == ' ') ++cell.begin;
+  while (cell.end > cell.begin && text[cell.end - 1] == ' ') --cell.end;
+  return cell;
+}
+
+// A figure or a mark that stands for one does not begin a label.
+bool is_label(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) &&
+         std::isdigit(static_cast<unsigned char>(cell.front())) == 0 && cell.front() != '$';
+}
+
+// Cuts the lines where all of them are free. Gives a table without columns when the first row is no header,
+// or a row says something in its first column alone.
+ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& rows,
+                 const Columns& free) {
+  std::vector<TextSpan> columns;  // of characters
+  for (std::size_t i = 0; i < kWidest; ++i) {
+    if (free[i]) continue;
+    if (i == 0 || free[i - 1]) columns.push_back({i, i});
+    columns.back().end = i + 1;
+  }
+  ColumnLayout table;
+  if (columns.size() < 2 || columns.size() > kMostColumns) return table;
+  table.first_line = rows.front();
+  table.last_line = rows.back();
+  for (const std::size_t row : rows) {
+    std::size_t filled = 0;
+    for (const TextSpan& column : columns) {
+      table.cells.push_back(cell_of(text, lines[row], column.begin, column.end));
+      const TextSpan& cell = table.cells.back();
+      filled += cell.empty() ? 0U : 1U;
+      if (row == rows.front() && (cell.empty() || !is_label(text.substr(cell.begin, cell.size())))) return {};
+    }
+    if (filled < 2) return {};
+  }
+  table.columns = columns.size();
+  return table;
+}
+
+}  // namespace
+
+std::vector<ColumnLayout> find_spaced_tables(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<ColumnLayout> tables;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!may_be_row(text, lines[i])) continue;
+    Columns free;
+    free.set();
+    std::vector<std::size_t> rows;
+    std::size_t next = i;
+    for (; next < lines.size(); ++next) {
+      if (next == i + 1 && lines[next].kind == LineKind::rule) continue;  // "-----  ------" under the header
+      if (!may_be_row(text, lines[next])) break;
+      const Gaps gaps = gaps_of(text, lines[next]);
+      const Columns common = free & gaps.free;
+      if (!gaps.inside || (!rows.empty() && count_columns(common) < count_columns(free))) break;
+      free = common;
+      rows.push_back(next);
+    }
+    if (rows.size() < kFewestLines) continue;
+    if (ColumnLayout table = cut(text, lines, rows, free); table.columns > 0)
+      tables.push_back(std::move(table));
+    i = next - 1;  // looked at once, whatever came of it
+  }
+  return tables;
+}
+
+}  // namespace careerfacts
