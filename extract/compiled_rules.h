@@ -138,7 +138,10 @@ struct CompiledRules {
   std::unordered_map<std::uint64_t, std::string_view>
       currency_by_word;  // token key → ISO code: signs, codes, words
   std::unordered_map<std::uint64_t, std::string_view> dollar_by_prefix;  // key of "C" in "C$" → CAD
-  Lexicon lexicon;
+  Lexicon lexicon;                                                       // what every text is searched for
+  // What is asked only beside a name that was found: the words that may stand before a job title, and the
+  // abbreviations that are no credentials. They hold "the" and "of", which stand everywhere.
+  Lexicon lexicon_beside;
 };
 
 }  // namespace careerfacts

@@ -149,14 +149,11 @@ bool CredentialContext::under_heading(std::uint32_t block) const {
 }
 
 bool CredentialContext::refused(std::uint32_t block, TokenRange at) const {
-  for (std::uint32_t i = scan_.cue_from(block, at.first); i < scan_.blocks[block].last_cue; ++i) {
-    const CueHit& cue = scan_.cues[i];
-    if (cue.at.first > at.first) break;
-    if (cue.feature == Feature::credential_cue && cue.value == 0 && cue.place == Place::any &&
-        cue.at.last >= at.last)
-      return true;
-  }
-  return false;
+  const std::uint32_t last = std::min(at.first + kLongestPhrase, scan_.blocks[block].tokens.last);
+  std::vector<Hit> hits;
+  scan_.rules->lexicon_beside.find_at(scan_.tokens, at.first, last, hits);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.list == ListKind::cue && hit.last >= at.last; });
 }
 
 TokenRange CredentialContext::name_of_list(std::uint32_t block, std::uint32_t i) const {

@@ -1,5 +1,6 @@
 #include "extract/lexicon.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/check.h"
@@ -28,28 +29,26 @@ bool joins(const Token& hyphen) { return hyphen.is('-'); }
 Lexicon::Lexicon()
     : slots_(kFirstSlots), nodes_(1), entries_(1), edge_bits_(kEdgeBits / 64, 0), starts_(kFirstSlots) {}
 
-std::uint32_t Lexicon::start(const std::vector<Slot>& starts, std::uint64_t key) {
+// Where the key is, or the free place where it would be.
+std::size_t Lexicon::start_index(const std::vector<Start>& starts, std::uint64_t key) {
   const std::size_t mask = starts.size() - 1;
-  for (std::size_t i = static_cast<std::size_t>(key) & mask;; i = (i + 1) & mask) {
-    if (starts[i].key == key && starts[i].node != 0) return starts[i].node;
-    if (starts[i].node == 0) return 0;
-  }
+  std::size_t i = static_cast<std::size_t>(key) & mask;
+  while (starts[i].node != 0 && starts[i].key != key) i = (i + 1) & mask;
+  return i;
 }
 
-void Lexicon::add_start(std::uint64_t key, std::uint32_t node) {
-  const auto put = [this](const Slot& slot) {
-    const std::size_t mask = starts_.size() - 1;
-    std::size_t i = static_cast<std::size_t>(slot.key) & mask;
-    while (starts_[i].node != 0) i = (i + 1) & mask;
-    starts_[i] = slot;
-  };
-  if (++n_starts_ * 3 > starts_.size()) {  // loose: most lookups find an empty slot at once
-    std::vector<Slot> old(starts_.size() * 2);
-    old.swap(starts_);
-    for (const Slot& slot : old)
-      if (slot.node != 0) put(slot);
+Lexicon::Start& Lexicon::add_start(std::uint64_t key) {
+  if (Start& known = starts_[start_index(starts_, key)]; known.node != 0) return known;
+  if (++n_starts_ * 3 > starts_.size()) {  // loose: most look-ups find a free place at once
+    std::vector<Start> larger(starts_.size() * 2);
+    for (const Start& start : starts_)
+      if (start.node != 0) larger[start_index(larger, start.key)] = start;
+    starts_.swap(larger);
   }
-  put({key, node});
+  Start& start = starts_[start_index(starts_, key)];
+  start.key = key;
+  start.node = make_child(0, key);
+  return start;
 }
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
@@ -102,54 +101,82 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
   std::vector<Token>& tokens = tokens_;
   tokens.clear();
   tokenize(phrase, 0, phrase.size(), tokens);
-  std::uint32_t node = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (joins(tokens[i]) && i > 0 && i + 1 < tokens.size()) continue;
-    const bool first = node == 0;
+  if (tokens.empty()) return;
+  Start& start = add_start(tokens[0].key);
+  std::uint32_t node = start.node;
+  std::size_t length = 1;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (joins(tokens[i]) && i + 1 < tokens.size()) continue;
+    if (++length == 2) start.next_bits |= next_bit(tokens[i].key);
     node = make_child(node, tokens[i].key);
-    if (first && start(starts_, tokens[i].key) == 0) add_start(tokens[i].key, node);
   }
-  if (node == 0) return;
+  start.ends |= length == 1;
   entries_.push_back({entry, nodes_[node].first_entry, list});
   nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
 void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                    std::vector<Hit>& hits) const {
+  constexpr std::uint32_t kBatch = 64;
+  struct Candidate {
+    std::uint32_t token;
+    std::uint32_t node;
+  };
+  std::array<Candidate, kBatch> candidates;
+  for (std::uint32_t begin = first; begin < last; begin += kBatch) {
+    // A pass of its own, because these look-ups need not wait for each other.
+    const std::uint32_t end = std::min(last, begin + kBatch);
+    std::size_t n = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Start& start = starts_[start_index(starts_, tokens[i].key)];
+      const bool goes_on =
+          i + 1 < last && ((start.next_bits & next_bit(tokens[i + 1].key)) != 0 || joins(tokens[i + 1]));
+      if (start.node != 0 && (start.ends || goes_on)) candidates[n++] = {i, start.node};
+    }
+    for (std::size_t c = 0; c < n; ++c)
+      find_from(candidates[c].node, tokens, candidates[c].token, last, hits);
+  }
+}
+
+void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                      std::vector<Hit>& hits) const {
+  const Start& start = starts_[start_index(starts_, tokens[first].key)];
+  if (start.node != 0) find_from(start.node, tokens, first, last, hits);
+}
+
+// The phrases that begin with the token `i`, whose node is given.
+void Lexicon::find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i,
+                        std::uint32_t last, std::vector<Hit>& hits) const {
   struct Longest {
     std::uint32_t node = 0;
     std::uint32_t last = 0;
   };
-  for (std::uint32_t i = first; i < last; ++i) {
-    std::uint32_t node = start(starts_, tokens[i].key);
-    if (node == 0) continue;
-    std::array<Longest, kListKinds> longest{};
-    bool any = false;
-    for (std::uint32_t j = i; j < last; ++j) {
-      // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
-      if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
-        continue;
-      if (j > i) {
-        if ((nodes_[node].next_bits & next_bit(tokens[j].key)) == 0) break;
-        node = child(node, tokens[j].key);
-      }
-      if (node == 0) break;
-      for (std::uint32_t e = nodes_[node].first_entry; e != 0; e = entries_[e].next) {
-        if (entries_[e].list == ListKind::cue) {
-          hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
-        } else {
-          longest[static_cast<std::size_t>(entries_[e].list)] = {node, j + 1};
-          any = true;
-        }
+  std::array<Longest, kListKinds> longest{};
+  bool any = false;
+  for (std::uint32_t j = i; j < last; ++j) {
+    // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
+    if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
+      continue;
+    if (j > i) {
+      if ((nodes_[node].next_bits & next_bit(tokens[j].key)) == 0) break;
+      node = child(node, tokens[j].key);
+    }
+    if (node == 0) break;
+    for (std::uint32_t e = nodes_[node].first_entry; e != 0; e = entries_[e].next) {
+      if (entries_[e].list == ListKind::cue) {
+        hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
+      } else {
+        longest[static_cast<std::size_t>(entries_[e].list)] = {node, j + 1};
+        any = true;
       }
     }
-    if (!any) continue;
-    for (std::size_t list = 0; list < kListKinds; ++list) {
-      if (longest[list].last == 0) continue;
-      for (std::uint32_t e = nodes_[longest[list].node].first_entry; e != 0; e = entries_[e].next)
-        if (static_cast<std::size_t>(entries_[e].list) == list)
-          hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
-    }
+  }
+  if (!any) return;
+  for (std::size_t list = 0; list < kListKinds; ++list) {
+    if (longest[list].last == 0) continue;
+    for (std::uint32_t e = nodes_[longest[list].node].first_entry; e != 0; e = entries_[e].next)
+      if (static_cast<std::size_t>(entries_[e].list) == list)
+        hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
   }
 }
 

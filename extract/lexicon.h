@@ -37,6 +37,10 @@ class Lexicon {
   void find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
             std::vector<Hit>& hits) const;
 
+  // The same for the token `first` alone; the phrases end at or before `last`.
+  void find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+               std::vector<Hit>& hits) const;
+
  private:
   struct Slot {
     std::uint64_t key = 0;  // of the edge: parent and token key mixed; 0 is free
@@ -47,8 +51,17 @@ class Lexicon {
     std::uint32_t next;  // index into entries_, 0 is the end
     ListKind list;
   };
-  static std::uint32_t start(const std::vector<Slot>& starts, std::uint64_t key);
-  void add_start(std::uint64_t key, std::uint32_t node);
+  void find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last,
+                 std::vector<Hit>& hits) const;
+  // What is asked of every token, in one place of the memory: the edge of the root, and what its node tells.
+  struct Start {
+    std::uint64_t key = 0;
+    std::uint64_t next_bits = 0;  // as in Node
+    std::uint32_t node = 0;       // 0 is free
+    bool ends = false;            // a phrase of this one token
+  };
+  static std::size_t start_index(const std::vector<Start>& starts, std::uint64_t key);
+  Start& add_start(std::uint64_t key);
   std::uint32_t child(std::uint32_t node, std::uint64_t key) const;
   std::uint32_t make_child(std::uint32_t node, std::uint64_t key);
   void resize(std::size_t slots);
@@ -64,8 +77,7 @@ class Lexicon {
   std::vector<Token> tokens_;  // of the phrase being added
   // A bit set that tells most absent edges without a cache miss.
   std::vector<std::uint64_t> edge_bits_;
-  // The edges of the root once more, by themselves: what is asked of every token stays in the cache.
-  std::vector<Slot> starts_;
+  std::vector<Start> starts_;  // open addressing, a power of two
   std::size_t n_starts_ = 0;
 };
 

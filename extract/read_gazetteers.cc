@@ -80,8 +80,8 @@ void read_modifiers(const std::string& file, std::string_view text, CompiledRule
   read_tsv(file, text, {"modifier", "class"}, [&](const TsvRow& row) {
     rules.modifiers.push_back(
         {row.cells[0], one_of<TitleModifier::Class>(kClasses, row.cells[1], file, row.line)});
-    rules.lexicon.add(row.cells[0], ListKind::title_modifier,
-                      static_cast<std::uint32_t>(rules.modifiers.size() - 1));
+    rules.lexicon_beside.add(row.cells[0], ListKind::title_modifier,
+                             static_cast<std::uint32_t>(rules.modifiers.size() - 1));
   });
 }
 

@@ -133,11 +133,14 @@ class PatternReader {
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
     const toml::array* phrases = table["phrases"].as_array();
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");
+    const bool refuses_credential =
+        feature_ == Feature::credential_cue && *value == 0 && static_cast<Place>(*where) == Place::any;
+    Lexicon& lexicon = refuses_credential ? rules_.lexicon_beside : rules_.lexicon;
     for (const toml::node& phrase : *phrases) {
       if (!phrase.is_string()) fail(phrase, "a phrase is a string");
       for (const std::string& plain : expand_alternatives(phrase.as_string()->get())) {
         rules_.cues.push_back({feature_, static_cast<Place>(*where), *value, rule_index});
-        rules_.lexicon.add(plain, ListKind::cue, static_cast<std::uint32_t>(rules_.cues.size() - 1));
+        lexicon.add(plain, ListKind::cue, static_cast<std::uint32_t>(rules_.cues.size() - 1));
       }
     }
     read_examples(table, "examples", false, rule);

@@ -9,7 +9,8 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kMostModifiers = 5;  // words that a title may grow to the left
+constexpr std::uint32_t kMostModifiers = 5;    // words that a title may grow to the left
+constexpr std::uint32_t kLongestModifier = 8;  // tokens of one, hyphens counted
 
 // Does `text` read as the surface, in its own case, in the singular or plural?
 bool same_case(std::string_view text, std::string_view surface) {
@@ -40,10 +41,6 @@ class RoleFinder {
     bool open = false;
   };
 
-  struct ModifierAt {
-    TokenRange at;
-    TitleModifier::Class cls;
-  };
   struct NeverAt {
     TokenRange at;
   };
@@ -61,15 +58,12 @@ class RoleFinder {
 
   void collect() {
     cores_.clear();
-    modifiers_.clear();
     never_.clear();
     const ScannedBlock& block = scan_.blocks[block_];
     for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
       const Hit& hit = scan_.hits[h];
       const TokenRange at{hit.first, hit.last};
-      if (hit.list == ListKind::title_modifier) {
-        modifiers_.push_back({at, rules_.modifiers[hit.entry].cls});
-      } else if (hit.list == ListKind::title) {
+      if (hit.list == ListKind::title) {
         const Title& title = rules_.titles[hit.entry];
         if (title.policy == Policy::never) never_.push_back({at});
         if (accepts(title, at)) cores_.push_back({at, &title, false, false});
@@ -117,9 +111,10 @@ class RoleFinder {
          c < scan_.blocks[block_].last_cue && scan_.cues[c].at.first == i; ++c)
       if (scan_.cues[c].feature == Feature::title_cue && scan_.cues[c].place == Place::after) return false;
     if (capital) return token(i).upper_first;
-    for (auto modifier = from(modifiers_, i); modifier != modifiers_.end() && modifier->at.first <= i;
-         ++modifier)
-      if (modifier->at.contains(i) && modifier->cls == TitleModifier::Class::open) return true;
+    for (const Hit& hit : modifiers_in(before(i), std::min(range_.last, i + kLongestModifier)))
+      if (hit.list == ListKind::title_modifier && hit.first <= i && i < hit.last &&
+          rules_.modifiers[hit.entry].cls == TitleModifier::Class::open)
+        return true;
     return false;
   }
 
@@ -160,16 +155,26 @@ class RoleFinder {
     return false;
   }
 
+  // The first token of a modifier that may hold or end at `token`.
+  std::uint32_t before(std::uint32_t token) const {
+    return std::max(range_.first, token - std::min(token, kLongestModifier));
+  }
+
+  // The modifiers within [first, last), valid until the next call.
+  const std::vector<Hit>& modifiers_in(std::uint32_t first, std::uint32_t last) const {
+    modifiers_.clear();
+    rules_.lexicon_beside.find(scan_.tokens, first, last, modifiers_);
+    return modifiers_;
+  }
+
   // The modifier whose last token is the one before `at`, when it may belong to a title.
   std::optional<TokenRange> modifier_before(std::uint32_t at, TitleModifier::Class* cls) const {
-    std::optional<TokenRange> best;
-    for (auto modifier = from(modifiers_, at); modifier != modifiers_.end() && modifier->at.first < at;
-         ++modifier)
-      if (modifier->at.last == at && (!best || modifier->at.first < best->first)) {
-        best = modifier->at;
-        *cls = modifier->cls;
+    for (const Hit& hit : modifiers_in(before(at), at))
+      if (hit.list == ListKind::title_modifier && hit.last == at) {
+        *cls = rules_.modifiers[hit.entry].cls;
+        return TokenRange{hit.first, hit.last};
       }
-    return best;
+    return std::nullopt;
   }
 
   bool is_link(std::uint32_t i) const {  // joins two modifiers: "AI/ML engineer", "AI & ML engineer"
@@ -361,7 +366,7 @@ class RoleFinder {
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::vector<Core> cores_;
-  std::vector<ModifierAt> modifiers_;  // in order of at.first, as the next
+  mutable std::vector<Hit> modifiers_;  // what modifiers_in() gave last
   std::vector<NeverAt> never_;
   std::vector<RoleMention> found_;
 };

@@ -34,7 +34,7 @@ struct CueHit {
 
 struct ScannedBlock {
   TokenRange tokens;
-  std::uint32_t first_hit = 0, last_hit = 0;            // of Scan::hits: all lists but cues
+  std::uint32_t first_hit = 0, last_hit = 0;            // of Scan::hits: names, not cues
   std::uint32_t first_cue = 0, last_cue = 0;            // of Scan::cues
   std::uint32_t first_sentence = 0, last_sentence = 0;  // of Scan::sentences
 };

@@ -1,7 +1,7 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <unordered_map>
 
 namespace careerfacts {
@@ -9,25 +9,37 @@ namespace {
 
 constexpr std::uint32_t kLongestName = 9;  // tokens of a name that no list knows
 
+// The keys of some words, sorted.
+class Words {
+ public:
+  Words(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) keys_.push_back(word_key(word));
+    std::sort(keys_.begin(), keys_.end());
+  }
+  bool contain(const Token& token) const { return std::binary_search(keys_.begin(), keys_.end(), token.key); }
+
+ private:
+  std::vector<std::uint64_t> keys_;
+};
+
 // Words that begin a sentence, a heading, a clause or a date, and no name.
-bool opens_no_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 75> kWords{
-      // sorted
-      "A",       "According", "After",     "All",     "Also",    "Although", "An",      "And",     "Another",
-      "April",   "As",        "At",        "August",  "Average", "Based",    "Because", "Before",  "But",
-      "By",      "Data",      "December",  "Dr",      "Even",    "February", "For",     "From",    "How",
-      "However", "If",        "In",        "Indeed",  "Is",      "It",       "Its",     "January", "July",
-      "June",    "Many",      "March",     "Median",  "More",    "Moreover", "Most",    "Mr",      "Mrs",
-      "Ms",      "Note",      "November",  "October", "Of",      "On",       "One",     "Our",     "Per",
-      "Prof",    "Recent",    "September", "Several", "Since",   "So",       "Some",    "Source",  "Sources",
-      "Still",   "That",      "The",       "Their",   "There",   "These",    "This",    "Those",   "To",
-      "What",    "When",      "While"};
-  return std::binary_search(kWords.begin(), kWords.end(), word);
+bool opens_no_name(const Token& token) {
+  static const Words kWords{
+      "a",       "according", "after",     "all",     "also",    "although", "an",      "and",     "another",
+      "april",   "as",        "at",        "august",  "average", "based",    "because", "before",  "but",
+      "by",      "data",      "december",  "dr",      "even",    "february", "for",     "from",    "how",
+      "however", "if",        "in",        "indeed",  "is",      "it",       "its",     "january", "july",
+      "june",    "many",      "march",     "median",  "more",    "moreover", "most",    "mr",      "mrs",
+      "ms",      "note",      "november",  "october", "of",      "on",       "one",     "our",     "per",
+      "prof",    "recent",    "september", "several", "since",   "so",       "some",    "source",  "sources",
+      "still",   "that",      "the",       "their",   "there",   "these",    "this",    "those",   "to",
+      "what",    "when",      "while"};
+  return kWords.contain(token);
 }
 
-bool joins_names(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> kWords{"of", "for", "and", "the", "on", "&", "in"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+bool joins_names(const Token& token) {
+  static const Words kWords{"of", "for", "and", "the", "on", "&", "in"};
+  return kWords.contain(token);
 }
 
 }  // namespace
@@ -73,7 +85,8 @@ class SourceNames::Finder {
         out_.names_.push_back({at, surface.needs_cue ? Trust::listed : Trust::clear, surface.name,
                                surface.publishes_figures, at});
         i = hit.last;
-      } else if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first && !opens_no_name(scan_.word(i))) {
+      } else if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first &&
+                 !opens_no_name(scan_.tokens[i])) {
         i = add_run(block, i, listed);
       } else {
         ++i;
@@ -95,9 +108,9 @@ class SourceNames::Finder {
       } else if (token.is('.') && !token.space_before && capital(last + 1) &&
                  !scan_.tokens[last + 1].space_before) {
         last += 2;  // "U.S", "Salary.com" is one word
-      } else if ((joins_names(scan_.word(last)) || is_possessive(last)) && capital(last + 1)) {
+      } else if ((joins_names(token) || is_possessive(last)) && capital(last + 1)) {
         last += 2;
-      } else if (joins_names(scan_.word(last)) && last + 1 < limit && scan_.word(last + 1) == "the" &&
+      } else if (joins_names(token) && last + 1 < limit && scan_.word(last + 1) == "the" &&
                  capital(last + 2)) {
         last += 3;
       } else {
