@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
 #include "base/check.h"
+#include "ingest/bytes16.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -153,15 +153,27 @@ void fold_code_point(Rewriter& out, std::string_view text, std::size_t at, const
 
 bool is_rare_ascii(char c) { return c == '\r' || c == '\0' || c == '\v' || c == '\f'; }
 
-// Over the next eight bytes at a time while all of them are plain: ASCII from U+000E on.
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_rare_ascii(c); }
+
+// The next byte that may have to change.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (((word | ((word - 0x0E * kEach) & ~word)) & kHighBits) != 0) break;
+  for (; at + 16 <= text.size(); at += 16) {
+    const Bytes16 here = load16(text.data() + at);
+    if (any(within(here, 0x80, 0xFF) | within(here, '\v', '\r') | is(here, '\0'))) break;
   }
+  while (at < text.size() && is_plain(text[at])) ++at;
   return at;
+}
+
+// Whether all characters are NFC whatever stands beside them, which is told without a walk through ICU's
+// tables for most: those below U+0300 neither change nor combine with one before them.
+bool is_plainly_nfc(std::string_view text, const icu::Normalizer2& nfc) {
+  for (std::size_t at = find_non_ascii(text); at < text.size(); at = find_non_ascii(text, at)) {
+    const CodePoint here = code_point_at(text, at);
+    if (here.value >= 0x300 && !nfc.isInert(static_cast<UChar32>(here.value))) return false;
+    at += here.size;
+  }
+  return true;
 }
 
 }  // namespace
@@ -170,6 +182,7 @@ Rewriter::Result to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   CHECK(U_SUCCESS(status));
+  if (is_plainly_nfc(text, *nfc)) return {std::string(text), SourceMap::identity(text.size())};
   const icu::StringPiece input(text.data(), static_cast<int32_t>(text.size()));
   if (nfc->isNormalizedUTF8(input, status) && U_SUCCESS(status))
     return {std::string(text), SourceMap::identity(text.size())};
@@ -199,21 +212,18 @@ Rewriter::Result to_nfc(std::string_view text) {
 Rewriter::Result fold(std::string_view text) {
   Rewriter out(text);
   for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
+    if (!is_rare_ascii(text[at])) {
       const CodePoint here = code_point_at(text, at);
       fold_code_point(out, text, at, here);
       at = std::max(at + here.size, out.position());
-    } else if (is_rare_ascii(text[at])) {
-      out.copy_to(at);
-      if (text[at] == '\r')
-        out.replace(1, at + 1 < text.size() && text[at + 1] == '\n' ? "" : "\n");
-      else
-        out.replace(1, find_fold(byte)->text);
-      ++at;
-    } else {
-      ++at;
+      continue;
     }
+    out.copy_to(at);
+    if (text[at] == '\r')
+      out.replace(1, at + 1 < text.size() && text[at + 1] == '\n' ? "" : "\n");
+    else
+      out.replace(1, find_fold(static_cast<unsigned char>(text[at]))->text);
+    ++at;
   }
   return out.finish();
 }
