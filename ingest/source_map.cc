@@ -153,16 +153,26 @@ Rewriter::Rewriter(std::string_view input) : input_(input) { text_.reserve(input
 
 void Rewriter::push(bool copied) {
   if (copied && !map_.runs_.empty() && map_.runs_.back().copied &&
-      text_.size() - map_.runs_.back().text_begin == position_ - map_.runs_.back().raw_begin)
+      size() - map_.runs_.back().text_begin == position_ - map_.runs_.back().raw_begin)
     return;
-  map_.runs_.push_back({text_.size(), position_, copied});
+  map_.runs_.push_back({size(), position_, copied});
+}
+
+void Rewriter::write_pending() {
+  text_.append(input_, position_ - pending_, pending_);
+  pending_ = 0;
+}
+
+const std::string& Rewriter::text() {
+  write_pending();
+  return text_;
 }
 
 void Rewriter::copy(std::size_t n) {
   if (n == 0) return;
   CHECK(n <= input_.size() - position_);
-  push(true);
-  text_.append(input_, position_, n);
+  if (pending_ == 0) push(true);
+  pending_ += n;
   position_ += n;
 }
 
@@ -170,6 +180,7 @@ void Rewriter::replace(std::size_t n, std::string_view by) {
   CHECK(n <= input_.size() - position_);
   if (n == 0 && by.empty()) return;
   if (input_.substr(position_, n) == by) return copy(n);
+  write_pending();
   push(false);
   text_ += by;
   position_ += n;
@@ -177,6 +188,7 @@ void Rewriter::replace(std::size_t n, std::string_view by) {
 
 Rewriter::Result Rewriter::finish() {
   copy(input_.size() - position_);
+  write_pending();
   map_.raw_size_ = input_.size();
   map_.text_size_ = text_.size();
   return {std::move(text_), std::move(map_)};
