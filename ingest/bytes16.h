@@ -4,6 +4,7 @@
 // vectors of GCC and Clang: an instruction where the processor has one, a loop where it has none.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -35,16 +36,38 @@ inline bool any(Bytes16 mask) {
   return (halves[0] | halves[1]) != 0;
 }
 
-// Calls f(bytes, next) with all bytes of a text, in order, and with those one place further on; beyond the
-// end there are NULs.
+// Place of the first byte that is not 0. REQUIRES: any(mask).
+inline std::size_t first(Bytes16 mask) {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &mask, sizeof mask);
+  if constexpr (std::endian::native == std::endian::little)
+    return static_cast<std::size_t>(halves[0] != 0 ? std::countr_zero(halves[0])
+                                                   : 64 + std::countr_zero(halves[1])) /
+           8;
+  std::size_t at = 0;
+  while (mask[at] == 0) ++at;
+  return at;
+}
+
+// The bytes one place further on; a NUL at the end.
+inline Bytes16 shifted(Bytes16 bytes) {
+  return __builtin_shufflevector(bytes, Bytes16{}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+}
+
+// Calls f(bytes, next) with each byte of a text once or more, and with the byte after each; what is beyond
+// the end is NUL.
 template <class F>
 void each16(std::string_view text, F&& f) {
-  std::size_t at = 0;
-  for (; at + 16 < text.size(); at += 16) f(load16(text.data() + at), load16(text.data() + at + 1));
-  if (at == text.size()) return;
-  char rest[32] = {};
-  std::memcpy(rest, text.data() + at, text.size() - at);
-  f(load16(rest), load16(rest + 1));
+  if (text.size() < 16) {
+    char padded[16] = {};
+    std::memcpy(padded, text.data(), text.size());
+    const Bytes16 bytes = load16(padded);
+    return f(bytes, shifted(bytes));
+  }
+  for (std::size_t at = 0; at + 16 < text.size(); at += 16)
+    f(load16(text.data() + at), load16(text.data() + at + 1));
+  const Bytes16 last = load16(text.data() + text.size() - 16);
+  f(last, shifted(last));
 }
 
 }  // namespace careerfacts

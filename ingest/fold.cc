@@ -159,38 +159,44 @@ bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_rare_
 std::size_t skip_plain(std::string_view text, std::size_t at) {
   for (; at + 16 <= text.size(); at += 16) {
     const Bytes16 here = load16(text.data() + at);
-    if (any(within(here, 0x80, 0xFF) | within(here, '\v', '\r') | is(here, '\0'))) break;
+    const Bytes16 rare = within(here, 0x80, 0xFF) | within(here, '\v', '\r') | is(here, '\0');
+    if (any(rare)) return at + first(rare);
   }
   while (at < text.size() && is_plain(text[at])) ++at;
   return at;
 }
 
-// Whether all characters are NFC whatever stands beside them, which is told without a walk through ICU's
-// tables for most: those below U+0300 neither change nor combine with one before them.
-bool is_plainly_nfc(std::string_view text, const icu::Normalizer2& nfc) {
-  for (std::size_t at = find_non_ascii(text); at < text.size(); at = find_non_ascii(text, at)) {
-    const CodePoint here = code_point_at(text, at);
-    if (here.value >= 0x300 && !nfc.isInert(static_cast<UChar32>(here.value))) return false;
-    at += here.size;
-  }
-  return true;
+const icu::Normalizer2& nfc_instance() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  CHECK(U_SUCCESS(status));
+  return *nfc;
 }
 
 }  // namespace
 
-Rewriter::Result to_nfc(std::string_view text) {
+bool is_nfc(std::string_view text) {
+  const icu::Normalizer2& nfc = nfc_instance();
+  // ICU's tables are needed for few texts: characters below U+0300 neither change nor combine with the one
+  // before them, and inert ones do so with none.
+  for (std::size_t at = find_non_ascii(text);; at = find_non_ascii(text, at)) {
+    if (at == text.size()) return true;
+    const CodePoint here = code_point_at(text, at);
+    if (here.value >= 0x300 && !nfc.isInert(static_cast<UChar32>(here.value))) break;
+    at += here.size;
+  }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  CHECK(U_SUCCESS(status));
-  if (is_plainly_nfc(text, *nfc)) return {std::string(text), SourceMap::identity(text.size())};
   const icu::StringPiece input(text.data(), static_cast<int32_t>(text.size()));
-  if (nfc->isNormalizedUTF8(input, status) && U_SUCCESS(status))
-    return {std::string(text), SourceMap::identity(text.size())};
+  return nfc.isNormalizedUTF8(input, status) && U_SUCCESS(status);
+}
+
+Rewriter::Result to_nfc(std::string_view text) {
+  const icu::StringPiece input(text.data(), static_cast<int32_t>(text.size()));
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
   icu::Edits edits;
-  status = U_ZERO_ERROR;
-  nfc->normalizeUTF8(0, input, sink, &edits, status);
+  UErrorCode status = U_ZERO_ERROR;
+  nfc_instance().normalizeUTF8(0, input, sink, &edits, status);
   CHECK(U_SUCCESS(status));
   // The edits are walked for their lengths only: ICU's index look-ups give the end of a replacement for its
   // begin.

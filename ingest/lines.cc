@@ -30,8 +30,7 @@ Signs signs_of(std::string_view content) {
   return {any(pipe), any(tab), any(spaces), any(label), any(marked)};
 }
 
-Line measure(std::string_view text, std::size_t begin, std::size_t end) {
-  Line line;
+void measure(std::string_view text, std::size_t begin, std::size_t end, Line& line) {
   line.begin = begin;
   line.end = end;
   std::size_t first = begin;
@@ -46,7 +45,6 @@ Line measure(std::string_view text, std::size_t begin, std::size_t end) {
     line.kind = LineKind::blank;
   else
     line.signs = signs_of(content(text, line));
-  return line;
 }
 
 bool only_of(std::string_view content, std::string_view allowed) {
@@ -154,9 +152,9 @@ class LineReader {
       const std::size_t found = text_.find('\n', begin);
       const std::size_t end = found == std::string_view::npos ? text_.size() : found;
       if (begin == text_.size() && !lines_.empty()) break;
-      Line line = measure(text_, begin, end);
+      Line& line = lines_.emplace_back();
+      measure(text_, begin, end, line);
       if (line.kind != LineKind::blank) classify(line);
-      lines_.push_back(line);
       begin = end + 1;
     }
     mark_front_matter();
@@ -235,12 +233,13 @@ class LineReader {
 
   // "====" or "----" under a line of text makes that line a heading.
   bool underlines(Line& line, std::string_view c) {
-    if (c.size() < 3 || lines_.empty() || lines_.back().kind != LineKind::text) return false;
+    if (c.size() < 3 || lines_.size() < 2) return false;
+    Line& above = lines_[lines_.size() - 2];
+    if (above.kind != LineKind::text || above.content_end - above.content_begin > 160) return false;
     const bool first = only_of(c, "="), second = only_of(c, "-");
     if (!first && !second) return false;
-    if (lines_.back().content_end - lines_.back().content_begin > 160) return false;
-    lines_.back().kind = LineKind::heading;
-    lines_.back().level = first ? 1 : 2;
+    above.kind = LineKind::heading;
+    above.level = first ? 1 : 2;
     line.kind = LineKind::rule;
     return true;
   }

@@ -124,7 +124,7 @@ void run_steps(Bench& bench) {
     return text.find('&') == std::string::npos ? text : decode_entities(text).text;
   });
   const auto composed = bench.time(
-      "nfc", spelled, [](const std::string& text) { return all_ascii(text) ? text : to_nfc(text).text; });
+      "nfc", spelled, [](const std::string& text) { return is_nfc(text) ? text : to_nfc(text).text; });
   const auto folded = bench.time("fold", composed, [](const std::string& text) { return fold(text).text; });
   const auto structures =
       bench.time("structure", folded, [](const std::string& text) { return find_structure(text); });
