@@ -105,17 +105,17 @@ FoldedPhrase::FoldedPhrase(std::string_view text) {
 }
 
 void PhraseStarts::add(std::string_view phrase) {
-  constexpr std::uint32_t kAny = ~0U;  // of what is beyond the end of a phrase
   const std::size_t first = class_of(phrase[0]);
   if (first == 26) {
     other_starts_[static_cast<unsigned char>(phrase[0])] = true;
     return;
   }
+  // Beyond its end, and behind a number of any length, all may follow.
+  const std::size_t known = std::min(phrase.find('#'), phrase.size());
   for (std::size_t second = 0; second < kClasses; ++second) {
-    if (phrase.size() > 1 && second != class_of(phrase[1])) continue;
-    Next& next = by_letters_[first][second];
-    next.third |= phrase.size() > 2 ? 1U << class_of(phrase[2]) : kAny;
-    next.fourth |= phrase.size() > 3 ? 1U << class_of(phrase[3]) : kAny;
+    if (known > 1 && second != class_of(phrase[1])) continue;
+    for (std::size_t i = 2; i < kLooked; ++i)
+      by_letters_[first][second][i - 2] |= i < known ? 1U << class_of(phrase[i]) : ~0U;
   }
 }
 
@@ -124,7 +124,9 @@ bool PhraseStarts::may_begin(std::string_view text) const {
   const std::size_t first = class_of(text[0]);
   if (first < 26) {
     const Next& next = by_letters_[first][class_at(text, 1)];
-    return (next.third >> class_at(text, 2) & 1U) != 0 && (next.fourth >> class_at(text, 3) & 1U) != 0;
+    for (std::size_t i = 2; i < kLooked; ++i)
+      if ((next[i - 2] >> class_at(text, i) & 1U) == 0) return false;
+    return true;
   }
   if (is_digit(text[0])) return other_starts_['#'];
   return is_emphasis(text[0]) || is_space(text[0]) || other_starts_[static_cast<unsigned char>(text[0])];

@@ -36,11 +36,9 @@ class PhraseStarts {
   bool may_begin(std::string_view text) const;
 
  private:
-  static constexpr std::size_t kClasses = 27;  // the letters, and all else
-  struct Next {
-    std::uint32_t third = 0;  // bits: classes
-    std::uint32_t fourth = 0;
-  };
+  static constexpr std::size_t kClasses = 27;           // the letters, and all else
+  static constexpr std::size_t kLooked = 7;             // characters
+  using Next = std::array<std::uint32_t, kLooked - 2>;  // classes (bits) of those from the third on
   std::array<std::array<Next, kClasses>, kClasses> by_letters_{};  // the first and the second
   std::array<bool, 256> other_starts_{};                           // phrases that begin with no letter
 };

@@ -189,7 +189,7 @@ class HtmlRewriter {
 
   Markdown run() {
     std::size_t at = 0;
-    while ((at = text_.find_first_of(in_block() ? "<\r\n" : "<", at)) != std::string_view::npos) {
+    while ((at = next_stop(at)) < text_.size()) {
       if (text_[at] == '\n' || text_[at] == '\r') {
         const std::size_t n = text_.substr(at, 2) == "\r\n" ? 2 : 1;
         out_.copy_to(at);
@@ -213,6 +213,13 @@ class HtmlRewriter {
   }
 
  private:
+  // The next '<', or line end where line ends are spaces.
+  std::size_t next_stop(std::size_t at) const {
+    if (!in_block()) return std::min(text_.find('<', at), text_.size());
+    while (at < text_.size() && text_[at] != '<' && text_[at] != '\n' && text_[at] != '\r') ++at;
+    return at;
+  }
+
   bool in_block() const { return table_depth_ > 0 || in_text_block_; }
 
   std::size_t hide(std::size_t at, std::string_view end_mark) {

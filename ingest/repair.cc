@@ -220,7 +220,7 @@ class Mender {
     std::size_t at = 0;
     for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(at)) {
       at = run.end;
-      if (!run.suspicious && !proven) continue;
+      if (!run.suspicious && (!proven || ends_whole(run))) continue;
       std::size_t begin = run.begin;
       do {
         begin = collect(begin, run.end, &evidence_);
@@ -229,6 +229,21 @@ class Mender {
       } while (begin < run.end);
       at = begin;
     }
+  }
+
+  // Whether nothing is lost at the end of a run that is not suspicious: then all of it stays as it is. Of
+  // very long ones, which come in pieces, that is not told here.
+  bool ends_whole(const Run& run) {
+    if (run.end - run.begin >= kSeam) return false;
+    own_.clear();
+    for (std::size_t at = run.begin; at < run.end; at = own_.back().end) {
+      const CodePoint c = code_point_at(text_, at);
+      own_.push_back({c.value, at, at + c.size, 0});
+    }
+    const std::size_t n = own_.size();
+    const std::size_t resumed = mojibake::restore_lost(text_, run.end, evidence_, own_);
+    // What is put in for lost bytes is one piece more, or has a path; it may take no text.
+    return resumed == run.end && own_.size() == n && own_.back().path == 0;
   }
 
   static bool holds_control(const Cluster& cluster) {
@@ -250,7 +265,7 @@ class Mender {
         const CodePoint c = code_point_at(text_, at);
         if (is_full(c.value)) break;
         own_.push_back({c.value, at, at + c.size, 0});
-        at += c.size;
+        at = own_.back().end;
       }
       if (evidence == nullptr || at < end) break;
       const std::size_t resumed = mojibake::restore_lost(text_, at, *evidence, own_);
