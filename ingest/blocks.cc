@@ -91,6 +91,7 @@ class StructureFinder {
   explicit StructureFinder(std::string_view text)
       : text_(text), lines_(read_lines(text)), layout_(find_column_layouts(text, lines_)), out_(text) {
     sections_.push_back({});
+    blocks_.reserve(lines_.size() / 2 + 1);
     std::size_t headings = 0;
     for (const Line& line : lines_) headings += line.kind == LineKind::heading;
     bare_headings_ = headings < 2;

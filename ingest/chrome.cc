@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ingest/bytes16.h"
 #include "ingest/chrome_match.h"
@@ -42,12 +43,12 @@ bool are_entries(std::string_view text, std::size_t longest = kLongestEntry) {
   });
 }
 
-// A cheap look before the next.
+// A cheap look before the next: whether there is the beginning of a mark at all.
 bool has_bar_mark(std::string_view text) {
   Bytes16 marks{};
   each16(text, [&](Bytes16 here, Bytes16 next) {
     marks |=
-        is(here, '|') | is(here, '>') | is(here, '/') | is(here, '\xE2') | (is(here, ' ') & is(next, ' '));
+        is(here, ' ') & (is(next, '|') | is(next, '>') | is(next, '/') | is(next, '\xE2') | is(next, ' '));
   });
   return any(marks);
 }
@@ -126,7 +127,7 @@ class ChromeMarker {
     const bool heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
     if (text.size() <= kLongestNotice) {
       if (const ChromeRule* rule = find_chrome_rule(text)) {
-        mark(b, std::string(rule->reason) + ": '" + std::string(rule->phrase) + "'");
+        mark(b, reason_of(*rule, ""));
         if (rule->reach != Reach::block) open(*rule);
         return;
       }
@@ -139,7 +140,14 @@ class ChromeMarker {
 
   void open(const ChromeRule& rule) {
     open_ = rule.reach;
-    open_reason_ = std::string(rule.reason) + ": after '" + std::string(rule.phrase) + "'";
+    open_reason_ = reason_of(rule, "after ");
+  }
+
+  static std::string reason_of(const ChromeRule& rule, std::string_view how) {
+    std::string reason;
+    reason.reserve(rule.reason.size() + how.size() + rule.phrase.size() + 4);
+    reason.append(rule.reason).append(": ").append(how).append("'").append(rule.phrase).append("'");
+    return reason;
   }
 
   // Whether the block belongs to what a phrase before it opened.
@@ -162,9 +170,9 @@ class ChromeMarker {
     return false;
   }
 
-  void mark(std::uint32_t b, std::string_view reason) {
+  void mark(std::uint32_t b, std::string reason) {
     document_.blocks[b].chrome = true;
-    document_.chrome.push_back({b, std::string(reason)});
+    document_.chrome.push_back({b, std::move(reason)});
   }
 
   // "Home > Jobs > Nursing" near the top; "About | Privacy | Terms" and "Share   Facebook   X" anywhere.

@@ -179,7 +179,8 @@ bool is_nfc(std::string_view text) {
   const icu::Normalizer2& nfc = nfc_instance();
   // ICU's tables are needed for few texts: characters below U+0300 neither change nor combine with the one
   // before them, and inert ones do so with none.
-  for (std::size_t at = find_non_ascii(text);; at = find_non_ascii(text, at)) {
+  for (std::size_t at = 0;;) {
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) at = find_non_ascii(text, at);
     if (at == text.size()) return true;
     const CodePoint here = code_point_at(text, at);
     if (here.value >= 0x300 && !nfc.isInert(static_cast<UChar32>(here.value))) break;

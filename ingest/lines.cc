@@ -165,7 +165,7 @@ class LineReader {
  private:
   void classify(Line& line) {
     std::string_view c = content(text_, line);
-    if (starts_with(c, "```") || starts_with(c, "~~~")) {
+    if ((c[0] == '`' || c[0] == '~') && (starts_with(c, "```") || starts_with(c, "~~~"))) {
       line.kind = LineKind::fence;
       in_fence_ = !in_fence_;
       in_code_ = in_fence_ && is_code_language(c.substr(3));
