@@ -9,6 +9,7 @@
 #include "ingest/inline_marks.h"
 #include "ingest/lines.h"
 #include "ingest/metadata.h"
+#include "ingest/row_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -41,39 +42,6 @@ bool is_caption(std::string_view c) {
       "Published", "Updated ", "Author:", "Reviewed", "Data: ", "Last updated"};
   return std::any_of(kStarts.begin(), kStarts.end(),
                      [&](std::string_view start) { return c.starts_with(start); });
-}
-
-// Cells of a row: content ranges between its marks.
-void find_cells(std::string_view text, const Line& line, std::vector<TextSpan>& cells) {
-  cells.clear();
-  std::size_t begin = line.content_begin, end = line.content_end;
-  if (line.cell_mark == '|') {
-    if (begin < end && text[begin] == '|') ++begin;
-    if (end > begin && text[end - 1] == '|' && (end < begin + 2 || text[end - 2] != '\\')) --end;
-  }
-  std::size_t cell = begin;
-  const auto push = [&](std::size_t stop) {
-    TextSpan span{cell, stop};
-    while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
-    while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
-    cells.push_back(span);
-  };
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text[i] != line.cell_mark || (i > begin && text[i - 1] == '\\')) continue;
-    push(i);
-    cell = i + 1;
-  }
-  push(end);
-  if (line.cell_mark == '\t')  // several tabs stand for one
-    std::erase_if(cells, [](const TextSpan& span) { return span.empty(); });
-}
-
-// A cell that holds a figure rather than a label.
-bool is_figure(std::string_view cell) {
-  const std::size_t at = cell.find_first_not_of("*_`~+-(<> ");
-  if (at == std::string_view::npos) return false;
-  const auto c = static_cast<unsigned char>(cell[at]);
-  return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
 }
 
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
@@ -254,7 +222,7 @@ class StructureFinder {
     if (table.header_rows > 0) return extend_header(table);
     bool labels = true, figures = false;
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const bool figure = is_figure(made(b));
+      const bool figure = is_figure_cell(made(b));
       if (blocks_[b].row == 0)
         labels = labels && !figure;
       else
@@ -270,7 +238,7 @@ class StructureFinder {
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
       if (blocks_[b].row != table.header_rows) continue;
       const std::string_view cell = made(b);
-      if (blocks_[b].column == 0 ? !cell.empty() : is_figure(cell)) second = false;
+      if (blocks_[b].column == 0 ? !cell.empty() : is_figure_cell(cell)) second = false;
     }
     if (second && table.rows > table.header_rows + 1) ++table.header_rows;
   }
