@@ -53,15 +53,22 @@ bool has_bar_mark(std::string_view text) {
   return any(marks);
 }
 
+// text.find(mark, from), by the second character: the first is a space, of which there are many.
+std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t from) {
+  for (std::size_t at = text.find(mark[1], from + 1); at < text.size(); at = text.find(mark[1], at + 1))
+    if (text.substr(at - 1).starts_with(mark)) return at - 1;
+  return std::string_view::npos;
+}
+
 // The pieces of a bar: between " | ", " > ", " / ", " • " or three spaces.
 std::vector<std::string_view> pieces_of(std::string_view text, std::string_view& mark) {
   static constexpr std::array<std::string_view, 6> kMarks{" | ", " > ", " / ", " • ", "   ", "  "};
   std::vector<std::string_view> pieces;
   for (const std::string_view candidate : kMarks) {
-    if (text.find(candidate) == std::string_view::npos) continue;
+    if (find_mark(text, candidate, 0) == std::string_view::npos) continue;
     mark = candidate;
     for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(candidate, begin), text.size());
+      const std::size_t end = std::min(find_mark(text, candidate, begin), text.size());
       if (const std::string_view piece = trimmed(text.substr(begin, end - begin)); !piece.empty())
         pieces.push_back(piece);
       begin = end + candidate.size();
