@@ -12,10 +12,19 @@ namespace {
 constexpr std::uint32_t kLongestSentence = 400;
 
 bool is_abbreviation(std::string_view word) {
-  static constexpr std::array<std::string_view, 30> kAbbreviations{
-      "Co", "Corp", "Dr",   "Inc", "Jr", "Ltd",  "Mr",  "Mrs", "Ms",     "No",
-      "Ph", "Prof", "Rs",   "Sr",  "St", "Vol",  "al",  "est", "approx", "avg",
-      "ca", "cf",   "dept", "eg",  "ie", "incl", "max", "min", "viz",    "vs"};
+  static constexpr auto kAbbreviations = std::to_array<std::string_view>(
+      {"Ave", "Capt", "Co", "Col",  "Corp", "Dr",  "Gen", "Gov",  "Inc", "Jr",  "Lt",  "Ltd", "Mr", "Mrs",
+       "Ms",  "Mt",   "Ph", "Prof", "Rep",  "Rev", "Rs",  "Sen",  "Sgt", "Sr",  "St",  "Vol", "al", "approx",
+       "avg", "ca",   "cf", "dept", "eg",   "est", "ie",  "incl", "max", "min", "ret", "viz", "vs"});
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+// Abbreviations before a number ("No. 5", "Sept. 12"), and ends of sentences before all else ("No. It is
+// not").
+bool is_abbreviation_of_number(std::string_view word) {
+  static constexpr auto kAbbreviations =
+      std::to_array<std::string_view>({"Apr", "Aug", "Dec", "Feb", "Fig", "Jan", "Jul", "Jun", "Mar", "No",
+                                       "Nos", "Nov", "Oct", "Sep", "Sept", "no", "pp"});
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
 }
 
@@ -55,8 +64,8 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
         const bool after_number =
             !tokens[i - 1].space_before && i >= range.first + 2 && tokens[i - 2].is_number();
         const bool initial = tokens[i - 1].end - tokens[i - 1].begin == 1 && !after_number;  // not "$105K."
-        if ((initial || is_abbreviation(word(i - 1))) && !(initial && starts_a_sentence(word(next))))
-          continue;
+        if (initial ? !starts_a_sentence(word(next)) : is_abbreviation(word(i - 1))) continue;
+        if (tokens[next].is_number() && is_abbreviation_of_number(word(i - 1))) continue;
       }
     }
     sentences.push_back({begin, next});
