@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "ingest/bytes16.h"
+#include "ingest/plain_code.h"
 
 namespace careerfacts {
 namespace {
@@ -159,6 +160,7 @@ class LineReader {
     }
     mark_front_matter();
     mark_bare_rows();
+    mark_plain_code(text_, lines_);
     return std::move(lines_);
   }
 

@@ -17,7 +17,7 @@ enum class LineKind {
   bold,       // **a whole line in bold**
   rule,       // ---, ***, +-----+: carries no text
   fence,      // ``` or ~~~
-  code,       // inside a fence of a programming language
+  code,       // inside a fence of a programming language, or plainly code without one
   matter,     // front matter: key: value lines between --- at the top
 };
 
