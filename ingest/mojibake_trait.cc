@@ -102,11 +102,19 @@ constexpr int kC1Bits = 6;  // more than the character that windows-1252 has the
 constexpr int kPrivateBits = 30;
 constexpr int kUnassignedBits = 40;
 
-int price_of(char32_t c) {
+// The prices of kPrices by character; 0 where it has none. Where two have one, the first counts.
+std::vector<std::uint8_t> make_prices() {
   constexpr char32_t kLastPriced = 0x2BFF;
-  for (const Price& price : kPrices) {
-    if (c <= kLastPriced && price.characters.find(c) != std::u32string_view::npos) return price.bits;
-  }
+  std::vector<std::uint8_t> prices(kLastPriced + 1);
+  for (const Price& price : kPrices)
+    for (const char32_t c : price.characters)
+      if (c <= kLastPriced && prices[c] == 0) prices[c] = static_cast<std::uint8_t>(price.bits);
+  return prices;
+}
+
+int price_of(char32_t c) {
+  static const std::vector<std::uint8_t> kPriced = make_prices();
+  if (c < kPriced.size() && kPriced[c] != 0) return kPriced[c];
   const auto* block = std::upper_bound(std::begin(kBlocks), std::end(kBlocks), c,
                                        [](char32_t at, const Block& b) { return at < b.first; });
   if (block == std::begin(kBlocks)) return kRareBits;

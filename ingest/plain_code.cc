@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostSqlLines = 40;
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -113,7 +114,7 @@ class CodeMarker {
     const char first = text_[lines_[i].content_begin];
     if (first == '{' || first == '[') return take_json(i);
     if (first == '<' && content(text_, lines_[i]).starts_with("<?php")) return take_php(i);
-    if (first >= 'A' && first <= 'W') return take_sql(i);
+    if (is_capital(first)) return take_sql(i);
     return i + 1;
   }
 
@@ -133,6 +134,7 @@ class CodeMarker {
 
   std::size_t take_sql(std::size_t i) {
     const std::string_view first = content(text_, lines_[i]);
+    if (first.size() < 2 || !is_capital(first[1])) return i + 1;
     const auto statement = std::find_if(kStatements.begin(), kStatements.end(),
                                         [&](const Statement& s) { return begins(first, s); });
     if (statement == kStatements.end()) return i + 1;
