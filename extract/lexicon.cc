@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
 constexpr std::size_t kEdgeBits = std::size_t{1} << 21;  // 256 KB: stays in the cache, one bit in ten is set
 
+constexpr std::size_t kStartBits = std::size_t{1} << 17;  // 16 KB; one bit in ten is set
+
 std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
   std::uint64_t h = key ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15);
   h ^= h >> 29;
@@ -22,12 +24,18 @@ std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
 std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
 std::size_t bit_of(std::uint64_t edge) { return static_cast<std::size_t>(edge >> 40) & (kEdgeBits - 1); }
 
+std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
+
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
 Lexicon::Lexicon()
-    : slots_(kFirstSlots), nodes_(1), entries_(1), edge_bits_(kEdgeBits / 64, 0), starts_(kFirstSlots) {}
+    : slots_(kFirstSlots),
+      nodes_(1),
+      edge_bits_(kEdgeBits / 64, 0),
+      starts_(kFirstSlots),
+      start_bits_(kStartBits / 64, 0) {}
 
 // Where the key is, or the free place where it would be.
 std::size_t Lexicon::start_index(const std::vector<Start>& starts, std::uint64_t key) {
@@ -47,6 +55,7 @@ Lexicon::Start& Lexicon::add_start(std::uint64_t key) {
   }
   Start& start = starts_[start_index(starts_, key)];
   start.key = key;
+  start_bits_[start_bit(key) / 64] |= std::uint64_t{1} << (start_bit(key) % 64);
   start.node = make_child(0, key);
   return start;
 }
@@ -67,7 +76,7 @@ void Lexicon::reserve(std::size_t phrases) {
   while (slots < phrases * 4) slots *= 2;
   if (slots > slots_.size()) resize(slots);
   nodes_.reserve(nodes_.size() + phrases * 2);
-  entries_.reserve(entries_.size() + phrases);
+  added_.reserve(added_.size() + phrases);
 }
 
 void Lexicon::resize(std::size_t slots) {
@@ -110,74 +119,89 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
     if (++length == 2) start.next_bits |= next_bit(tokens[i].key);
     node = make_child(node, tokens[i].key);
   }
-  start.ends |= length == 1;
-  entries_.push_back({entry, nodes_[node].first_entry, list});
-  nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size() - 1);
+  added_.push_back({node, {entry, list}});
+}
+
+void Lexicon::finish() {
+  for (Node& node : nodes_) node.entries = {};
+  for (const Added& added : added_) ++nodes_[added.node].entries.n;
+  std::uint32_t end = 0;
+  for (Node& node : nodes_) node.entries.first = end += node.entries.n;
+  entries_.resize(added_.size());
+  for (const Added& added : added_) entries_[--nodes_[added.node].entries.first] = added.entry;
+  const auto rank = [](const Entry& entry) {
+    return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
+  };
+  for (const Node& node : nodes_)
+    if (node.entries.n > 1)
+      std::stable_sort(entries_.begin() + node.entries.first,
+                       entries_.begin() + node.entries.first + node.entries.n,
+                       [&](const Entry& left, const Entry& right) { return rank(left) < rank(right); });
+  for (Start& start : starts_) start.entries = nodes_[start.node].entries;
 }
 
 void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                    std::vector<Hit>& hits) const {
   constexpr std::uint32_t kBatch = 64;
-  struct Candidate {
-    std::uint32_t token;
-    std::uint32_t node;
-  };
-  std::array<Candidate, kBatch> candidates;
+  std::array<std::uint32_t, kBatch> candidates;
   for (std::uint32_t begin = first; begin < last; begin += kBatch) {
     // A pass of its own, because these look-ups need not wait for each other.
     const std::uint32_t end = std::min(last, begin + kBatch);
     std::size_t n = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const Start& start = starts_[start_index(starts_, tokens[i].key)];
-      const bool goes_on =
-          i + 1 < last && ((start.next_bits & next_bit(tokens[i + 1].key)) != 0 || joins(tokens[i + 1]));
-      if (start.node != 0 && (start.ends || goes_on)) candidates[n++] = {i, start.node};
+      candidates[n] = i;
+      const std::size_t bit = start_bit(tokens[i].key);
+      n += start_bits_[bit / 64] >> (bit % 64) & 1;
     }
-    for (std::size_t c = 0; c < n; ++c)
-      find_from(candidates[c].node, tokens, candidates[c].token, last, hits);
+    for (std::size_t c = 0; c < n; ++c) find_at(tokens, candidates[c], last, hits);
   }
 }
 
 void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                       std::vector<Hit>& hits) const {
   const Start& start = starts_[start_index(starts_, tokens[first].key)];
-  if (start.node != 0) find_from(start.node, tokens, first, last, hits);
-}
-
-// The phrases that begin with the token `i`, whose node is given.
-void Lexicon::find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i,
-                        std::uint32_t last, std::vector<Hit>& hits) const {
+  if (start.node == 0) return;
+  std::uint32_t next = first + 1;
+  const auto skip_hyphens = [&] {  // they join words on both sides: "full-stack"; elsewhere they are dashes
+    while (next + 1 < last && joins(tokens[next]) && !tokens[next].space_before &&
+           !tokens[next + 1].space_before)
+      ++next;
+  };
+  const auto put = [&](const Entry& entry, std::uint32_t end) {
+    hits.push_back({entry.list, entry.entry, first, end});
+  };
+  skip_hyphens();
+  if (next >= last || (start.next_bits & next_bit(tokens[next].key)) == 0) {
+    for (std::uint32_t e = 0; e < start.entries.n; ++e) put(entries_[start.entries.first + e], first + 1);
+    return;
+  }
   struct Longest {
-    std::uint32_t node = 0;
+    Entries entries;
     std::uint32_t last = 0;
   };
   std::array<Longest, kListKinds> longest{};
-  bool any = false;
-  for (std::uint32_t j = i; j < last; ++j) {
-    // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
-    if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
-      continue;
-    if (j > i) {
-      if ((nodes_[node].next_bits & next_bit(tokens[j].key)) == 0) break;
-      node = child(node, tokens[j].key);
+  Entries entries = start.entries;
+  std::uint32_t node = start.node;
+  std::uint32_t end = first + 1;
+  while (true) {
+    for (std::uint32_t e = entries.first; e < entries.first + entries.n; ++e) {
+      if (entries_[e].list == ListKind::cue)
+        put(entries_[e], end);
+      else
+        longest[static_cast<std::size_t>(entries_[e].list)] = {entries, end};
     }
+    if (next >= last || (nodes_[node].next_bits & next_bit(tokens[next].key)) == 0) break;
+    node = child(node, tokens[next].key);
     if (node == 0) break;
-    for (std::uint32_t e = nodes_[node].first_entry; e != 0; e = entries_[e].next) {
-      if (entries_[e].list == ListKind::cue) {
-        hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
-      } else {
-        longest[static_cast<std::size_t>(entries_[e].list)] = {node, j + 1};
-        any = true;
-      }
-    }
+    entries = nodes_[node].entries;
+    end = ++next;
+    skip_hyphens();
   }
-  if (!any) return;
-  for (std::size_t list = 0; list < kListKinds; ++list) {
-    if (longest[list].last == 0) continue;
-    for (std::uint32_t e = nodes_[longest[list].node].first_entry; e != 0; e = entries_[e].next)
-      if (static_cast<std::size_t>(entries_[e].list) == list)
-        hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
-  }
+  for (std::size_t list = 0; list < kListKinds; ++list)
+    for (std::uint32_t e = 0; e < longest[list].entries.n; ++e)
+      if (const Entry& entry = entries_[longest[list].entries.first + e];
+          static_cast<std::size_t>(entry.list) == list)
+        put(entry, longest[list].last);
 }
 
 }  // namespace careerfacts

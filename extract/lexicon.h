@@ -31,6 +31,9 @@ class Lexicon {
   void reserve(std::size_t phrases);
   // Adds the words of `phrase`. Several entries may share a phrase. An empty phrase adds nothing.
   void add(std::string_view phrase, ListKind list, std::uint32_t entry);
+  // After the last add(): lays what find() reads side by side. What was added since the last finish() is not
+  // found.
+  void finish();
 
   // Appends, for each token of [first, last), the longest phrase of each list that starts there, but all cues
   // that start there: they speak of different things. In order of Hit::first.
@@ -48,17 +51,22 @@ class Lexicon {
   };
   struct Entry {
     std::uint32_t entry;
-    std::uint32_t next;  // index into entries_, 0 is the end
     ListKind list;
   };
-  void find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last,
-                 std::vector<Hit>& hits) const;
+  struct Added {
+    std::uint32_t node;
+    Entry entry;
+  };
+  struct Entries {  // of a node: entries_[first, first + n), cues first, then list by list
+    std::uint32_t first = 0;
+    std::uint32_t n = 0;
+  };
   // What is asked of every token, in one place of the memory: the edge of the root, and what its node tells.
   struct Start {
     std::uint64_t key = 0;
     std::uint64_t next_bits = 0;  // as in Node
+    Entries entries;              // as in Node: the phrases of this one token
     std::uint32_t node = 0;       // 0 is free
-    bool ends = false;            // a phrase of this one token
   };
   static std::size_t start_index(const std::vector<Start>& starts, std::uint64_t key);
   Start& add_start(std::uint64_t key);
@@ -69,15 +77,17 @@ class Lexicon {
   std::vector<Slot> slots_;  // open addressing, a power of two
   std::size_t n_edges_ = 0;
   struct Node {
-    std::uint64_t next_bits = 0;    // bit key % 64 is set where an edge with such a key leaves the node
-    std::uint32_t first_entry = 0;  // index into entries_, 0 is none
+    std::uint64_t next_bits = 0;  // bit key % 64 is set where an edge with such a key leaves the node
+    Entries entries;
   };
   std::vector<Node> nodes_;
   std::vector<Entry> entries_;
+  std::vector<Added> added_;   // in order of add()
   std::vector<Token> tokens_;  // of the phrase being added
   // A bit set that tells most absent edges without a cache miss.
   std::vector<std::uint64_t> edge_bits_;
-  std::vector<Start> starts_;  // open addressing, a power of two
+  std::vector<Start> starts_;              // open addressing, a power of two
+  std::vector<std::uint64_t> start_bits_;  // tells most tokens that start nothing, from the nearest cache
   std::size_t n_starts_ = 0;
 };
 

@@ -107,9 +107,8 @@ class RoleFinder {
   // modifiers; not what speaks of the job ("salary", "jobs").
   bool is_field_word(std::uint32_t i, bool capital) const {
     if (!token(i).is_word()) return false;
-    for (std::uint32_t c = scan_.cue_from(block_, i);
-         c < scan_.blocks[block_].last_cue && scan_.cues[c].at.first == i; ++c)
-      if (scan_.cues[c].feature == Feature::title_cue && scan_.cues[c].place == Place::after) return false;
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
+      if (cue.place == Place::after) return false;
     if (capital) return token(i).upper_first;
     for (const Hit& hit : modifiers_in(before(i), std::min(range_.last, i + kLongestModifier)))
       if (hit.list == ListKind::title_modifier && hit.first <= i && i < hit.last &&
@@ -144,11 +143,9 @@ class RoleFinder {
         (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
          token(at.last).is('-')))
       return true;
-    const std::uint32_t near = at.first >= kLongestPhrase ? at.first - kLongestPhrase : 0;
-    for (std::uint32_t i = scan_.cue_from(block_, near); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first > at.last) break;
-      if (cue.feature != Feature::title_cue || cue.value == 0) continue;
+    const std::uint32_t near = std::max(range_.first, at.first - std::min(at.first, kLongestPhrase));
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range_.last)})) {
+      if (cue.value == 0) continue;
       if (cue.place == Place::before && cue.at.last == at.first) return true;
       if (cue.place == Place::after && cue.at.first == at.last) return true;
     }
@@ -281,10 +278,8 @@ class RoleFinder {
   // "a key driver of": words beside it that no title has.
   bool is_refused(TokenRange at) const {
     const std::uint32_t from = at.first >= range_.first + 3 ? at.first - 3 : range_.first;
-    for (std::uint32_t i = scan_.cue_from(block_, from); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first > at.last) break;
-      if (cue.feature != Feature::title_cue || cue.value != 0) continue;
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {from, std::min(at.last + 1, range_.last)})) {
+      if (cue.value != 0) continue;
       if ((cue.place == Place::before && cue.at.last == at.first) ||
           (cue.place == Place::after && cue.at.first == at.last))
         return true;
@@ -293,7 +288,7 @@ class RoleFinder {
   }
 
   bool is_level(TokenRange at) const {
-    const CueHit* level = scan_.first_cue(block_, Feature::level, at);
+    const CueHit* level = scan_.first_cue(Feature::level, at);
     return level != nullptr && level->at.last - level->at.first == at.last - at.first;
   }
 

@@ -40,6 +40,8 @@ std::shared_ptr<const CompiledRules> compile(std::vector<RulebookFile> files, st
     else
       read_gazetteer(file.name, file.text, *rules);
   }
+  rules->lexicon.finish();
+  rules->lexicon_beside.finish();
   rules->credential_names.build(rules->credentials, rules->credential_surfaces);
   rules->hash = hash.finish_hex();
   return rules;

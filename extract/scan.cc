@@ -37,19 +37,19 @@ std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - hits.begin());
 }
 
-std::uint32_t Scan::cue_from(std::uint32_t block, std::uint32_t token) const {
-  const auto begin = cues.begin() + blocks[block].first_cue, end = cues.begin() + blocks[block].last_cue;
-  const auto at =
-      std::lower_bound(begin, end, token, [](const CueHit& c, std::uint32_t t) { return c.at.first < t; });
-  return static_cast<std::uint32_t>(at - cues.begin());
+std::span<const CueHit> Scan::cues(Feature feature, TokenRange range) const {
+  const std::vector<CueHit>& all = cues_of[static_cast<std::size_t>(feature)];
+  const auto begin = std::lower_bound(all.begin(), all.end(), range.first,
+                                      [](const CueHit& c, std::uint32_t t) { return c.at.first < t; });
+  auto end = begin;
+  while (end != all.end() && end->at.first < range.last) ++end;
+  return {begin, end};
 }
 
-const CueHit* Scan::last_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+const CueHit* Scan::last_cue(Feature feature, TokenRange range) const {
   const CueHit* best = nullptr;
-  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
-    const CueHit& cue = cues[i];
-    if (cue.at.first >= range.last) break;
-    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+  for (const CueHit& cue : cues(feature, range)) {
+    if (cue.at.last > range.last) continue;
     if (best == nullptr || cue.at.last > best->at.last ||
         (cue.at.last == best->at.last && cue.at.first < best->at.first))
       best = &cue;
@@ -57,12 +57,11 @@ const CueHit* Scan::last_cue(std::uint32_t block, Feature feature, TokenRange ra
   return best;
 }
 
-const CueHit* Scan::first_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+const CueHit* Scan::first_cue(Feature feature, TokenRange range) const {
   const CueHit* best = nullptr;
-  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
-    const CueHit& cue = cues[i];
-    if (cue.at.first >= range.last || (best != nullptr && cue.at.first > best->at.first)) break;
-    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+  for (const CueHit& cue : cues(feature, range)) {
+    if (best != nullptr && cue.at.first > best->at.first) break;
+    if (cue.at.last > range.last) continue;
     if (best == nullptr || cue.at.last > best->at.last) best = &cue;
   }
   return best;
@@ -80,7 +79,6 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     ScannedBlock& scanned = result.blocks[b];
     scanned.tokens.first = static_cast<std::uint32_t>(result.tokens.size());
     scanned.first_hit = static_cast<std::uint32_t>(result.hits.size());
-    scanned.first_cue = static_cast<std::uint32_t>(result.cues.size());
     scanned.first_sentence = static_cast<std::uint32_t>(result.sentences.size());
     if (block.kind != BlockKind::code) {
       tokenize(document.text, block.span.begin, block.span.end, result.tokens);
@@ -90,7 +88,8 @@ Scan scan(const Document& document, const CompiledRules& rules) {
       for (const Hit& hit : found) {
         if (hit.list == ListKind::cue) {
           const Cue& cue = rules.cues[hit.entry];
-          result.cues.push_back({cue.feature, cue.place, cue.value, cue.rule, {hit.first, hit.last}});
+          result.cues_of[static_cast<std::size_t>(cue.feature)].push_back(
+              {cue.place, cue.value, cue.rule, {hit.first, hit.last}});
         } else {
           result.hits.push_back(hit);
         }
@@ -99,7 +98,6 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     }
     scanned.tokens.last = static_cast<std::uint32_t>(result.tokens.size());
     scanned.last_hit = static_cast<std::uint32_t>(result.hits.size());
-    scanned.last_cue = static_cast<std::uint32_t>(result.cues.size());
     scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
   }
   return result;

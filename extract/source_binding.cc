@@ -91,11 +91,8 @@ class Binder {
   }
 
   void bind_by_cues() {
-    const ScannedBlock& scanned = scan_.blocks[block_];
-    for (std::uint32_t c = scan_.cue_from(block_, sentence_.first); c < scanned.last_cue; ++c) {
-      const CueHit& cue = scan_.cues[c];
-      if (cue.at.first >= sentence_.last) break;
-      if (cue.feature != Feature::citing || cue.at.last > sentence_.last) continue;
+    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+      if (cue.at.last > sentence_.last) continue;
       switch (static_cast<Citing>(cue.value)) {
         case Citing::before_source:
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);
