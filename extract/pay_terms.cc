@@ -206,7 +206,7 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
 
 std::string_view home_dollar(const Scan& scan) {
   std::array<std::uint32_t, kDollars.size()> named{};
-  for (const CueHit& cue : scan.cues_of[static_cast<std::size_t>(Feature::country)]) ++named[cue.value];
+  for (const CueHit& cue : scan.cues(Feature::country)) ++named[cue.value];
   // "Plainly about" a country: named twice at least, and twice as often as any other.
   const auto most = std::max_element(named.begin() + 1, named.end());
   const bool plain = *most >= 2 && std::all_of(named.begin(), named.end(), [&](const std::uint32_t& other) {

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
+constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",
     "below",         "vague",         "same",         "goes_on",    "body"};
@@ -57,6 +58,7 @@ std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word
     case Feature::citing:
       return index_of(kCitingWords, word);
     case Feature::title_cue:
+      return index_of(kTitleCueWords, word);
     case Feature::credential_cue:
       return word == "yes"  ? std::optional<std::uint8_t>(std::uint8_t{1})
              : word == "no" ? std::optional<std::uint8_t>(std::uint8_t{0})

@@ -37,12 +37,21 @@ std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - hits.begin());
 }
 
-std::span<const CueHit> Scan::cues(Feature feature, TokenRange range) const {
-  const std::vector<CueHit>& all = cues_of[static_cast<std::size_t>(feature)];
-  const auto begin = std::lower_bound(all.begin(), all.end(), range.first,
-                                      [](const CueHit& c, std::uint32_t t) { return c.at.first < t; });
+void CueList::index(std::size_t tokens) {
+  first_from_.clear();
+  std::uint32_t cue = 0;
+  for (std::size_t from = 0; from <= tokens; from += kStride) {
+    while (cue < all_.size() && all_[cue].at.first < from) ++cue;
+    first_from_.push_back(cue);
+  }
+}
+
+std::span<const CueHit> CueList::in(TokenRange range) const {
+  const auto first = all_.begin() + first_from_[range.first / kStride];
+  auto begin = first;
+  while (begin != all_.end() && begin->at.first < range.first) ++begin;
   auto end = begin;
-  while (end != all.end() && end->at.first < range.last) ++end;
+  while (end != all_.end() && end->at.first < range.last) ++end;
   return {begin, end};
 }
 
@@ -88,7 +97,7 @@ Scan scan(const Document& document, const CompiledRules& rules) {
       for (const Hit& hit : found) {
         if (hit.list == ListKind::cue) {
           const Cue& cue = rules.cues[hit.entry];
-          result.cues_of[static_cast<std::size_t>(cue.feature)].push_back(
+          result.all_cues[static_cast<std::size_t>(cue.feature)].add(
               {cue.place, cue.value, cue.rule, {hit.first, hit.last}});
         } else {
           result.hits.push_back(hit);
@@ -100,6 +109,7 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     scanned.last_hit = static_cast<std::uint32_t>(result.hits.size());
     scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
   }
+  for (CueList& cues : result.all_cues) cues.index(result.tokens.size());
   return result;
 }
 

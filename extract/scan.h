@@ -33,6 +33,23 @@ struct CueHit {
   TokenRange at;
 };
 
+// The cues of a feature, in order of their first tokens.
+class CueList {
+ public:
+  void add(const CueHit& cue) { all_.push_back(cue); }
+  // After the last add(): makes in() fast.
+  void index(std::size_t tokens);
+
+  std::span<const CueHit> all() const { return all_; }
+  // Those that begin in `range`.
+  std::span<const CueHit> in(TokenRange range) const;
+
+ private:
+  static constexpr std::uint32_t kStride = 64;
+  std::vector<CueHit> all_;
+  std::vector<std::uint32_t> first_from_;  // [k]: the first in all_ that begins at token k * kStride or later
+};
+
 struct ScannedBlock {
   TokenRange tokens;
   std::uint32_t first_hit = 0, last_hit = 0;            // of Scan::hits
@@ -43,8 +60,8 @@ struct Scan {
   const Document* document = nullptr;
   const CompiledRules* rules = nullptr;
   std::vector<Token> tokens;
-  std::vector<Hit> hits;                               // names, not cues
-  std::array<std::vector<CueHit>, kFeatures> cues_of;  // by feature, in order of their first tokens
+  std::vector<Hit> hits;                    // names, not cues
+  std::array<CueList, kFeatures> all_cues;  // by feature
   std::vector<TokenRange> sentences;
   std::vector<ScannedBlock> blocks;  // as many as the document has
 
@@ -56,9 +73,14 @@ struct Scan {
   // Index of the first of Scan::hits of the block that starts at or after `token`.
   std::uint32_t hit_from(std::uint32_t block, std::uint32_t token) const;
 
-  // The cues of a feature that begin in `range`, which lies in one block; where two begin at the same token,
-  // the shorter first.
-  std::span<const CueHit> cues(Feature feature, TokenRange range) const;
+  // The cues of a feature in the document; those that begin in `range`, which lies in one block.
+  // Where two begin at the same token, the shorter stands first.
+  std::span<const CueHit> cues(Feature feature) const {
+    return all_cues[static_cast<std::size_t>(feature)].all();
+  }
+  std::span<const CueHit> cues(Feature feature, TokenRange range) const {
+    return all_cues[static_cast<std::size_t>(feature)].in(range);
+  }
 
   // The cues of a feature that lie within `range`; the last or the first of them.
   // Where two begin at the same token the longer one counts.

@@ -35,8 +35,10 @@ class Binder {
       sentence_ = scan_.sentences[s];
       first_of_sentence_ = bounds_.size();
       bind_by_cues();
-      bind_brackets();
-      bind_bare_names();
+      if (names_.first_in(block_, sentence_) != nullptr) {
+        bind_brackets();
+        bind_bare_names();
+      }
       finish_sentence();
     }
   }

@@ -177,7 +177,7 @@ class SourceNames::Finder {
   // Tokens that are words for bodies and reports, in order.
   std::vector<std::uint32_t> words_for_bodies() const {
     std::vector<std::uint32_t> tokens;
-    for (const CueHit& cue : scan_.cues_of[static_cast<std::size_t>(Feature::citing)])
+    for (const CueHit& cue : scan_.cues(Feature::citing))
       if (static_cast<Citing>(cue.value) == Citing::body) tokens.push_back(cue.at.first);
     return tokens;
   }
