@@ -1,6 +1,7 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
+#include <bitset>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -15,11 +16,15 @@ class Words {
   Words(std::initializer_list<std::string_view> words) {
     for (const std::string_view word : words) keys_.push_back(word_key(word));
     std::sort(keys_.begin(), keys_.end());
+    for (const std::uint64_t key : keys_) some_[key % some_.size()] = true;
   }
-  bool contain(const Token& token) const { return std::binary_search(keys_.begin(), keys_.end(), token.key); }
+  bool contain(const Token& token) const {
+    return some_[token.key % some_.size()] && std::binary_search(keys_.begin(), keys_.end(), token.key);
+  }
 
  private:
   std::vector<std::uint64_t> keys_;
+  std::bitset<1024> some_;  // tells most others at once
 };
 
 // Words that begin a sentence, a heading, a clause or a date, and no name.
