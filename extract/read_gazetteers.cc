@@ -56,7 +56,6 @@ void read_titles(const std::string& file, std::string_view text, CompiledRules& 
   const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   surfaces.reserve(rows);
   rules.titles.reserve(rows);
-  rules.lexicon.reserve(rows);
   read_tsv(file, text, {"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
     surfaces.push_back({row.cells[0], row.line});
     rules.titles.push_back(
