@@ -123,13 +123,15 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
   if (nodes_.empty()) return;
   std::array<std::uint32_t, kBatch> candidates;
   for (std::uint32_t begin = first; begin < last; begin += kBatch) {
-    // A pass of its own, because these look-ups need not wait for each other.
+    // A pass of its own: the nodes come from memory side by side.
     const std::uint32_t end = std::min(last, begin + kBatch);
     std::size_t n = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       candidates[n] = i;
       const std::size_t bit = start_bit(tokens[i].key);
-      n += start_bits_[bit / 64] >> (bit % 64) & 1;
+      if ((start_bits_[bit / 64] >> (bit % 64) & 1) == 0) continue;
+      __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
+      ++n;
     }
     for (std::size_t c = 0; c < n; ++c) find_at(tokens, candidates[c], last, hits);
   }

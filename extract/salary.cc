@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/bound_fields.h"
+#include "extract/main_role.h"
 #include "extract/pay_terms.h"
 #include "extract/role_binding.h"
 
@@ -195,6 +196,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
                                          const Attributor& attributor) {
   std::vector<SalaryMention> found;
   std::size_t last = 0;  // of money: found.back()
+  const MainRole main_role(scan, roles);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
@@ -216,6 +218,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.pay = of.pay;
     mention.level = of.level;
     mention.role = role_of(context, scan, roles);
+    if (mention.role == nullptr) mention.role = main_role.of(context.figure);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);
     mention.rule = verdict->rule;
     found.push_back(std::move(mention));
