@@ -23,7 +23,7 @@ Options:
                     csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
                     text:  PATH:LINE:COLUMN: KIND: QUOTE — what it says [rule], for people
   --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
-  --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
   --help            this text
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -134,6 +135,10 @@ std::string_view to_word(Direction);
 std::string_view to_word(SourceGrade);
 std::string_view to_word(Kind);
 std::string_view to_word(Severity);
+
+// All of them, in the order of the enumerators.
+template <class Enum>
+std::span<const std::string_view> words_of();
 
 // The way back: the enumerator that `word` names, or nothing when it names none.
 template <class Enum>
