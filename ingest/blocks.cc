@@ -9,6 +9,7 @@
 #include "ingest/inline_marks.h"
 #include "ingest/lines.h"
 #include "ingest/metadata.h"
+#include "ingest/row_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -35,6 +36,7 @@ bool has_letter(std::string_view c) {
 
 // "Source: …", "By …", "Posted on …": lines about the text, not headings in it.
 bool is_caption(std::string_view c) {
+  if (std::string_view("SNBPUARDL").find(c[0]) == std::string_view::npos) return false;
   static constexpr std::array<std::string_view, 12> kStarts{
       "Source",    "Sources",  "Note",    "Notes",    "By ",    "Posted",
       "Published", "Updated ", "Author:", "Reviewed", "Data: ", "Last updated"};
@@ -42,46 +44,14 @@ bool is_caption(std::string_view c) {
                      [&](std::string_view start) { return c.starts_with(start); });
 }
 
-// Cells of a row: content ranges between its marks.
-std::vector<TextSpan> cells_of(std::string_view text, const Line& line) {
-  std::vector<TextSpan> cells;
-  std::size_t begin = line.content_begin, end = line.content_end;
-  if (line.cell_mark == '|') {
-    if (begin < end && text[begin] == '|') ++begin;
-    if (end > begin && text[end - 1] == '|' && (end < begin + 2 || text[end - 2] != '\\')) --end;
-  }
-  std::size_t cell = begin;
-  const auto push = [&](std::size_t stop) {
-    TextSpan span{cell, stop};
-    while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
-    while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
-    cells.push_back(span);
-  };
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text[i] != line.cell_mark || (i > begin && text[i - 1] == '\\')) continue;
-    push(i);
-    cell = i + 1;
-  }
-  push(end);
-  if (line.cell_mark == '\t')  // several tabs stand for one
-    std::erase_if(cells, [](const TextSpan& span) { return span.empty(); });
-  return cells;
-}
-
-// A cell that holds a figure rather than a label.
-bool is_figure(std::string_view cell) {
-  const std::size_t at = cell.find_first_not_of("*_`~+-(<> ");
-  if (at == std::string_view::npos) return false;
-  const auto c = static_cast<unsigned char>(cell[at]);
-  return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
-}
-
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
 bool begins_with_label(std::string_view c) {
   constexpr std::size_t kLongest = 50;  // bytes
   if (c.empty() || std::isupper(static_cast<unsigned char>(c[0])) == 0) return false;
-  const std::size_t colon = c.substr(0, kLongest).find_first_of(":.;!?");
-  return colon != std::string_view::npos && c[colon] == ':' && colon + 1 < c.size() && is_space(c[colon + 1]);
+  const auto stops = [](char ch) { return ch == ':' || ch == '.' || ch == ';' || ch == '!' || ch == '?'; };
+  std::size_t at = 0;
+  while (at < c.size() && at < kLongest && !stops(c[at])) ++at;
+  return at + 1 < c.size() && at < kLongest && c[at] == ':' && is_space(c[at + 1]);
 }
 
 class StructureFinder {
@@ -89,6 +59,7 @@ class StructureFinder {
   explicit StructureFinder(std::string_view text)
       : text_(text), lines_(read_lines(text)), layout_(find_column_layouts(text, lines_)), out_(text) {
     sections_.push_back({});
+    blocks_.reserve(lines_.size() / 2 + 1);
     std::size_t headings = 0;
     for (const Line& line : lines_) headings += line.kind == LineKind::heading;
     bare_headings_ = headings < 2;
@@ -140,22 +111,36 @@ class StructureFinder {
     return i + 1;
   }
 
-  std::uint32_t add(BlockKind kind, std::size_t begin, std::size_t end, bool marks = true) {
-    out_.copy_to(begin);
+  // `marked`: whether there may be inline marks in it.
+  std::uint32_t add(BlockKind kind, std::size_t begin, std::size_t end, bool marked) {
     Block block;
     block.kind = kind;
     block.section = section_;
-    block.span.begin = out_.text().size();
-    if (marks)
+    if (marked) {
+      out_.copy_to(begin);
+      block.span.begin = out_.size();
       write_without_marks(out_, text_, begin, end);
-    else
+      block.span.end = out_.size();
+      const std::string& made = out_.text();
+      while (block.span.begin < block.span.end && is_space(made[block.span.begin])) ++block.span.begin;
+      while (block.span.end > block.span.begin && is_space(made[block.span.end - 1])) --block.span.end;
+    } else {
+      while (begin < end && is_space(text_[begin])) ++begin;
+      while (end > begin && is_space(text_[end - 1])) --end;
+      out_.copy_to(begin);
+      block.span.begin = out_.size();
       out_.copy_to(end);
-    block.span.end = out_.text().size();
-    const std::string& made = out_.text();
-    while (block.span.begin < block.span.end && is_space(made[block.span.begin])) ++block.span.begin;
-    while (block.span.end > block.span.begin && is_space(made[block.span.end - 1])) --block.span.end;
+      block.span.end = out_.size();
+    }
     blocks_.push_back(block);
     return static_cast<std::uint32_t>(blocks_.size() - 1);
+  }
+
+  // Whether one of the lines [first, last) may have inline marks.
+  bool has_marks(std::size_t first, std::size_t last) const {
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                       lines_.begin() + static_cast<std::ptrdiff_t>(last),
+                       [](const Line& line) { return line.signs.marked; });
   }
 
   void add_heading(const Line& line, std::uint32_t level) {
@@ -166,8 +151,8 @@ class StructureFinder {
     section.level = level;
     sections_.push_back(section);
     section_ = static_cast<std::uint32_t>(sections_.size() - 1);
-    const std::uint32_t block =
-        add(is_title ? BlockKind::title : BlockKind::heading, line.content_begin, line.content_end);
+    const std::uint32_t block = add(is_title ? BlockKind::title : BlockKind::heading, line.content_begin,
+                                    line.content_end, line.signs.marked);
     blocks_[block].level = level;
     sections_[section_].heading = block;
     if (is_title) metadata_.title = std::string(made(block));
@@ -179,8 +164,8 @@ class StructureFinder {
   }
 
   std::size_t take_row(std::size_t i) {
-    const std::vector<TextSpan> cells = cells_of(text_, lines_[i]);
-    if (cells.size() > kMostCells || (lines_[i].cell_mark == '\t' && cells.size() < 2)) {
+    find_cells(text_, lines_[i], cells_);
+    if (cells_.size() > kMostCells || (lines_[i].cell_mark == '\t' && cells_.size() < 2)) {
       finish_table();
       return take_text(i);
     }
@@ -192,8 +177,8 @@ class StructureFinder {
     }
     Table& table = tables_.back();
     std::uint32_t column = 0;
-    for (const TextSpan& cell : cells) {
-      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end);
+    for (const TextSpan& cell : cells_) {
+      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end, lines_[i].signs.marked);
       blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
       blocks_[block].row = table.rows;
       blocks_[block].column = column++;
@@ -215,8 +200,9 @@ class StructureFinder {
     table.header_rows = 1;
     tables_.push_back(table);
     std::uint32_t n = 0;
+    const bool marked = has_marks(i, layout.last_line + 1);
     for (const TextSpan& cell : layout.cells) {
-      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end);
+      const std::uint32_t block = add(BlockKind::cell, cell.begin, cell.end, marked);
       blocks_[block].table = static_cast<std::uint32_t>(tables_.size() - 1);
       blocks_[block].row = n / table.columns;
       blocks_[block].column = n % table.columns;
@@ -236,7 +222,7 @@ class StructureFinder {
     if (table.header_rows > 0) return extend_header(table);
     bool labels = true, figures = false;
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const bool figure = is_figure(made(b));
+      const bool figure = is_figure_cell(made(b));
       if (blocks_[b].row == 0)
         labels = labels && !figure;
       else
@@ -252,7 +238,7 @@ class StructureFinder {
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
       if (blocks_[b].row != table.header_rows) continue;
       const std::string_view cell = made(b);
-      if (blocks_[b].column == 0 ? !cell.empty() : is_figure(cell)) second = false;
+      if (blocks_[b].column == 0 ? !cell.empty() : is_figure_cell(cell)) second = false;
     }
     if (second && table.rows > table.header_rows + 1) ++table.header_rows;
   }
@@ -260,7 +246,8 @@ class StructureFinder {
   std::size_t take_item(std::size_t i) {
     const Line& line = lines_[i];
     const std::size_t next = end_of_paragraph(i);
-    const std::uint32_t block = add(BlockKind::list_item, line.content_begin, lines_[next - 1].content_end);
+    const std::uint32_t block =
+        add(BlockKind::list_item, line.content_begin, lines_[next - 1].content_end, has_marks(i, next));
     // The parent is the nearest item above with a smaller indent; a text between ends the list.
     while (!items_.empty() && (items_.back().indent >= line.indent || items_.back().section != section_))
       items_.pop_back();
@@ -279,12 +266,13 @@ class StructureFinder {
     }
     const std::size_t next = end_of_paragraph(i);
     const bool item = is_label_line(i) && ((i > 0 && is_label_line(i - 1)) || is_label_line(next));
-    add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end);
+    add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end,
+        has_marks(i, next));
     return next;
   }
 
   bool is_label_line(std::size_t i) const {
-    return i < lines_.size() && lines_[i].kind == LineKind::text &&
+    return i < lines_.size() && lines_[i].kind == LineKind::text && lines_[i].signs.label &&
            begins_with_label(content(text_, lines_[i]));
   }
 
@@ -387,6 +375,7 @@ class StructureFinder {
   std::vector<Table> tables_;
   Metadata metadata_;
   std::vector<OpenItem> items_;
+  std::vector<TextSpan> cells_;  // of the row at hand
   std::uint32_t section_ = 0;
   bool table_open_ = false;
   bool bare_headings_ = true;

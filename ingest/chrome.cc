@@ -2,22 +2,24 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <bit>
+#include <functional>
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <utility>
+
+#include "ingest/bytes16.h"
+#include "ingest/chrome_match.h"
 
 namespace careerfacts {
 namespace {
 
-using Place = ChromeRule::Place;
 using Reach = ChromeRule::Reach;
 
 constexpr std::size_t kLongestNotice = 400;  // bytes of a block that a phrase makes chrome
 constexpr std::size_t kLongestEntry = 160;   // bytes of a line in a list of articles or headings
 constexpr std::size_t kLongestBar = 240;     // bytes of a bar of links
-constexpr std::size_t kLongestPhrase = 56;   // bytes, and more than any rule has
-constexpr std::size_t kLongestSiteWord = 20;
-constexpr std::uint32_t kTrailBlocks = 8;  // "Home > Jobs > Nursing" stands at the top of a page
+constexpr std::uint32_t kTrailBlocks = 8;    // "Home > Jobs > Nursing" stands at the top of a page
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -28,63 +30,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-// The beginning of a text as phrases are written: lower case, numbers as #, marks at the ends gone. Made for
-// every short block, so it takes no memory of its own.
-class Folded {
- public:
-  explicit Folded(std::string_view text) {
-    while (!text.empty() && (is_space(text.front()) || text.front() == '*' || text.front() == '_'))
-      text.remove_prefix(1);
-    for (std::size_t i = 0; i < text.size() && size_ < kLongestPhrase; ++i) {
-      if (!is_digit(text[i]))
-        key_[size_++] = lower(text[i]);
-      else if (size_ == 0 || key_[size_ - 1] != '#')
-        key_[size_++] = '#';
-    }
-    while (size_ > 0 && std::string_view(" :.!>+*_\t\n").find(key_[size_ - 1]) != std::string_view::npos)
-      --size_;
-    key_[size_] = ' ';
-  }
-  std::string_view view() const { return {key_.data(), size_}; }
-  std::string_view with_space() const { return {key_.data(), size_ + 1}; }  // "related: " begins "related"
-
- private:
-  std::array<char, kLongestPhrase + 1> key_;
-  std::size_t size_ = 0;
-};
-
-bool ends_sentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with(':') || text.ends_with(".\"") || text.ends_with(".)");
-}
-
-// "$4", "5%": an amount or a percentage.
-bool holds_figure(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kSigns{"$", "£", "€", "₹"};
-  for (const std::string_view sign : kSigns)
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
-      if (at + sign.size() < text.size() && is_digit(text[at + sign.size()])) return true;
-  for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
-    if (at > 0 && is_digit(text[at - 1])) return true;
-  return false;
-}
-
 // "Registered nurse: $80,000": what an article lists, not what a page links to.
 bool gives_figure(std::string_view text) {
   const std::size_t colon = text.find(": ");
   return colon != std::string_view::npos && holds_figure(text.substr(colon));
-}
-
-// Calls f with each line of a text; false when f is false for one.
-template <class F>
-bool all_lines(std::string_view text, F&& f) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (!f(text.substr(begin, end - begin))) return false;
-    begin = end + 1;
-  }
-  return true;
 }
 
 // Lines of a list of links: short, no sentences.
@@ -94,23 +43,21 @@ bool are_entries(std::string_view text, std::size_t longest = kLongestEntry) {
   });
 }
 
-const SiteWord* site_word(std::string_view text) {
-  if (text.size() > kLongestSiteWord) return nullptr;
-  const Folded folded(text);
-  const std::string_view key = folded.view();
-  const std::span<const SiteWord> words = site_words();
-  const auto at = std::lower_bound(words.begin(), words.end(), key,
-                                   [](const SiteWord& a, std::string_view b) { return a.word < b; });
-  return at != words.end() && at->word == key ? &*at : nullptr;
+// A cheap look before the next: whether there is the beginning of a mark at all.
+bool has_bar_mark(std::string_view text) {
+  Bytes16 marks{};
+  each16(text, [&](Bytes16 here, Bytes16 next) {
+    marks |=
+        is(here, ' ') & (is(next, '|') | is(next, '>') | is(next, '/') | is(next, '\xE2') | is(next, ' '));
+  });
+  return any(marks);
 }
 
-// A cheap look before the next.
-bool has_bar_mark(std::string_view text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '|' || c == '>' || c == '/' || c == '\xE2' || (c == ' ' && text[i + 1] == ' ')) return true;
-  }
-  return false;
+// text.find(mark, from), by the second character: the first is a space, of which there are many.
+std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t from) {
+  for (std::size_t at = text.find(mark[1], from + 1); at < text.size(); at = text.find(mark[1], at + 1))
+    if (text.substr(at - 1).starts_with(mark)) return at - 1;
+  return std::string_view::npos;
 }
 
 // The pieces of a bar: between " | ", " > ", " / ", " • " or three spaces.
@@ -118,10 +65,10 @@ std::vector<std::string_view> pieces_of(std::string_view text, std::string_view&
   static constexpr std::array<std::string_view, 6> kMarks{" | ", " > ", " / ", " • ", "   ", "  "};
   std::vector<std::string_view> pieces;
   for (const std::string_view candidate : kMarks) {
-    if (text.find(candidate) == std::string_view::npos) continue;
+    if (find_mark(text, candidate, 0) == std::string_view::npos) continue;
     mark = candidate;
     for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(candidate, begin), text.size());
+      const std::size_t end = std::min(find_mark(text, candidate, begin), text.size());
       if (const std::string_view piece = trimmed(text.substr(begin, end - begin)); !piece.empty())
         pieces.push_back(piece);
       begin = end + candidate.size();
@@ -131,6 +78,34 @@ std::vector<std::string_view> pieces_of(std::string_view text, std::string_view&
   return pieces;
 }
 
+// Where each short text of a document stands last.
+class LastPlaces {
+ public:
+  explicit LastPlaces(const Document& document) : document_(document) {
+    const auto n = static_cast<std::uint32_t>(document.blocks.size());
+    slots_.resize(std::bit_ceil(2 * document.blocks.size() + 1), kNone);
+    for (std::uint32_t b = 0; b < n; ++b)
+      if (const std::string_view text = document.at(document.blocks[b]); text.size() <= kLongestEntry)
+        slots_[slot_of(text)] = b;
+  }
+
+  // The block; kNone when there is none.
+  std::uint32_t find(std::string_view text) const { return slots_[slot_of(text)]; }
+
+ private:
+  // The slot that has the text, or is free for it.
+  std::size_t slot_of(std::string_view text) const {
+    std::size_t slot = std::hash<std::string_view>{}(text);
+    for (;; ++slot) {
+      slot &= slots_.size() - 1;
+      if (slots_[slot] == kNone || document_.at(document_.blocks[slots_[slot]]) == text) return slot;
+    }
+  }
+
+  const Document& document_;
+  std::vector<std::uint32_t> slots_;  // a power of two of them, half of them free
+};
+
 class ChromeMarker {
  public:
   ChromeMarker(Document& document, const std::vector<RawSpan>& navigation)
@@ -139,8 +114,6 @@ class ChromeMarker {
   void run() {
     for (std::uint32_t b = 0; b < document_.blocks.size(); ++b) look_at(b);
     mark_menus();
-    for (std::uint32_t b = 0; b < reasons_.size(); ++b)
-      if (!reasons_[b].empty()) document_.chrome.push_back({b, std::move(reasons_[b])});
   }
 
  private:
@@ -160,8 +133,8 @@ class ChromeMarker {
     const std::string_view text = document_.at(block);
     const bool heading = block.kind == BlockKind::heading || block.kind == BlockKind::title;
     if (text.size() <= kLongestNotice) {
-      if (const ChromeRule* rule = find_rule(text)) {
-        mark(b, std::string(rule->reason) + ": '" + std::string(rule->phrase) + "'");
+      if (const ChromeRule* rule = find_chrome_rule(text)) {
+        mark(b, reason_of(*rule, ""));
         if (rule->reach != Reach::block) open(*rule);
         return;
       }
@@ -174,7 +147,14 @@ class ChromeMarker {
 
   void open(const ChromeRule& rule) {
     open_ = rule.reach;
-    open_reason_ = std::string(rule.reason) + ": after '" + std::string(rule.phrase) + "'";
+    open_reason_ = reason_of(rule, "after ");
+  }
+
+  static std::string reason_of(const ChromeRule& rule, std::string_view how) {
+    std::string reason;
+    reason.reserve(rule.reason.size() + how.size() + rule.phrase.size() + 4);
+    reason.append(rule.reason).append(": ").append(how).append("'").append(rule.phrase).append("'");
+    return reason;
   }
 
   // Whether the block belongs to what a phrase before it opened.
@@ -197,82 +177,9 @@ class ChromeMarker {
     return false;
   }
 
-  void mark(std::uint32_t b, std::string_view reason) {
+  void mark(std::uint32_t b, std::string reason) {
     document_.blocks[b].chrome = true;
-    if (reasons_.empty()) reasons_.resize(document_.blocks.size());
-    reasons_[b] = reason;
-  }
-
-  const ChromeRule* find_rule(std::string_view text) const {
-    if (!may_begin_phrase(text)) return find_ending(text);
-    const std::size_t line_end = std::min(text.find('\n'), text.size());
-    const Folded folded(text.substr(0, line_end));
-    const std::string_view first = folded.view();
-    if (first.empty()) return nullptr;
-    const std::span<const ChromeRule> rules = chrome_rules();
-    const auto begins_before = [](const ChromeRule& rule, char c) {
-      return static_cast<unsigned char>(rule.phrase[0]) < static_cast<unsigned char>(c);
-    };
-    const ChromeRule* found = nullptr;  // the longest is the last
-    const char second = folded.with_space()[1];
-    for (auto rule = std::lower_bound(rules.begin(), rules.end(), first[0], begins_before);
-         rule != rules.end() && rule->phrase[0] == first[0]; ++rule) {
-      if (rule->phrase[1] != second) continue;  // spares most comparisons
-      if (rule->place == Place::whole && first == rule->phrase && !ends_in_sentence(text, line_end))
-        return &*rule;
-      // What holds a figure is left alone, but for links to articles.
-      if (rule->place == Place::begins && folded.with_space().starts_with(rule->phrase) &&
-          (rule->reason == "related articles" || !holds_figure(text)))
-        found = &*rule;
-    }
-    return found != nullptr ? found : find_ending(text);
-  }
-
-  // A cheap look: does any phrase begin with these two characters? Marks and numbers are not looked at.
-  static bool may_begin_phrase(std::string_view text) {
-    static const std::vector<bool> begins = [] {
-      std::vector<bool> pairs(std::size_t{1} << 16U, false);
-      for (const ChromeRule& rule : chrome_rules()) pairs[pair_of(rule.phrase)] = true;
-      return pairs;
-    }();
-    if (text.size() < 2) return false;
-    const bool plain =
-        (lower(text[0]) >= 'a' && lower(text[0]) <= 'z') && !is_space(text[1]) && !is_digit(text[1]);
-    return !plain || begins[pair_of(text)];
-  }
-
-  static std::size_t pair_of(std::string_view text) {
-    return std::size_t{static_cast<unsigned char>(lower(text[0]))} << 8U |
-           static_cast<unsigned char>(lower(text[1]));
-  }
-
-  // Are there more lines, which are no titles?
-  static bool ends_in_sentence(std::string_view text, std::size_t line_end) {
-    return line_end < text.size() && ends_sentence(text);
-  }
-
-  static const ChromeRule* find_ending(std::string_view text) {
-    const auto ends_with = [](std::string_view line, std::string_view phrase) {
-      line = line.substr(0, line.find_last_not_of(" .!") + 1);
-      return line.size() >= phrase.size() &&
-             std::equal(phrase.begin(), phrase.end(), line.end() - phrase.size(),
-                        [](char a, char b) { return a == lower(b); });
-    };
-    for (const ChromeRule& rule : endings())
-      if (ends_with(text, rule.phrase) &&
-          all_lines(text, [&](std::string_view line) { return ends_with(line, rule.phrase); }))
-        return &rule;
-    return nullptr;
-  }
-
-  static const std::vector<ChromeRule>& endings() {
-    static const std::vector<ChromeRule> list = [] {
-      std::vector<ChromeRule> found;
-      for (const ChromeRule& rule : chrome_rules())
-        if (rule.place == Place::ends) found.push_back(rule);
-      return found;
-    }();
-    return list;
+    document_.chrome.push_back({b, std::move(reason)});
   }
 
   // "Home > Jobs > Nursing" near the top; "About | Privacy | Terms" and "Share   Facebook   X" anywhere.
@@ -280,7 +187,7 @@ class ChromeMarker {
     // Short lines under a bar were taken for its continuation.
     const std::size_t end = std::min(text.find('\n'), text.size());
     if (ends_sentence(text.substr(0, end)) || !has_bar_mark(text.substr(0, end)) || holds_figure(text) ||
-        !are_entries(text.substr(end), kLongestPhrase))
+        !are_entries(text.substr(end), FoldedPhrase::kLongest))
       return false;
     text = text.substr(0, end);
     std::string_view mark;
@@ -288,24 +195,24 @@ class ChromeMarker {
     if (pieces.size() < 2) return false;
     std::size_t sites = 0, networks = 0;
     for (const std::string_view piece : pieces) {
-      if (piece.size() > kLongestPhrase) return false;
-      if (const SiteWord* word = site_word(piece)) word->network ? ++networks : ++sites;
+      if (piece.size() > FoldedPhrase::kLongest) return false;
+      if (const SiteWord* word = find_site_word(piece)) word->network ? ++networks : ++sites;
     }
     if (b < kTrailBlocks && mark == " > " && pieces.size() >= 3) return true;
-    if (b < kTrailBlocks && Folded(pieces[0]).view() == "home") return true;
+    if (b < kTrailBlocks && FoldedPhrase(pieces[0]).view() == "home") return true;
     return pieces.size() >= 3 && sites > 0 && sites + networks >= 2 &&
            2 * (sites + networks) >= pieces.size();
   }
 
   // Menus that came one entry a line: three entries or more, two of which no other list would hold.
   void mark_menus() {
+    const std::size_t marked = document_.chrome.size();
     std::uint32_t begin = 0, sites = 0;
     const auto n = static_cast<std::uint32_t>(document_.blocks.size());
     for (std::uint32_t b = 0; b <= n; ++b) {
       const SiteWord* word = nullptr;
-      if (b < n && document_.blocks[b].kind != BlockKind::cell &&
-          document_.blocks[b].span.size() <= kLongestSiteWord)
-        word = site_word(document_.at(document_.blocks[b]));
+      if (b < n && document_.blocks[b].kind != BlockKind::cell)
+        word = find_site_word(document_.at(document_.blocks[b]));
       if (word != nullptr) {
         sites += word->network ? 0U : 1U;
         continue;
@@ -316,6 +223,9 @@ class ChromeMarker {
       begin = b + 1;
       sites = 0;
     }
+    std::inplace_merge(document_.chrome.begin(),
+                       document_.chrome.begin() + static_cast<std::ptrdiff_t>(marked), document_.chrome.end(),
+                       [](const ChromeMark& a, const ChromeMark& b) { return a.block < b.block; });
   }
 
   // A digit anywhere, so that no table of facts is taken for links. Cells of a table come together.
@@ -344,12 +254,9 @@ class ChromeMarker {
   // Whether a later block, which is no entry itself, says the same.
   bool stands_again(std::uint32_t b, std::string_view text) {
     if (text.size() > kLongestEntry) return false;
-    if (last_.empty())
-      for (std::uint32_t i = 0; i < document_.blocks.size(); ++i)
-        if (const std::string_view other = document_.at(document_.blocks[i]); other.size() <= kLongestEntry)
-          last_[other] = i;
-    const auto found = last_.find(text);
-    return found != last_.end() && found->second > b;
+    if (!last_) last_.emplace(document_);
+    const std::uint32_t found = last_->find(text);
+    return found != kNone && found > b;
   }
 
   Document& document_;
@@ -358,8 +265,7 @@ class ChromeMarker {
   std::string open_reason_;
   std::uint32_t last_table_ = kNone;
   bool last_has_figures_ = false;
-  std::vector<std::string> reasons_;                          // by block; empty while none is chrome
-  std::unordered_map<std::string_view, std::uint32_t> last_;  // where a short text stands last
+  std::optional<LastPlaces> last_;  // of entries; once they are asked for
 };
 
 }  // namespace

@@ -97,6 +97,7 @@ void read_run(std::string_view text, const std::vector<Line>& lines, const std::
 }  // namespace
 
 std::size_t ColumnLayouts::columns_at(std::size_t line) const {
+  if (layouts_.empty()) return 0;  // most texts
   const auto found =
       std::lower_bound(layouts_.begin(), layouts_.end(), line,
                        [](const ColumnLayout& l, std::size_t wanted) { return l.first_line < wanted; });

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "ingest/bytes16.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -26,13 +27,29 @@ struct Probe {
   std::size_t controls = 0;  // C0 controls that no text has
 };
 
+bool is_control(unsigned char byte) { return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B); }
+
+// REQUIRES: a multiple of 16 bytes.
+bool has_control(std::string_view bytes) {
+  Bytes16 found{};
+  for (std::size_t at = 0; at < bytes.size(); at += 16) {
+    const Bytes16 here = load16(bytes.data() + at);
+    found |= within(here, 0x00, 0x1F) & ~within(here, 0x09, 0x0D) & ~is(here, 0x1B);
+  }
+  return any(found);
+}
+
 Probe probe(std::string_view raw) {
+  constexpr std::size_t kStretch = 256;
   Probe result;
   result.size = std::min(raw.size(), kProbe);
-  for (std::size_t i = 0; i < result.size; ++i) {
-    const auto byte = static_cast<unsigned char>(raw[i]);
-    if (byte == 0) ++(i % 2 == 0 ? result.nul_even : result.nul_odd);
-    if (byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B)) ++result.controls;
+  for (std::size_t begin = 0; begin < result.size; begin += kStretch) {
+    const std::string_view stretch = raw.substr(begin, std::min(kStretch, result.size - begin));
+    if (stretch.size() == kStretch && !has_control(stretch)) continue;  // most
+    for (std::size_t i = begin; i < begin + stretch.size(); ++i) {
+      if (raw[i] == 0) ++(i % 2 == 0 ? result.nul_even : result.nul_odd);
+      if (is_control(static_cast<unsigned char>(raw[i]))) ++result.controls;
+    }
   }
   return result;
 }

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
 #include "base/check.h"
+#include "ingest/bytes16.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -153,31 +153,51 @@ void fold_code_point(Rewriter& out, std::string_view text, std::size_t at, const
 
 bool is_rare_ascii(char c) { return c == '\r' || c == '\0' || c == '\v' || c == '\f'; }
 
-// Over the next eight bytes at a time while all of them are plain: ASCII from U+000E on.
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && !is_rare_ascii(c); }
+
+// The next byte that may have to change.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (((word | ((word - 0x0E * kEach) & ~word)) & kHighBits) != 0) break;
+  for (; at + 16 <= text.size(); at += 16) {
+    const Bytes16 here = load16(text.data() + at);
+    const Bytes16 rare = within(here, 0x80, 0xFF) | within(here, '\v', '\r') | is(here, '\0');
+    if (any(rare)) return at + first(rare);
   }
+  while (at < text.size() && is_plain(text[at])) ++at;
   return at;
+}
+
+const icu::Normalizer2& nfc_instance() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  CHECK(U_SUCCESS(status));
+  return *nfc;
 }
 
 }  // namespace
 
-Rewriter::Result to_nfc(std::string_view text) {
+bool is_nfc(std::string_view text) {
+  const icu::Normalizer2& nfc = nfc_instance();
+  // ICU's tables are needed for few texts: characters below U+0300 neither change nor combine with the one
+  // before them, and inert ones do so with none.
+  for (std::size_t at = 0;;) {
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) at = find_non_ascii(text, at);
+    if (at == text.size()) return true;
+    const CodePoint here = code_point_at(text, at);
+    if (here.value >= 0x300 && !nfc.isInert(static_cast<UChar32>(here.value))) break;
+    at += here.size;
+  }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  CHECK(U_SUCCESS(status));
   const icu::StringPiece input(text.data(), static_cast<int32_t>(text.size()));
-  if (nfc->isNormalizedUTF8(input, status) && U_SUCCESS(status))
-    return {std::string(text), SourceMap::identity(text.size())};
+  return nfc.isNormalizedUTF8(input, status) && U_SUCCESS(status);
+}
+
+Rewriter::Result to_nfc(std::string_view text) {
+  const icu::StringPiece input(text.data(), static_cast<int32_t>(text.size()));
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
   icu::Edits edits;
-  status = U_ZERO_ERROR;
-  nfc->normalizeUTF8(0, input, sink, &edits, status);
+  UErrorCode status = U_ZERO_ERROR;
+  nfc_instance().normalizeUTF8(0, input, sink, &edits, status);
   CHECK(U_SUCCESS(status));
   // The edits are walked for their lengths only: ICU's index look-ups give the end of a replacement for its
   // begin.
@@ -199,21 +219,18 @@ Rewriter::Result to_nfc(std::string_view text) {
 Rewriter::Result fold(std::string_view text) {
   Rewriter out(text);
   for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) {
+    if (!is_rare_ascii(text[at])) {
       const CodePoint here = code_point_at(text, at);
       fold_code_point(out, text, at, here);
       at = std::max(at + here.size, out.position());
-    } else if (is_rare_ascii(text[at])) {
-      out.copy_to(at);
-      if (text[at] == '\r')
-        out.replace(1, at + 1 < text.size() && text[at + 1] == '\n' ? "" : "\n");
-      else
-        out.replace(1, find_fold(byte)->text);
-      ++at;
-    } else {
-      ++at;
+      continue;
     }
+    out.copy_to(at);
+    if (text[at] == '\r')
+      out.replace(1, at + 1 < text.size() && text[at + 1] == '\n' ? "" : "\n");
+    else
+      out.replace(1, find_fold(static_cast<unsigned char>(text[at]))->text);
+    ++at;
   }
   return out.finish();
 }

@@ -11,7 +11,10 @@
 
 namespace careerfacts {
 
-// `text` is valid UTF-8. Gives NFC; an identity map when it was NFC already.
+// `text` is valid UTF-8, as below.
+bool is_nfc(std::string_view text);
+
+// Gives NFC; an identity map when it was NFC already.
 Rewriter::Result to_nfc(std::string_view text);
 
 // Gives text with lines ended by '\n' only. REQUIRES: NFC.

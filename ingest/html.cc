@@ -1,141 +1,23 @@
 #include "ingest/html.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "ingest/html_elements.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLongestTag = 8192;  // bytes; a '<' without '>' within this is text
 
-enum class Role {
-  inline_text,  // disappears: b, span, a …
-  spaced,       // leaves a space: sup, sub, so that a footnote mark joins no number
-  block,        // paragraph break around it
-  navigation,   // the same, and its place is noted: nav
-  text_block,   // as block, and line ends inside it are spaces: p
-  heading,
-  item,
-  line_break,
-  table,
-  row,
-  cell,
-  header_cell,
-  hidden,  // with all its content: script, style
-};
-
-struct Element {
-  std::string_view name;
-  Role role;
-};
-
-// https://html.spec.whatwg.org/multipage/indices.html#elements-3, those that articles hold; sorted by name.
-constexpr std::array kElements = {
-    Element{"a", Role::inline_text},
-    Element{"abbr", Role::inline_text},
-    Element{"article", Role::block},
-    Element{"aside", Role::block},
-    Element{"b", Role::inline_text},
-    Element{"blockquote", Role::block},
-    Element{"body", Role::block},
-    Element{"br", Role::line_break},
-    Element{"button", Role::block},
-    Element{"caption", Role::block},
-    Element{"center", Role::block},
-    Element{"cite", Role::inline_text},
-    Element{"code", Role::inline_text},
-    Element{"col", Role::inline_text},
-    Element{"colgroup", Role::inline_text},
-    Element{"dd", Role::text_block},
-    Element{"del", Role::inline_text},
-    Element{"details", Role::block},
-    Element{"div", Role::block},
-    Element{"dl", Role::block},
-    Element{"dt", Role::text_block},
-    Element{"em", Role::inline_text},
-    Element{"figcaption", Role::block},
-    Element{"figure", Role::block},
-    Element{"font", Role::inline_text},
-    Element{"footer", Role::block},
-    Element{"form", Role::block},
-    Element{"h1", Role::heading},
-    Element{"h2", Role::heading},
-    Element{"h3", Role::heading},
-    Element{"h4", Role::heading},
-    Element{"h5", Role::heading},
-    Element{"h6", Role::heading},
-    Element{"head", Role::block},
-    Element{"header", Role::block},
-    Element{"hr", Role::block},
-    Element{"html", Role::block},
-    Element{"i", Role::inline_text},
-    Element{"iframe", Role::hidden},
-    Element{"image", Role::inline_text},
-    Element{"img", Role::inline_text},
-    Element{"input", Role::inline_text},
-    Element{"ins", Role::inline_text},
-    Element{"kbd", Role::inline_text},
-    Element{"label", Role::inline_text},
-    Element{"li", Role::item},
-    Element{"link", Role::inline_text},
-    Element{"main", Role::block},
-    Element{"mark", Role::inline_text},
-    Element{"meta", Role::inline_text},
-    Element{"nav", Role::navigation},
-    Element{"noscript", Role::hidden},
-    Element{"ol", Role::block},
-    Element{"option", Role::block},
-    Element{"p", Role::text_block},
-    Element{"picture", Role::inline_text},
-    Element{"pre", Role::block},
-    Element{"q", Role::inline_text},
-    Element{"s", Role::inline_text},
-    Element{"script", Role::hidden},
-    Element{"section", Role::block},
-    Element{"select", Role::block},
-    Element{"small", Role::inline_text},
-    Element{"source", Role::inline_text},
-    Element{"span", Role::inline_text},
-    Element{"strong", Role::inline_text},
-    Element{"style", Role::hidden},
-    Element{"sub", Role::spaced},
-    Element{"summary", Role::block},
-    Element{"sup", Role::spaced},
-    Element{"svg", Role::hidden},
-    Element{"table", Role::table},
-    Element{"tbody", Role::inline_text},
-    Element{"td", Role::cell},
-    Element{"template", Role::hidden},
-    Element{"tfoot", Role::inline_text},
-    Element{"th", Role::header_cell},
-    Element{"thead", Role::inline_text},
-    Element{"time", Role::inline_text},
-    Element{"title", Role::block},
-    Element{"tr", Role::row},
-    Element{"u", Role::inline_text},
-    Element{"ul", Role::block},
-    Element{"video", Role::hidden},
-};
-
-const Element* find_element(std::string_view name) {
-  std::array<char, 12> folded{};
-  if (name.empty() || name.size() > folded.size()) return nullptr;
-  std::transform(name.begin(), name.end(), folded.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const std::string_view key(folded.data(), name.size());
-  const auto at =
-      std::lower_bound(kElements.begin(), kElements.end(), key,
-                       [](const Element& element, std::string_view wanted) { return element.name < wanted; });
-  return at != kElements.end() && at->name == key ? &*at : nullptr;
-}
+using Role = HtmlRole;
 
 struct Tag {
-  const Element* element;
+  const HtmlElement* element;
   bool closing;
   std::size_t end;  // one past '>'
   std::string_view attributes;
@@ -148,7 +30,7 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
   if (closing) ++i;
   const std::size_t name_begin = i;
   while (i < text.size() && std::isalnum(static_cast<unsigned char>(text[i]))) ++i;
-  const Element* element = find_element(text.substr(name_begin, i - name_begin));
+  const HtmlElement* element = find_element(text.substr(name_begin, i - name_begin));
   if (element == nullptr) return std::nullopt;
   const std::size_t attributes = i;
   if (i < text.size() && text[i] != '>' && text[i] != '/' &&
@@ -189,7 +71,7 @@ class HtmlRewriter {
 
   Markdown run() {
     std::size_t at = 0;
-    while ((at = text_.find_first_of(in_block() ? "<\r\n" : "<", at)) != std::string_view::npos) {
+    while ((at = next_stop(at)) < text_.size()) {
       if (text_[at] == '\n' || text_[at] == '\r') {
         const std::size_t n = text_.substr(at, 2) == "\r\n" ? 2 : 1;
         out_.copy_to(at);
@@ -213,6 +95,13 @@ class HtmlRewriter {
   }
 
  private:
+  // The next '<', or line end where line ends are spaces.
+  std::size_t next_stop(std::size_t at) const {
+    if (!in_block()) return std::min(text_.find('<', at), text_.size());
+    while (at < text_.size() && text_[at] != '<' && text_[at] != '\n' && text_[at] != '\r') ++at;
+    return at;
+  }
+
   bool in_block() const { return table_depth_ > 0 || in_text_block_; }
 
   std::size_t hide(std::size_t at, std::string_view end_mark) {
@@ -311,7 +200,7 @@ class HtmlRewriter {
   }
 
   // The "</script" that ends a hidden element, in any case.
-  std::size_t find_closing(const Element* element, std::size_t from) const {
+  std::size_t find_closing(const HtmlElement* element, std::size_t from) const {
     const std::size_t n = element->name.size();
     std::size_t at = text_.find("</", from);
     while (at != std::string_view::npos && find_element(text_.substr(at + 2, n)) != element)

@@ -94,7 +94,7 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
     steps.apply(std::move(markdown), "html");
   }
   if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
-  if (find_non_ascii(document.text) < document.text.size()) steps.apply(to_nfc(document.text), "nfc");
+  if (!is_nfc(document.text)) steps.apply(to_nfc(document.text), "nfc");
   steps.apply(fold(document.text), "fold");
 
   Structure structure = find_structure(document.text);

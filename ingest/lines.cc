@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <optional>
+
+#include "ingest/bytes16.h"
 
 namespace careerfacts {
 namespace {
@@ -14,8 +15,22 @@ bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-Line measure(std::string_view text, std::size_t begin, std::size_t end) {
-  Line line;
+Signs signs_of(std::string_view content) {
+  Bytes16 pipe{}, tab{}, spaces{}, label{}, marked{};
+  each16(content, [&](Bytes16 here, Bytes16 next) {
+    const Bytes16 space = is(next, ' ');
+    pipe |= is(here, '|');
+    tab |= is(here, '\t');
+    spaces |= is(here, ' ') & space;
+    label |= is(here, ':') & (space | is(next, '\t'));
+    // [ \ ] _ ` and { ~, with ^ | } between them; * < and the // of a URL
+    marked |= within(here, '[', '`') | within(here, '{', '~') | is(here, '*') | is(here, '<') |
+              (is(here, '/') & is(next, '/'));
+  });
+  return {any(pipe), any(tab), any(spaces), any(label), any(marked)};
+}
+
+void measure(std::string_view text, std::size_t begin, std::size_t end, Line& line) {
   line.begin = begin;
   line.end = end;
   std::size_t first = begin;
@@ -26,12 +41,29 @@ Line measure(std::string_view text, std::size_t begin, std::size_t end) {
   line.hard_break = end - last >= 2 || (last > first && text[last - 1] == '\\');
   line.content_begin = first;
   line.content_end = last;
-  if (first == last) line.kind = LineKind::blank;
-  return line;
+  if (first == last)
+    line.kind = LineKind::blank;
+  else
+    line.signs = signs_of(content(text, line));
 }
 
 bool only_of(std::string_view content, std::string_view allowed) {
-  return content.find_first_not_of(allowed) == std::string_view::npos;
+  return std::all_of(content.begin(), content.end(), [&](char c) {
+    for (const char a : allowed)  // few: a loop takes less than a search
+      if (a == c) return true;
+    return false;
+  });
+}
+
+// Whether a line that begins like this may be anything but text or cells parted by tabs: most do not.
+bool may_open(char first) {
+  static constexpr std::array<bool, 256> kOpens = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("#>|-+=*_:`~[0123456789\xE2"))  // E2: bullets and check marks
+      table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
+  return kOpens[static_cast<unsigned char>(first)];
 }
 
 bool is_separator(std::string_view c) {
@@ -114,13 +146,15 @@ class LineReader {
   explicit LineReader(std::string_view text) : text_(text) {}
 
   std::vector<Line> run() {
+    constexpr std::size_t kUsualLine = 64;  // bytes
+    lines_.reserve(text_.size() / kUsualLine + 1);
     for (std::size_t begin = 0; begin <= text_.size();) {
       const std::size_t found = text_.find('\n', begin);
       const std::size_t end = found == std::string_view::npos ? text_.size() : found;
       if (begin == text_.size() && !lines_.empty()) break;
-      Line line = measure(text_, begin, end);
+      Line& line = lines_.emplace_back();
+      measure(text_, begin, end, line);
       if (line.kind != LineKind::blank) classify(line);
-      lines_.push_back(line);
       begin = end + 1;
     }
     mark_front_matter();
@@ -131,7 +165,7 @@ class LineReader {
  private:
   void classify(Line& line) {
     std::string_view c = content(text_, line);
-    if (starts_with(c, "```") || starts_with(c, "~~~")) {
+    if ((c[0] == '`' || c[0] == '~') && (starts_with(c, "```") || starts_with(c, "~~~"))) {
       line.kind = LineKind::fence;
       in_fence_ = !in_fence_;
       in_code_ = in_fence_ && is_code_language(c.substr(3));
@@ -139,6 +173,10 @@ class LineReader {
     }
     if (in_code_) {
       line.kind = LineKind::code;
+      return;
+    }
+    if (!may_open(c[0])) {
+      if (line.signs.tab) take_as_row(line, '\t');
       return;
     }
     while (!c.empty() && c[0] == '>') {  // block quotes are read as what they quote
@@ -154,7 +192,7 @@ class LineReader {
       line.kind = LineKind::code;
       return;
     }
-    if (is_separator(c)) {
+    if (line.signs.pipe && is_separator(c)) {
       line.kind = LineKind::separator;
       return;
     }
@@ -176,11 +214,7 @@ class LineReader {
         return;
       }
     }
-    if (c[0] == '|' && count_pipes(c) >= 2) {
-      line.kind = LineKind::row;
-      line.cell_mark = '|';
-      return;
-    }
+    if (c[0] == '|' && count_pipes(c) >= 2) return take_as_row(line, '|');
     bool ordered = false;
     if (const std::size_t mark = item_mark(c, ordered); mark > 0) {
       line.kind = LineKind::item;
@@ -188,22 +222,24 @@ class LineReader {
       line.content_begin = std::min(line.content_begin + mark, line.content_end);
       return;
     }
-    if (c.find('\t') != std::string_view::npos) {
-      line.kind = LineKind::row;
-      line.cell_mark = '\t';
-      return;
-    }
+    if (line.signs.tab && c.find('\t') != std::string_view::npos) return take_as_row(line, '\t');
     if (is_bold_line(c)) line.kind = LineKind::bold;
+  }
+
+  static void take_as_row(Line& line, char cell_mark) {
+    line.kind = LineKind::row;
+    line.cell_mark = cell_mark;
   }
 
   // "====" or "----" under a line of text makes that line a heading.
   bool underlines(Line& line, std::string_view c) {
-    if (c.size() < 3 || lines_.empty() || lines_.back().kind != LineKind::text) return false;
+    if (c.size() < 3 || lines_.size() < 2) return false;
+    Line& above = lines_[lines_.size() - 2];
+    if (above.kind != LineKind::text || above.content_end - above.content_begin > 160) return false;
     const bool first = only_of(c, "="), second = only_of(c, "-");
     if (!first && !second) return false;
-    if (lines_.back().content_end - lines_.back().content_begin > 160) return false;
-    lines_.back().kind = LineKind::heading;
-    lines_.back().level = first ? 1 : 2;
+    above.kind = LineKind::heading;
+    above.level = first ? 1 : 2;
     line.kind = LineKind::rule;
     return true;
   }
@@ -243,18 +279,14 @@ class LineReader {
       }
       if (j - i >= 2 && (pipes >= 2 || ruled))
         for (std::size_t k = i; k < j; ++k)
-          if (lines_[k].kind == LineKind::text) {
-            lines_[k].kind = LineKind::row;
-            lines_[k].cell_mark = '|';
-          }
+          if (lines_[k].kind == LineKind::text) take_as_row(lines_[k], '|');
       i = std::max(j, i + 1);
     }
   }
 
   std::size_t bare_pipes(std::size_t i) const {
-    if (lines_[i].kind != LineKind::text) return 0;
+    if (lines_[i].kind != LineKind::text || !lines_[i].signs.pipe) return 0;
     const std::string_view c = content(text_, lines_[i]);
-    if (c.find('|') == std::string_view::npos) return 0;  // much sooner told than " | "
     std::size_t pipes = 0;
     for (std::size_t at = c.find(" | "); at != std::string_view::npos; at = c.find(" | ", at + 2)) ++pipes;
     return pipes;

@@ -21,6 +21,15 @@ enum class LineKind {
   matter,     // front matter: key: value lines between --- at the top
 };
 
+// What stands somewhere in a line: looked for once, so that later steps need not search most lines at all.
+struct Signs {
+  bool pipe = false;
+  bool tab = false;
+  bool spaces = false;  // two in a row
+  bool label = false;   // a colon before a space
+  bool marked = false;  // what may be an inline mark or a URL
+};
+
 struct Line {
   LineKind kind = LineKind::text;
   std::size_t begin = 0;  // offsets in the text; end is that of the line end
@@ -32,6 +41,7 @@ struct Line {
   bool hard_break = false;  // ends in two spaces or a backslash: the next line does not continue it
   bool ordered = false;     // items: has a number
   char cell_mark = 0;       // rows: '|' or '\t'
+  Signs signs;              // of the content, marks included
 };
 
 // One Line for each line of `text`, whose lines end in '\n'. Linear.

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <span>
 #include <vector>
 
 #include "ingest/date.h"
 #include "ingest/fold.h"
+#include "ingest/language.h"
 
 namespace careerfacts {
 namespace {
@@ -19,12 +19,13 @@ constexpr std::size_t kLongestValue = 300;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_alpha(char c) { return is_upper(static_cast<char>(c & ~0x20)); }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string lower(std::string_view text) {
   std::string made(text);
-  std::transform(made.begin(), made.end(), made.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(made.begin(), made.end(), made.begin(), [](char c) { return lower(c); });
   return made;
 }
 
@@ -36,7 +37,9 @@ std::string_view trimmed(std::string_view text, std::string_view marks = " \t\r\
 
 // Takes `prefix` (lower case) from the front of `text`, in any case of its letters.
 bool take(std::string_view& text, std::string_view prefix) {
-  if (text.size() < prefix.size() || lower(text.substr(0, prefix.size())) != prefix) return false;
+  const auto same = [](char a, char b) { return a == lower(b); };
+  if (text.size() < prefix.size() || !std::equal(prefix.begin(), prefix.end(), text.begin(), same))
+    return false;
   text.remove_prefix(prefix.size());
   return true;
 }
@@ -186,33 +189,6 @@ std::string author_in(std::string_view line) {
   const std::string_view last = words[kept - 1];
   if (joins_names(last)) return {};
   return std::string(name.substr(0, static_cast<std::size_t>(last.data() + last.size() - name.data())));
-}
-
-std::string language_of(std::string_view text) {
-  static constexpr std::size_t kSample = 1000;  // bytes
-  static constexpr std::size_t kFewestWords = 20;
-  // Frequent in English and in no neighbour of it. Sorted.
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"and", "are",  "as",  "at",    "be",   "by",   "for", "from", "have", "it",  "not",
-       "of",  "that", "the", "their", "they", "this", "to",  "with", "you",  "your"});
-  text = text.substr(0, kSample);
-  std::size_t words = 0, known = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    std::array<char, 8> word{};
-    std::size_t n = 0;
-    for (; i < text.size() && (is_alpha(text[i]) || (static_cast<unsigned char>(text[i]) & 0x80U) != 0);
-         ++i, ++n)
-      if (n < word.size()) word[n] = static_cast<char>(text[i] | 0x20);
-    if (n == 0) {
-      ++i;
-      continue;
-    }
-    ++words;
-    if (n >= 2 && n <= 5 &&
-        std::binary_search(kWords.begin(), kWords.end(), std::string_view(word.data(), n)))
-      ++known;
-  }
-  return words >= kFewestWords && known * 100 >= words * 8 ? "en" : "";
 }
 
 void read_front_matter(std::string_view line, Metadata& metadata) {

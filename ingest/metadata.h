@@ -26,7 +26,4 @@ void complete_metadata(Document& document, const Metadata& head);
 // The author that a line names: "By Jane Doe", "Written by Jane Doe, RN"; empty where it names none.
 std::string author_in(std::string_view line);
 
-// "en" where the words of `text` are plainly English, else empty.
-std::string language_of(std::string_view text);
-
 }  // namespace careerfacts

@@ -158,6 +158,7 @@ bool Decoder::covers(const Cluster& cluster, Codec codec) const {
 Decoder::Attempt Decoder::attempt(const Cluster& cluster, Codec codec, bool all) {
   Attempt result;
   result.codec = codec;
+  result.pieces.reserve(cluster.pieces.size());
   result.pieces.assign(cluster.pieces.begin(),
                        cluster.pieces.begin() + static_cast<std::ptrdiff_t>(cluster.begin));
   std::size_t at = cluster.begin;

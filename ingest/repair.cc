@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "ingest/bytes16.h"
 #include "ingest/mojibake_codecs.h"
 #include "ingest/mojibake_decode.h"
 #include "ingest/mojibake_lossy.h"
@@ -146,30 +148,40 @@ std::string describe(std::uint16_t path, std::string_view before) {
 // Whether the text just outside of [begin, end) has Latin letters, and next to none of other scripts.
 bool has_latin_around(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kNear = 24;  // bytes
+  const std::size_t from = begin - std::min(begin, kNear);
+  const std::string_view before = text.substr(from, begin - from), after = text.substr(end, kNear);
+  Bytes16 letters{}, above_latin{};
+  for (const std::string_view part : {before, after})
+    each16(part, [&](Bytes16 here, Bytes16) {
+      letters |= within(here, 'a', 'z') | within(here, 'A', 'Z');
+      above_latin |= within(here, 0xCD, 0xFF);
+    });
+  if (!any(letters)) return false;
+  if (!any(above_latin)) return true;  // most
   std::size_t latin = 0;
   std::size_t other = 0;
-  const auto count = [&](std::string_view part) {
+  for (const std::string_view part : {before, after})
     for (const char c : part) {
       const unsigned byte = static_cast<unsigned char>(c);
       latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
       // Lead bytes from Greek on, but for those of punctuation and emoji.
       other += byte >= 0xCD && byte != 0xE2 && byte != 0xEF && byte != 0xF0;
     }
-  };
-  const std::size_t from = begin - std::min(begin, kNear);
-  count(text.substr(from, begin - from));
-  count(text.substr(end, kNear));
-  return latin > 0 && latin >= 3 * other;
+  return latin >= 3 * other;
 }
 
 class Mender {
  public:
   explicit Mender(std::string_view text) : text_(text), scanner_(text), rewriter_(text) {}
 
-  Rewriter::Result run(std::vector<Repair>* explain) {
+  // The text with its repairs; none when there are none.
+  std::optional<Rewriter::Result> run(std::vector<Repair>* explain) {
     gather();
     if (evidence_.allows_any() || has_controls_ || breaks_off_) apply(explain);
-    return rewriter_.finish();
+    if (rewriter_.position() == 0) return std::nullopt;
+    Rewriter::Result made = rewriter_.finish();
+    if (made.map.is_identity()) return std::nullopt;
+    return made;
   }
 
  private:
@@ -208,7 +220,7 @@ class Mender {
     std::size_t at = 0;
     for (Run run = scanner_.next(0); run.begin < text_.size(); run = scanner_.next(at)) {
       at = run.end;
-      if (!run.suspicious && !proven) continue;
+      if (!run.suspicious && (!proven || ends_whole(run))) continue;
       std::size_t begin = run.begin;
       do {
         begin = collect(begin, run.end, &evidence_);
@@ -217,6 +229,21 @@ class Mender {
       } while (begin < run.end);
       at = begin;
     }
+  }
+
+  // Whether nothing is lost at the end of a run that is not suspicious: then all of it stays as it is. Of
+  // very long ones, which come in pieces, that is not told here.
+  bool ends_whole(const Run& run) {
+    if (run.end - run.begin >= kSeam) return false;
+    own_.clear();
+    for (std::size_t at = run.begin; at < run.end; at = own_.back().end) {
+      const CodePoint c = code_point_at(text_, at);
+      own_.push_back({c.value, at, at + c.size, 0});
+    }
+    const std::size_t n = own_.size();
+    const std::size_t resumed = mojibake::restore_lost(text_, run.end, evidence_, own_);
+    // What is put in for lost bytes is one piece more, or has a path; it may take no text.
+    return resumed == run.end && own_.size() == n && own_.back().path == 0;
   }
 
   static bool holds_control(const Cluster& cluster) {
@@ -238,7 +265,7 @@ class Mender {
         const CodePoint c = code_point_at(text_, at);
         if (is_full(c.value)) break;
         own_.push_back({c.value, at, at + c.size, 0});
-        at += c.size;
+        at = own_.back().end;
       }
       if (evidence == nullptr || at < end) break;
       const std::size_t resumed = mojibake::restore_lost(text_, at, *evidence, own_);
@@ -334,20 +361,21 @@ Rewriter::Result repair_mojibake(std::string_view text, std::vector<Repair>* exp
   constexpr int kMaxPasses = 6;  // real text is done after two, random signs after five
   std::vector<Repair> repairs;
   std::vector<Repair>* const note = explain == nullptr ? nullptr : &repairs;
-  Rewriter::Result made = Mender(text).run(note);
-  for (int pass = 1; pass < kMaxPasses && !made.map.is_identity(); ++pass) {
+  std::optional<Rewriter::Result> made = Mender(text).run(note);
+  if (!made) return {std::string(text), SourceMap::identity(text.size())};
+  for (int pass = 1; pass < kMaxPasses; ++pass) {
     const std::size_t before = repairs.size();
-    Rewriter::Result again = Mender(made.text).run(note);
-    if (again.map.is_identity()) break;
-    carry_back(made.map, text, before, repairs);
-    again.map = again.map.after(made.map);
+    std::optional<Rewriter::Result> again = Mender(made->text).run(note);
+    if (!again) break;
+    carry_back(made->map, text, before, repairs);
+    again->map = again->map.after(made->map);
     made = std::move(again);
   }
   if (explain != nullptr) {
     explain->insert(explain->end(), std::make_move_iterator(repairs.begin()),
                     std::make_move_iterator(repairs.end()));
   }
-  return made;
+  return *std::move(made);
 }
 
 }  // namespace careerfacts

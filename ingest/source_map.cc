@@ -63,33 +63,40 @@ TextSpan SourceMap::to_text(RawSpan raw) const {
 
 namespace {
 
-// A walk over the runs of a map by their length on the middle side of a composition.
+// A walk over the runs of a map by their length on the middle side of a composition; `Other` is its other
+// side.
+template <std::size_t SourceMap::Run::*Middle, std::size_t SourceMap::Run::*Other>
 class RunCursor {
  public:
-  using Runs = std::vector<SourceMap::Run>;
-  RunCursor(const Runs& runs, std::size_t SourceMap::Run::*middle, std::size_t middle_size)
-      : runs_(runs), middle_(middle), middle_size_(middle_size) {}
+  RunCursor(const std::vector<SourceMap::Run>& runs, std::size_t middle_size)
+      : run_(runs.data()), last_(runs.data() + runs.size()), middle_size_(middle_size) {
+    measure();
+  }
 
-  bool done() const { return index_ == runs_.size(); }
-  bool copied() const { return runs_[index_].copied; }
-  std::size_t end() const { return index_ + 1 < runs_.size() ? runs_[index_ + 1].*middle_ : middle_size_; }
-  bool empty_at(std::size_t at) const { return !done() && runs_[index_].*middle_ == at && end() == at; }
-  const SourceMap::Run& run() const { return runs_[index_]; }
-  void next() { ++index_; }
+  bool done() const { return run_ == last_; }
+  bool copied() const { return run_->copied; }
+  std::size_t begin() const { return run_->*Middle; }
+  std::size_t end() const { return end_; }
+  bool empty_at(std::size_t at) const { return end_ == at && !done() && begin() == at; }
+  const SourceMap::Run& run() const { return *run_; }
+  void next() {
+    ++run_;
+    measure();
+  }
   // Leaves behind all runs that end at or before `at`, but for empty ones that stand exactly there.
   void advance_to(std::size_t at) {
-    while (!done() && end() <= at && !empty_at(at)) ++index_;
+    while (!done() && end_ <= at && !empty_at(at)) next();
   }
   // Position on the other side that belongs to `at`: REQUIRES a copied run, or the begin of a replacement.
-  std::size_t other(std::size_t at, std::size_t SourceMap::Run::*side) const {
-    return runs_[index_].*side + (at - runs_[index_].*middle_);
-  }
+  std::size_t other(std::size_t at) const { return run_->*Other + (at - begin()); }
 
  private:
-  const Runs& runs_;
-  std::size_t SourceMap::Run::*middle_;
+  void measure() { end_ = last_ - run_ > 1 ? run_[1].*Middle : middle_size_; }
+
+  const SourceMap::Run* run_;
+  const SourceMap::Run* last_;
   std::size_t middle_size_;
-  std::size_t index_ = 0;
+  std::size_t end_ = 0;  // of *run_
 };
 
 }  // namespace
@@ -108,12 +115,13 @@ SourceMap SourceMap::after(const SourceMap& outer) const {
     }
     result.runs_.push_back({text, raw, copied});
   };
-  RunCursor from(outer.runs_, &Run::text_begin, raw_size_);
-  RunCursor to(runs_, &Run::raw_begin, raw_size_);
+  result.runs_.reserve(outer.runs_.size() + runs_.size());
+  RunCursor<&Run::text_begin, &Run::raw_begin> from(outer.runs_, raw_size_);
+  RunCursor<&Run::raw_begin, &Run::text_begin> to(runs_, raw_size_);
   std::size_t at = 0;  // in the middle text; always at a place where neither side is inside a replacement
   while (!from.done() || !to.done()) {
-    const auto raw_here = [&] { return from.done() ? outer.raw_size_ : from.other(at, &Run::raw_begin); };
-    const auto text_here = [&] { return to.done() ? text_size_ : to.other(at, &Run::text_begin); };
+    const auto raw_here = [&] { return from.done() ? outer.raw_size_ : from.other(at); };
+    const auto text_here = [&] { return to.done() ? text_size_ : to.other(at); };
     if (from.empty_at(at)) {
       push(text_here(), from.run().raw_begin, false);
       from.next();
@@ -128,17 +136,16 @@ SourceMap SourceMap::after(const SourceMap& outer) const {
       } else {  // a replacement on either side reaches to the next place that is clean on both
         for (bool grew = true; grew;) {
           grew = false;
-          for (RunCursor* side : {&from, &to}) {
-            side->advance_to(stop);
-            const bool inside =
-                !side->done() && !side->copied() && side->end() > stop &&
-                (side == &from ? side->run().text_begin < stop : side->run().raw_begin < stop);
-            const bool starts = stop == at && !side->done() && !side->copied();
-            if (inside || starts) {
-              stop = side->end();
-              grew = true;
-            }
-          }
+          const auto reach = [&](auto& side) {
+            side.advance_to(stop);
+            if (side.done() || side.copied()) return;
+            const bool inside = side.end() > stop && side.begin() < stop;
+            if (!inside && stop != at) return;
+            stop = side.end();
+            grew = true;
+          };
+          reach(from);
+          reach(to);
         }
       }
       from.advance_to(stop);
@@ -153,16 +160,26 @@ Rewriter::Rewriter(std::string_view input) : input_(input) { text_.reserve(input
 
 void Rewriter::push(bool copied) {
   if (copied && !map_.runs_.empty() && map_.runs_.back().copied &&
-      text_.size() - map_.runs_.back().text_begin == position_ - map_.runs_.back().raw_begin)
+      size() - map_.runs_.back().text_begin == position_ - map_.runs_.back().raw_begin)
     return;
-  map_.runs_.push_back({text_.size(), position_, copied});
+  map_.runs_.push_back({size(), position_, copied});
+}
+
+void Rewriter::write_pending() {
+  text_.append(input_, position_ - pending_, pending_);
+  pending_ = 0;
+}
+
+const std::string& Rewriter::text() {
+  write_pending();
+  return text_;
 }
 
 void Rewriter::copy(std::size_t n) {
   if (n == 0) return;
   CHECK(n <= input_.size() - position_);
-  push(true);
-  text_.append(input_, position_, n);
+  if (pending_ == 0) push(true);
+  pending_ += n;
   position_ += n;
 }
 
@@ -170,6 +187,7 @@ void Rewriter::replace(std::size_t n, std::string_view by) {
   CHECK(n <= input_.size() - position_);
   if (n == 0 && by.empty()) return;
   if (input_.substr(position_, n) == by) return copy(n);
+  write_pending();
   push(false);
   text_ += by;
   position_ += n;
@@ -177,6 +195,7 @@ void Rewriter::replace(std::size_t n, std::string_view by) {
 
 Rewriter::Result Rewriter::finish() {
   copy(input_.size() - position_);
+  write_pending();
   map_.raw_size_ = input_.size();
   map_.text_size_ = text_.size();
   return {std::move(text_), std::move(map_)};

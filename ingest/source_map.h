@@ -61,7 +61,8 @@ class Rewriter {
   void copy_to(std::size_t position) { copy(position - position_); }
   void replace(std::size_t n, std::string_view by);  // the next n bytes become `by`; n or `by` may be empty
   void drop(std::size_t n) { replace(n, {}); }
-  std::string& text() { return text_; }  // what was made so far; only to be read
+  std::size_t size() const { return text_.size() + pending_; }  // bytes made so far
+  const std::string& text();                                    // what was made so far
 
   struct Result {
     std::string text;
@@ -71,9 +72,11 @@ class Rewriter {
 
  private:
   void push(bool copied);
+  void write_pending();
 
   std::string_view input_;
   std::size_t position_ = 0;
+  std::size_t pending_ = 0;  // bytes before position_ that are copied, but not yet in text_
   std::string text_;
   SourceMap map_;
 };

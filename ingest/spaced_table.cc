@@ -45,11 +45,9 @@ Gaps gaps_of(std::string_view text, const Line& line) {
 
 // Whether the line may be one of a spaced table at all: cheap, for most lines are not.
 bool may_be_row(std::string_view text, const Line& line) {
+  if (!line.signs.spaces || line.kind != LineKind::text) return false;
   const std::string_view c = content(text, line);
-  if (line.kind != LineKind::text || c.size() > 2 * kWidest) return false;
-  for (std::size_t i = 1; i + 1 < c.size(); i += 2)  // one of two neighbours stands at an odd place
-    if (c[i] == ' ' && (c[i - 1] == ' ' || c[i + 1] == ' ')) return true;
-  return false;
+  return c.size() <= 2 * kWidest && c.find("  ") != std::string_view::npos;
 }
 
 // Runs of characters that are not free in all lines: the columns of a table.

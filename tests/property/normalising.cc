@@ -64,7 +64,7 @@ TEST_CASE("documents of damaged text are sound", "[property]") {
     for (std::size_t n = below(random, 15); n > 0; --n) damage(raw, random);
     const Document document = ingest("x", raw, {.explain = round % 4 == 0});
     const std::string wrong = fault(document);
-    if (!wrong.empty()) FAIL(wrong << "\n" << raw);
+    if (!wrong.empty()) FAIL(wrong);
   }
 }
 
@@ -111,6 +111,87 @@ TEST_CASE("normalising what was normalised changes nothing", "[property]") {
     }
   }
   CHECK(same == all);
+}
+
+// What authors and pasting do to text; no damaged bytes, cut tags or mojibake, of which normalising may
+// uncover more than one layer.
+void edit(std::string& text, Random& random) {
+  static const std::vector<std::string> kPieces{"\xc2\xa0",
+                                                "\xe2\x80\x8b",
+                                                "\xe2\x80\x99",
+                                                "\xe2\x80\x9c",
+                                                "\xe2\x80\x93",
+                                                "\xe2\x80\xa6",
+                                                "\xe2\x80\xa2 ",
+                                                "\xc2\xad",
+                                                "\xef\xbc\x84",
+                                                "\xef\xac\x83",
+                                                "\xf0\x9f\x98\x80",
+                                                "e\xcc\x81",
+                                                "\xe2\x82\xac",
+                                                "\r\n",
+                                                "\r",
+                                                "\n",
+                                                "\n\n",
+                                                "\t",
+                                                "  ",
+                                                "# ",
+                                                "\n- ",
+                                                "| ",
+                                                "$5,000",
+                                                "15%",
+                                                ": ",
+                                                ". ",
+                                                "(",
+                                                ")",
+                                                "Share",
+                                                "\nRelated articles\n"};
+  std::size_t at = below(random, text.size() + 1);
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  std::size_t stop = std::min(text.size(), at + below(random, 20));
+  while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) ++stop;
+  switch (random() % 4) {
+    case 0:
+      text.erase(at, stop - at);
+      break;
+    case 1:
+      text.insert(at, text.substr(at, stop - at));
+      break;
+    default:
+      text.insert(at, kPieces[below(random, kPieces.size())]);
+  }
+}
+
+TEST_CASE("normalising random edits twice is normalising them once", "[property]") {
+  std::vector<std::string> articles;
+  for (std::string& article : test::articles()) {
+    // Where good quotes and mojibake are mixed, folding takes away what spoke against a doubtful repair.
+    const std::vector<Repair> repairs = ingest("x", article, {.explain = true}).repairs;
+    const bool mojibake = std::any_of(repairs.begin(), repairs.end(),
+                                      [](const Repair& repair) { return repair.step == "mojibake"; });
+    if (!mojibake && find_invalid_utf8(article) == article.size() && article.find('<') == std::string::npos)
+      articles.push_back(std::move(article));
+  }
+  REQUIRE(articles.size() >= 5);
+  Random random(23);
+  constexpr int kRounds = 5000;
+  int differing = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    std::string raw = test::stretch(articles, random, below(random, 1500));
+    while (find_invalid_utf8(raw) < raw.size()) raw.pop_back();
+    for (std::size_t n = below(random, 12); n > 0; --n) edit(raw, random);
+    const std::string once = ingest("x", raw).text;
+    const std::string twice = ingest("x", once).text;
+    if (once == twice) continue;
+    ++differing;
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(once.begin(), once.end(), twice.begin(), twice.end()).first - once.begin());
+    const std::size_t from = at - std::min<std::size_t>(at, 30);
+    UNSCOPED_INFO(once.substr(from, 80) << " → " << twice.substr(from, 80));
+  }
+  // One in some 2,500 differs: a zero-width space or a mark goes that parted an accent from its letter, hid a
+  // URL, or kept a rule at the top from being front matter.
+  CHECK(differing <= kRounds / 1000);
 }
 
 // The mentions of a file without their offsets.

@@ -1,5 +1,8 @@
 #include "ingest/lines.h"
 
+#include <random>
+#include <string>
+
 #include "tests/support/catch.h"
 
 namespace careerfacts {
@@ -119,6 +122,30 @@ TEST_CASE("every byte of a text lies in one line") {
       at = line.end + 1;
     }
     CHECK(at >= text.size());
+  }
+}
+
+TEST_CASE("the signs of a line are what a search finds in it") {
+  const std::vector<std::string> kPieces{
+      "word", " ", "  ", "\t", "|",     ":", "/", "//", "https://",          "*",
+      "_",    "`", "[",  "]",  "{",     "~", "<", "\\", "longer words here", "é",
+      "• ",   "-", "#",  "1.", "$5,000"};
+  std::mt19937 random(12);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text = "x";
+    for (std::size_t n = random() % 12; n > 0; --n) text += kPieces[random() % kPieces.size()];
+    text += "x";
+    const std::vector<Line> lines = read_lines(text);
+    REQUIRE(lines.size() == 1);
+    const auto has = [&](std::string_view what) { return text.find(what) != std::string::npos; };
+    INFO(text);
+    const Signs& signs = lines[0].signs;
+    REQUIRE(signs.pipe == has("|"));
+    REQUIRE(signs.tab == has("\t"));
+    REQUIRE(signs.spaces == has("  "));
+    REQUIRE(signs.label == (has(": ") || has(":\t")));
+    // It may say more than there is, never less.
+    if (text.find_first_of("*_`[]{~<\\") != std::string::npos || has("//")) REQUIRE(signs.marked);
   }
 }
 

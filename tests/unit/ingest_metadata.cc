@@ -1,4 +1,5 @@
 // What a document says of itself.
+#include "ingest/language.h"
 #include "ingest/metadata.h"
 
 #include "ingest/date.h"

@@ -1,0 +1,43 @@
+#include "ingest/row_cells.h"
+
+#include <cctype>
+
+namespace careerfacts {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+}  // namespace
+
+void find_cells(std::string_view text, const Line& line, std::vector<TextSpan>& cells) {
+  cells.clear();
+  std::size_t begin = line.content_begin, end = line.content_end;
+  if (line.cell_mark == '|') {
+    if (begin < end && text[begin] == '|') ++begin;
+    if (end > begin && text[end - 1] == '|' && (end < begin + 2 || text[end - 2] != '\\')) --end;
+  }
+  std::size_t cell = begin;
+  const auto push = [&](std::size_t stop) {
+    TextSpan span{cell, stop};
+    while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
+    cells.push_back(span);
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text[i] != line.cell_mark || (i > begin && text[i - 1] == '\\')) continue;
+    push(i);
+    cell = i + 1;
+  }
+  push(end);
+  if (line.cell_mark == '\t')  // several tabs stand for one
+    std::erase_if(cells, [](const TextSpan& span) { return span.empty(); });
+}
+
+bool is_figure_cell(std::string_view cell) {
+  const std::size_t at = cell.find_first_not_of("*_`~+-(<> ");
+  if (at == std::string_view::npos) return false;
+  const auto c = static_cast<unsigned char>(cell[at]);
+  return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
+}
+
+}  // namespace careerfacts
