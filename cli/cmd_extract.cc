@@ -1,4 +1,5 @@
 // careerfacts extract PATH...: mentions to standard output, in input order, without a store.
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/diagnostics.h"
 #include "cli/options.h"
@@ -22,8 +23,9 @@ Options:
   --format FORMAT   jsonl: one JSON object a line, described in schemas/mention.schema.json (the default)
                     csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
                     text:  PATH:LINE:COLUMN: KIND: QUOTE — what it says [rule], for people
+  --all-offsets     start and end in code points and in UTF-16 units beside those in bytes (jsonl only)
   --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
-  --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
   --help            this text
 
@@ -51,10 +53,15 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   Options options("extract");
   options.operands(paths, 1, Options::kAny, "PATH");
   options.choice("format", format, {"jsonl", "csv", "text"});
+  options.flag("all-offsets", pipeline.all_offsets);
   options.number("jobs,j", pipeline.jobs, 1, kMaxJobs);
   options.text("rules", rules);
   options.bytes("max-bytes", pipeline.max_bytes);
   options.parse(arguments);
+
+  if (pipeline.all_offsets && format != "jsonl")
+    throw Error(ErrorKind::usage, "--all-offsets",
+                "only the format jsonl has room for them; see 'careerfacts extract --help'");
 
   const Rulebook rulebook = rules.empty() ? Rulebook::builtin() : Rulebook::from_folder(rules);
   const std::vector<Source> sources = list_sources(paths);

@@ -27,7 +27,7 @@ stored already and have not changed are passed over; of a changed file the citat
 Options:
   --db FILE         the database (facts.db); it is made where there is none
   --jobs N, -j N    worker threads; all cores unless told. The facts are the same for any N
-  --rules DIR       patterns and gazetteers from this folder instead of the built-in ones
+  --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
   --include-chrome  count what stands in page chrome (navigation, related articles …) in the summary as well;
                     it is stored either way, marked
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G

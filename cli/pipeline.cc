@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/content_hash.h"
+#include "extract/citation.h"
 #include "extract/extract.h"
 #include "ingest/ingest.h"
 
@@ -56,7 +57,9 @@ Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptio
       return work;
     }
   }
-  work.document = extract(ingest(source.path, std::move(raw.bytes)), rulebook);
+  const Document document = ingest(source.path, std::move(raw.bytes));
+  work.document = extract(document, rulebook);
+  if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
   auto& diagnostics = work.document.diagnostics;
   diagnostics.insert(diagnostics.begin(), raw.diagnostics.begin(), raw.diagnostics.end());
   work.usable = !has_error(diagnostics);

@@ -22,8 +22,6 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     percent_.push_back(text.find('%') != text.npos || to_lower(text).find("per") != text.npos ||
                        to_lower(text).find("pct") != text.npos);
   }
-  for (std::uint32_t i = 0; i < scan_.tokens.size(); ++i)
-    if (scan_.tokens[i].is(';')) semicolons_.push_back(i);
   last_of_sentence_.assign(scan_.sentences.size(), kNone);
   carried_.assign(scan_.sentences.size(), kNone);
   label_of_block_.assign(scan_.blocks.size(), kNone);
@@ -215,8 +213,9 @@ std::uint32_t Attributor::first_in_sentence(std::uint32_t block, TokenRange sent
 }
 
 bool Attributor::semicolon_in(TokenRange range) const {
-  const auto at = std::lower_bound(semicolons_.begin(), semicolons_.end(), range.first);
-  return at != semicolons_.end() && *at < range.last;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (scan_.tokens[i].is(';')) return true;
+  return false;
 }
 
 // The source of the figure's own sentence: the bracket behind it; else what was named last before it, if that

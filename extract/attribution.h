@@ -44,7 +44,6 @@ class Attributor {
   SourceNames names_;
   std::vector<std::uint32_t> figures_;         // first tokens
   std::vector<bool> percent_;                  // of each figure: whether it is a percentage
-  std::vector<std::uint32_t> semicolons_;      // tokens
   std::vector<Bound> bound_;                   // in text order
   std::vector<std::uint32_t> first_of_block_;  // into bound_, one more than there are blocks
   // Into bound_, or kNone:

@@ -16,11 +16,8 @@ const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
   const TokenRange at = context.figure.at;
   const std::uint32_t from = at.first >= context.sentence.first + 6 ? at.first - 6 : context.sentence.first;
   const CueHit* best = nullptr;
-  for (std::uint32_t i = scan.cue_from(context.figure.block, from);
-       i < scan.blocks[context.figure.block].last_cue; ++i) {
-    const CueHit& cue = scan.cues[i];
-    if (cue.at.first >= at.first) break;
-    if (cue.feature != Feature::modifier || cue.place == Place::after || cue.at.last > at.first) continue;
+  for (const CueHit& cue : scan.cues(Feature::modifier, {from, at.first})) {
+    if (cue.place == Place::after || cue.at.last > at.first) continue;
     if (at.first - cue.at.last > kHedgeReach) continue;
     bool plain_between = true;
     for (std::uint32_t t = cue.at.last; t < at.first; ++t)
@@ -35,12 +32,8 @@ const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
 // "or more" may come after the unit: "$80K a year or more".
 const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
   const std::uint32_t reach = std::min(context.right.first + 5, context.right.last);
-  for (std::uint32_t i = scan.cue_from(context.figure.block, context.right.first);
-       i < scan.blocks[context.figure.block].last_cue; ++i) {
-    const CueHit& cue = scan.cues[i];
-    if (cue.at.first >= reach) break;
-    if (cue.feature == Feature::modifier && cue.place == Place::after) return &cue;
-  }
+  for (const CueHit& cue : scan.cues(Feature::modifier, {context.right.first, reach}))
+    if (cue.place == Place::after) return &cue;
   return nullptr;
 }
 
@@ -166,10 +159,10 @@ Level level_of_years(const Scan& scan, TokenRange range) {
   return level_of(years);
 }
 
-Level level_in(const Scan& scan, std::uint32_t block, TokenRange range, bool nearest_last) {
+Level level_in(const Scan& scan, TokenRange range, bool nearest_last) {
   if (range.empty()) return Level::none;
-  const CueHit* cue = nearest_last ? scan.last_cue(block, Feature::level, range)
-                                   : scan.first_cue(block, Feature::level, range);
+  const CueHit* cue =
+      nearest_last ? scan.last_cue(Feature::level, range) : scan.first_cue(Feature::level, range);
   if (cue != nullptr) return static_cast<Level>(cue->value);
   if (const std::optional<Experience> years = years_in(scan, range)) return level_of(*years);
   return Level::none;

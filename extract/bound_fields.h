@@ -18,7 +18,7 @@ struct PlainBounds {
 Bounds bounds_of(const Scan& scan, const FigureContext& context, const PlainBounds& plain);
 
 // The level that words ("entry-level", "senior") or years of experience ("3-5 years") in `range` tell.
-Level level_in(const Scan& scan, std::uint32_t block, TokenRange range, bool nearest_last);
+Level level_in(const Scan& scan, TokenRange range, bool nearest_last);
 
 // The level of years that stand alone: "0-1", "10+"; none where other words do.
 Level level_of_years(const Scan& scan, TokenRange range);

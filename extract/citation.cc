@@ -79,6 +79,14 @@ void cite(const Document& document, TextSpan text, LineCounter& lines, Mention& 
   }
 }
 
+void add_unit_offsets(const Document& document, std::vector<Mention>& mentions) {
+  UnitCounter counter(document.raw);
+  for (Mention& mention : mentions) {
+    const UnitOffset begin = counter.at(mention.span.begin);
+    mention.units = {begin, counter.at(mention.span.end)};
+  }
+}
+
 std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at) {
   const Document& document = *scan.document;
   TextSpan span = document.blocks[block].kind == BlockKind::cell

@@ -36,6 +36,9 @@ class LineCounter {
 // Fills span, quote, quote_bytes, line and column.
 void cite(const Document& document, TextSpan text, LineCounter& lines, Mention& mention);
 
+// Fills Mention::units of mentions in text order.
+void add_unit_offsets(const Document& document, std::vector<Mention>& mentions);
+
 // The sentence or cell around `at`, in one line; cut to about 400 bytes with "…" where it is longer.
 std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at);
 

@@ -49,6 +49,11 @@ struct Cue {
 };
 
 enum class Evidence : std::uint8_t { pay, other, weak_pay, weak_other };
+enum class TitleCue : std::uint8_t {
+  no,    // what touches it is no title
+  yes,   // what touches it is a title
+  head,  // "head of": with the field behind it, a title
+};
 enum class Citing : std::uint8_t {
   before_source,  // "according to", "data from": a source follows
   before_listed,  // "says", "under the": the same, where the name is known to be a source

@@ -26,9 +26,8 @@ bool CredentialContext::is_noun(std::uint32_t i) const {
 }
 
 bool CredentialContext::has_cue(std::uint32_t block) const {
-  for (std::uint32_t i = scan_.blocks[block].first_cue; i < scan_.blocks[block].last_cue; ++i)
-    if (scan_.cues[i].feature == Feature::credential_cue && scan_.cues[i].value == 1) return true;
-  return false;
+  const auto cues = scan_.cues(Feature::credential_cue, scan_.blocks[block].tokens);
+  return std::any_of(cues.begin(), cues.end(), [](const CueHit& cue) { return cue.value == 1; });
 }
 
 bool CredentialContext::names_issuer(std::uint32_t block, TokenRange at) const {
@@ -37,13 +36,8 @@ bool CredentialContext::names_issuer(std::uint32_t block, TokenRange at) const {
       token(at.last - 1).all_upper)
     return true;
   const std::uint32_t first = at.first >= range.first + 2 ? at.first - 2 : range.first;
-  for (std::uint32_t i = scan_.cue_from(block, first); i < scan_.blocks[block].last_cue; ++i) {
-    const CueHit& cue = scan_.cues[i];
-    if (cue.at.first >= at.first) break;
-    if (cue.feature == Feature::credential_cue && cue.value == 0 && cue.place == Place::before &&
-        cue.at.last == at.first)
-      return true;
-  }
+  for (const CueHit& cue : scan_.cues(Feature::credential_cue, {first, at.first}))
+    if (cue.value == 0 && cue.place == Place::before && cue.at.last == at.first) return true;
   return false;
 }
 
@@ -51,10 +45,8 @@ bool CredentialContext::beside(std::uint32_t block, TokenRange at) const {
   const TokenRange range = scan_.sentence_at(block, at.first);
   const std::uint32_t first = at.first >= range.first + kNear ? at.first - kNear : range.first;
   const std::uint32_t last = std::min(at.last + kNear, range.last);
-  for (std::uint32_t i = scan_.cue_from(block, first); i < scan_.blocks[block].last_cue; ++i) {
-    const CueHit& cue = scan_.cues[i];
-    if (cue.at.first >= last) break;
-    if (cue.feature != Feature::credential_cue || cue.value != 1 || cue.at.last > last) continue;
+  for (const CueHit& cue : scan_.cues(Feature::credential_cue, {first, last})) {
+    if (cue.value != 1 || cue.at.last > last) continue;
     if (cue.at.last <= at.first ? cue.place != Place::after
                                 : cue.at.first >= at.last && cue.place != Place::before)
       return true;
@@ -62,12 +54,10 @@ bool CredentialContext::beside(std::uint32_t block, TokenRange at) const {
   return false;
 }
 
-bool CredentialContext::has_noun(std::uint32_t block, TokenRange range, Noun noun) const {
+bool CredentialContext::has_noun(TokenRange range, Noun noun) const {
   static const std::array<std::uint64_t, 2> kExams{word_key("exam"), word_key("examination")};
-  for (std::uint32_t i = scan_.cue_from(block, range.first); i < scan_.blocks[block].last_cue; ++i) {
-    const CueHit& cue = scan_.cues[i];
-    if (cue.at.first >= range.last) break;
-    if (cue.feature != Feature::credential_cue || cue.value != 1 || cue.place != Place::any) continue;
+  for (const CueHit& cue : scan_.cues(Feature::credential_cue, range)) {
+    if (cue.value != 1 || cue.place != Place::any) continue;
     if (noun == Noun::any) return true;
     const std::uint32_t word = cue.at.last - 1;
     if (has(kExams, token(word).key)) continue;
@@ -78,13 +68,12 @@ bool CredentialContext::has_noun(std::uint32_t block, TokenRange range, Noun nou
 }
 
 bool CredentialContext::has_noun(std::uint32_t block, Noun noun) const {
-  return has_noun(block, scan_.blocks[block].tokens, noun);
+  return has_noun(scan_.blocks[block].tokens, noun);
 }
 
 bool CredentialContext::in_sentence(std::uint32_t block, TokenRange at) const {
   const TokenRange sentence = scan_.sentence_at(block, at.first);
-  return has_noun(block, {sentence.first, at.first}, Noun::any) ||
-         has_noun(block, {at.last, sentence.last}, Noun::any);
+  return has_noun({sentence.first, at.first}, Noun::any) || has_noun({at.last, sentence.last}, Noun::any);
 }
 
 // The colon, bracket or "such as" that opens the list in which `i` stands; `i` itself where none does.
@@ -104,9 +93,9 @@ std::uint32_t CredentialContext::introducer(std::uint32_t block, std::uint32_t i
     if (!token(before).is(':') && !token(before).is('(') && !has(kOpeners, token(before).key)) continue;
     const std::uint32_t first =
         before >= sentence.first + kIntroduced ? before - kIntroduced : sentence.first;
-    const bool labels = token(before).is(':') && before > sentence.first &&
-                        has_noun(block, {before - 1, before}, Noun::credential);
-    if (labels || has_noun(block, {first, before}, surely ? Noun::credentials : Noun::any)) return before;
+    const bool labels =
+        token(before).is(':') && before > sentence.first && has_noun({before - 1, before}, Noun::credential);
+    if (labels || has_noun({first, before}, surely ? Noun::credentials : Noun::any)) return before;
   }
   return i;
 }

@@ -50,7 +50,7 @@ class CredentialContext {
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   enum class Noun : std::uint8_t { any, credential, credentials };  // exams too; no exams; and in the plural
   bool listed(std::uint32_t block, std::uint32_t token, bool surely) const;
-  bool has_noun(std::uint32_t block, TokenRange range, Noun noun) const;
+  bool has_noun(TokenRange range, Noun noun) const;
   bool has_noun(std::uint32_t block, Noun noun) const;
   bool nearest_heading(std::uint32_t block, Noun noun) const;
   bool header_of_cell(std::uint32_t block, Noun noun) const;

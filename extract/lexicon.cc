@@ -8,175 +8,176 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
-constexpr std::size_t kEdgeBits = std::size_t{1} << 21;  // 256 KB: stays in the cache, one bit in ten is set
-
-std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
-  std::uint64_t h = key ^ (std::uint64_t{node} * 0x9E3779B97F4A7C15);
-  h ^= h >> 29;
-  h *= 0xBF58476D1CE4E5B9;
-  h ^= h >> 32;
-  return h == 0 ? 1 : h;
-}
+constexpr std::size_t kStartBits = std::size_t{1} << 17;  // 16 KB; one bit in ten is set
+constexpr std::uint32_t kBatch = 64;                      // tokens looked up side by side
+constexpr std::uint32_t kFewChildren = 8;                 // looked through one by one
 
 std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
-std::size_t bit_of(std::uint64_t edge) { return static_cast<std::size_t>(edge >> 40) & (kEdgeBits - 1); }
+std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
 
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
-Lexicon::Lexicon()
-    : slots_(kFirstSlots), nodes_(1), entries_(1), edge_bits_(kEdgeBits / 64, 0), starts_(kFirstSlots) {}
+void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
+  CHECK(nodes_.empty());
+  tokens_.clear();
+  tokenize(phrase, 0, phrase.size(), tokens_);
+  if (tokens_.empty()) return;
+  const std::size_t first = keys_.size();
+  for (std::size_t i = 0; i < tokens_.size(); ++i)
+    if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
+  phrases_.push_back(
+      {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(keys_.size() - first), entry, list});
+}
 
-// Where the key is, or the free place where it would be.
-std::size_t Lexicon::start_index(const std::vector<Start>& starts, std::uint64_t key) {
-  const std::size_t mask = starts.size() - 1;
+void Lexicon::finish() {
+  // By first key, and by the whole phrase below it; the same phrases in the order of the last added first.
+  Phrases phrases;
+  phrases.reserve(phrases_.size());
+  for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase) phrases.push_back(&*phrase);
+  std::stable_sort(phrases.begin(), phrases.end(), [this](const Phrase* a, const Phrase* b) {
+    return std::lexicographical_compare(
+        keys_.begin() + a->first_key, keys_.begin() + a->first_key + a->n_keys, keys_.begin() + b->first_key,
+        keys_.begin() + b->first_key + b->n_keys);
+  });
+
+  std::size_t starts = 0;
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    starts += i == 0 || keys_[phrases[i]->first_key] != keys_[phrases[i - 1]->first_key];
+  n_starts_ = 1;
+  while (n_starts_ * 2 < starts * 3) n_starts_ *= 2;
+  nodes_.resize(n_starts_);
+  start_bits_.assign(kStartBits / 64, 0);
+  for (auto begin = phrases.begin(); begin != phrases.end();) {
+    const std::uint64_t key = keys_[(*begin)->first_key];
+    const auto end = std::find_if(begin, phrases.end(),
+                                  [&](const Phrase* phrase) { return keys_[phrase->first_key] != key; });
+    start_bits_[start_bit(key) / 64] |= std::uint64_t{1} << (start_bit(key) % 64);
+    const std::size_t node = start_index(key);
+    nodes_[node].key = key;
+    build(node, begin, end, 1);
+    begin = end;
+  }
+  phrases_ = {};
+  keys_ = {};
+  tokens_ = {};
+}
+
+// Fills a node with the phrases that lead to it, whose first `depth` keys are the same.
+void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth) {
+  const auto children =
+      std::find_if(begin, end, [&](const Phrase* phrase) { return phrase->n_keys > depth; });
+  nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size());
+  nodes_[node].n_entries = static_cast<std::uint32_t>(children - begin);
+  for (auto phrase = begin; phrase != children; ++phrase)
+    entries_.push_back({(*phrase)->entry, (*phrase)->list});
+  std::stable_sort(entries_.begin() + nodes_[node].first_entry, entries_.end(),
+                   [](const Entry& a, const Entry& b) {
+                     const auto rank = [](const Entry& entry) {
+                       return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
+                     };
+                     return rank(a) < rank(b);
+                   });
+
+  const std::size_t first_child = nodes_.size();
+  nodes_[node].first_child = static_cast<std::uint32_t>(first_child);
+  const auto key_of = [&](Phrases::iterator phrase) { return keys_[(*phrase)->first_key + depth]; };
+  for (auto phrase = children; phrase != end; ++phrase) {
+    if (phrase != children && key_of(phrase) == nodes_.back().key) continue;
+    nodes_.emplace_back().key = key_of(phrase);
+    nodes_[node].next_bits |= next_bit(key_of(phrase));
+  }
+  const std::size_t last_child = nodes_.size();
+  nodes_[node].n_children = static_cast<std::uint32_t>(last_child - first_child);
+  auto from = children;
+  for (std::size_t child = first_child; child < last_child; ++child) {
+    auto to = from;
+    while (to != end && key_of(to) == nodes_[child].key) ++to;
+    build(child, from, to, depth + 1);
+    from = to;
+  }
+}
+
+// Where the node of a first token is, or the free place where it would be.
+std::size_t Lexicon::start_index(std::uint64_t key) const {
+  const std::size_t mask = n_starts_ - 1;
   std::size_t i = static_cast<std::size_t>(key) & mask;
-  while (starts[i].node != 0 && starts[i].key != key) i = (i + 1) & mask;
+  while (!nodes_[i].is_free() && nodes_[i].key != key) i = (i + 1) & mask;
   return i;
 }
 
-Lexicon::Start& Lexicon::add_start(std::uint64_t key) {
-  if (Start& known = starts_[start_index(starts_, key)]; known.node != 0) return known;
-  if (++n_starts_ * 3 > starts_.size()) {  // loose: most look-ups find a free place at once
-    std::vector<Start> larger(starts_.size() * 2);
-    for (const Start& start : starts_)
-      if (start.node != 0) larger[start_index(larger, start.key)] = start;
-    starts_.swap(larger);
-  }
-  Start& start = starts_[start_index(starts_, key)];
-  start.key = key;
-  start.node = make_child(0, key);
-  return start;
-}
-
-std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t key) const {
-  const std::uint64_t edge = edge_key(node, key);
-  const std::size_t bit = bit_of(edge);
-  if ((edge_bits_[bit / 64] >> (bit % 64) & 1) == 0) return 0;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = static_cast<std::size_t>(edge) & mask;; i = (i + 1) & mask) {
-    if (slots_[i].key == edge) return slots_[i].node;
-    if (slots_[i].key == 0) return 0;
-  }
-}
-
-void Lexicon::reserve(std::size_t phrases) {
-  std::size_t slots = slots_.size();
-  while (slots < phrases * 4) slots *= 2;
-  if (slots > slots_.size()) resize(slots);
-  nodes_.reserve(nodes_.size() + phrases * 2);
-  entries_.reserve(entries_.size() + phrases);
-}
-
-void Lexicon::resize(std::size_t slots) {
-  std::vector<Slot> old(slots);
-  old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.key == 0) continue;
-    std::size_t i = static_cast<std::size_t>(slot.key) & mask;
-    while (slots_[i].key != 0) i = (i + 1) & mask;
-    slots_[i] = slot;
-  }
-}
-
-std::uint32_t Lexicon::make_child(std::uint32_t node, std::uint64_t key) {
-  if (const std::uint32_t known = child(node, key); known != 0) return known;
-  if (++n_edges_ * 2 > slots_.size()) resize(slots_.size() * 2);
-  const std::uint64_t edge = edge_key(node, key);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = static_cast<std::size_t>(edge) & mask;
-  while (slots_[i].key != 0) i = (i + 1) & mask;
-  slots_[i] = {edge, static_cast<std::uint32_t>(nodes_.size())};
-  const std::size_t bit = bit_of(edge);
-  edge_bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  nodes_[node].next_bits |= next_bit(key);
-  nodes_.emplace_back();
-  return slots_[i].node;
-}
-
-void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
-  std::vector<Token>& tokens = tokens_;
-  tokens.clear();
-  tokenize(phrase, 0, phrase.size(), tokens);
-  if (tokens.empty()) return;
-  Start& start = add_start(tokens[0].key);
-  std::uint32_t node = start.node;
-  std::size_t length = 1;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (joins(tokens[i]) && i + 1 < tokens.size()) continue;
-    if (++length == 2) start.next_bits |= next_bit(tokens[i].key);
-    node = make_child(node, tokens[i].key);
-  }
-  start.ends |= length == 1;
-  entries_.push_back({entry, nodes_[node].first_entry, list});
-  nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size() - 1);
+const Lexicon::Node* Lexicon::child(const Node& node, std::uint64_t key) const {
+  if ((node.next_bits & next_bit(key)) == 0) return nullptr;
+  const Node* begin = nodes_.data() + node.first_child;
+  const Node* end = begin + node.n_children;
+  if (node.n_children > kFewChildren)
+    begin = std::lower_bound(begin, end, key, [](const Node& n, std::uint64_t k) { return n.key < k; });
+  else
+    while (begin != end && begin->key < key) ++begin;
+  return begin != end && begin->key == key ? begin : nullptr;
 }
 
 void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                    std::vector<Hit>& hits) const {
-  constexpr std::uint32_t kBatch = 64;
-  struct Candidate {
-    std::uint32_t token;
-    std::uint32_t node;
-  };
-  std::array<Candidate, kBatch> candidates;
+  if (nodes_.empty()) return;
+  std::array<std::uint32_t, kBatch> candidates;
   for (std::uint32_t begin = first; begin < last; begin += kBatch) {
-    // A pass of its own, because these look-ups need not wait for each other.
+    // A pass of its own: the nodes come from memory side by side.
     const std::uint32_t end = std::min(last, begin + kBatch);
     std::size_t n = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const Start& start = starts_[start_index(starts_, tokens[i].key)];
-      const bool goes_on =
-          i + 1 < last && ((start.next_bits & next_bit(tokens[i + 1].key)) != 0 || joins(tokens[i + 1]));
-      if (start.node != 0 && (start.ends || goes_on)) candidates[n++] = {i, start.node};
+      candidates[n] = i;
+      const std::size_t bit = start_bit(tokens[i].key);
+      if ((start_bits_[bit / 64] >> (bit % 64) & 1) == 0) continue;
+      __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
+      ++n;
     }
-    for (std::size_t c = 0; c < n; ++c)
-      find_from(candidates[c].node, tokens, candidates[c].token, last, hits);
+    for (std::size_t c = 0; c < n; ++c) find_at(tokens, candidates[c], last, hits);
   }
 }
 
 void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                       std::vector<Hit>& hits) const {
-  const Start& start = starts_[start_index(starts_, tokens[first].key)];
-  if (start.node != 0) find_from(start.node, tokens, first, last, hits);
-}
-
-// The phrases that begin with the token `i`, whose node is given.
-void Lexicon::find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i,
-                        std::uint32_t last, std::vector<Hit>& hits) const {
+  if (nodes_.empty()) return;
+  const Node* node = &nodes_[start_index(tokens[first].key)];
+  if (node->is_free()) return;
+  std::uint32_t next = first + 1;
+  const auto skip_hyphens = [&] {  // they join words on both sides: "full-stack"; elsewhere they are dashes
+    while (next + 1 < last && joins(tokens[next]) && !tokens[next].space_before &&
+           !tokens[next + 1].space_before)
+      ++next;
+  };
+  const auto put = [&](const Entry& entry, std::uint32_t end) {
+    hits.push_back({entry.list, entry.entry, first, end});
+  };
+  skip_hyphens();
+  if (next >= last || (node->next_bits & next_bit(tokens[next].key)) == 0) {
+    for (std::uint32_t e = 0; e < node->n_entries; ++e) put(entries_[node->first_entry + e], first + 1);
+    return;
+  }
   struct Longest {
-    std::uint32_t node = 0;
+    const Node* node = nullptr;
     std::uint32_t last = 0;
   };
   std::array<Longest, kListKinds> longest{};
-  bool any = false;
-  for (std::uint32_t j = i; j < last; ++j) {
-    // A hyphen joins words on both its sides: "full-stack"; elsewhere it is a dash.
-    if (j > i && joins(tokens[j]) && !tokens[j].space_before && j + 1 < last && !tokens[j + 1].space_before)
-      continue;
-    if (j > i) {
-      if ((nodes_[node].next_bits & next_bit(tokens[j].key)) == 0) break;
-      node = child(node, tokens[j].key);
+  for (std::uint32_t end = first + 1; node != nullptr; end = next) {
+    for (std::uint32_t e = node->first_entry; e < node->first_entry + node->n_entries; ++e) {
+      if (entries_[e].list == ListKind::cue)
+        put(entries_[e], end);
+      else
+        longest[static_cast<std::size_t>(entries_[e].list)] = {node, end};
     }
-    if (node == 0) break;
-    for (std::uint32_t e = nodes_[node].first_entry; e != 0; e = entries_[e].next) {
-      if (entries_[e].list == ListKind::cue) {
-        hits.push_back({ListKind::cue, entries_[e].entry, i, j + 1});
-      } else {
-        longest[static_cast<std::size_t>(entries_[e].list)] = {node, j + 1};
-        any = true;
-      }
-    }
+    if (end > first + 1) skip_hyphens();
+    if (next >= last) break;
+    node = child(*node, tokens[next].key);
+    ++next;
   }
-  if (!any) return;
   for (std::size_t list = 0; list < kListKinds; ++list) {
-    if (longest[list].last == 0) continue;
-    for (std::uint32_t e = nodes_[longest[list].node].first_entry; e != 0; e = entries_[e].next)
-      if (static_cast<std::size_t>(entries_[e].list) == list)
-        hits.push_back({entries_[e].list, entries_[e].entry, i, longest[list].last});
+    if (longest[list].node == nullptr) continue;
+    const Node& at = *longest[list].node;
+    for (std::uint32_t e = at.first_entry; e < at.first_entry + at.n_entries; ++e)
+      if (static_cast<std::size_t>(entries_[e].list) == list) put(entries_[e], longest[list].last);
   }
 }
 

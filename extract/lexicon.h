@@ -1,7 +1,7 @@
 // Phrases of all lists in one trie of token keys; every position of a text is looked up once for all of them.
 //
 // A hyphen between two words is no token of a phrase: "full-stack", "full stack" and "Full‑Stack" are the
-// same. Built once, then read by any number of threads.
+// same. Filled by add(), closed by finish(), then read by any number of threads.
 #pragma once
 
 #include <cstddef>
@@ -26,11 +26,10 @@ struct Hit {
 
 class Lexicon {
  public:
-  Lexicon();
-  // Makes room for about so many phrases of two or three words.
-  void reserve(std::size_t phrases);
   // Adds the words of `phrase`. Several entries may share a phrase. An empty phrase adds nothing.
   void add(std::string_view phrase, ListKind list, std::uint32_t entry);
+  // After the last add(): builds the trie. Nothing is found before, and nothing is added after.
+  void finish();
 
   // Appends, for each token of [first, last), the longest phrase of each list that starts there, but all cues
   // that start there: they speak of different things. In order of Hit::first.
@@ -42,43 +41,44 @@ class Lexicon {
                std::vector<Hit>& hits) const;
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;  // of the edge: parent and token key mixed; 0 is free
-    std::uint32_t node = 0;
+  struct Phrase {
+    std::uint32_t first_key = 0;  // keys_[first_key, first_key + n_keys)
+    std::uint32_t n_keys = 0;
+    std::uint32_t entry = 0;
+    ListKind list = ListKind::cue;
   };
   struct Entry {
     std::uint32_t entry;
-    std::uint32_t next;  // index into entries_, 0 is the end
     ListKind list;
   };
-  void find_from(std::uint32_t node, const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last,
-                 std::vector<Hit>& hits) const;
-  // What is asked of every token, in one place of the memory: the edge of the root, and what its node tells.
-  struct Start {
-    std::uint64_t key = 0;
-    std::uint64_t next_bits = 0;  // as in Node
-    std::uint32_t node = 0;       // 0 is free
-    bool ends = false;            // a phrase of this one token
-  };
-  static std::size_t start_index(const std::vector<Start>& starts, std::uint64_t key);
-  Start& add_start(std::uint64_t key);
-  std::uint32_t child(std::uint32_t node, std::uint64_t key) const;
-  std::uint32_t make_child(std::uint32_t node, std::uint64_t key);
-  void resize(std::size_t slots);
-
-  std::vector<Slot> slots_;  // open addressing, a power of two
-  std::size_t n_edges_ = 0;
+  // Half a cache line. The children of a node stand side by side, by key; so do its entries: cues first, then
+  // list by list.
   struct Node {
-    std::uint64_t next_bits = 0;    // bit key % 64 is set where an edge with such a key leaves the node
-    std::uint32_t first_entry = 0;  // index into entries_, 0 is none
+    std::uint64_t key = 0;        // of the token that leads here
+    std::uint64_t next_bits = 0;  // bit key % 64 is set where a child has such a key
+    std::uint32_t first_child = 0;
+    std::uint32_t n_children = 0;
+    std::uint32_t first_entry = 0;
+    std::uint32_t n_entries = 0;
+    bool is_free() const { return n_children == 0 && n_entries == 0; }
   };
+  using Phrases = std::vector<const Phrase*>;
+
+  std::size_t start_index(std::uint64_t key) const;
+  const Node* child(const Node& node, std::uint64_t key) const;
+  void build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth);
+
+  // The first n_starts_ places are a hash table of the nodes of first tokens, a power of two; the others
+  // follow.
   std::vector<Node> nodes_;
-  std::vector<Entry> entries_;
-  std::vector<Token> tokens_;  // of the phrase being added
-  // A bit set that tells most absent edges without a cache miss.
-  std::vector<std::uint64_t> edge_bits_;
-  std::vector<Start> starts_;  // open addressing, a power of two
   std::size_t n_starts_ = 0;
+  std::vector<std::uint64_t> start_bits_;  // tells most tokens that start nothing, from the nearest cache
+  std::vector<Entry> entries_;
+
+  // Until finish():
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<Token> tokens_;  // of the phrase being added
 };
 
 }  // namespace careerfacts

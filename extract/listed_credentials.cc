@@ -260,13 +260,12 @@ bool ListedCredentials::is_people(const CredentialSurface& surface, TokenRange a
 bool ListedCredentials::is_person(TokenRange at) const {
   if (!is_title(at) || (exists(at.last) && context_.is_noun(at.last))) return false;
   const std::uint32_t near = at.first >= range_.first + 4 ? at.first - 4 : range_.first;
-  const CueHit* before = scan_.last_cue(block_, Feature::title_cue, {near, at.first});
-  const CueHit* after =
-      scan_.first_cue(block_, Feature::title_cue, {at.last, std::min(at.last + 2, range_.last)});
-  return (before != nullptr && before->value == 1 && before->place == Place::before &&
-          before->at.last == at.first) ||
-         (after != nullptr && after->value == 1 && after->place == Place::after &&
-          after->at.first == at.last);
+  const CueHit* before = scan_.last_cue(Feature::title_cue, {near, at.first});
+  const CueHit* after = scan_.first_cue(Feature::title_cue, {at.last, std::min(at.last + 2, range_.last)});
+  return (before != nullptr && static_cast<TitleCue>(before->value) == TitleCue::yes &&
+          before->place == Place::before && before->at.last == at.first) ||
+         (after != nullptr && static_cast<TitleCue>(after->value) == TitleCue::yes &&
+          after->place == Place::after && after->at.first == at.last);
 }
 
 // A name is written with capitals somewhere: "certified analytics professional" in running text is a phrase.

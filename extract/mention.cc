@@ -68,6 +68,19 @@ std::string_view to_word(Kind value) { return word_of(value); }
 std::string_view to_word(Severity value) { return word_of(value); }
 
 template <class Enum>
+std::span<const std::string_view> words_of() {
+  return Words<Enum>::list;
+}
+
+template std::span<const std::string_view> words_of<Modifier>();
+template std::span<const std::string_view> words_of<Period>();
+template std::span<const std::string_view> words_of<Statistic>();
+template std::span<const std::string_view> words_of<Pay>();
+template std::span<const std::string_view> words_of<Level>();
+template std::span<const std::string_view> words_of<Sense>();
+template std::span<const std::string_view> words_of<Direction>();
+
+template <class Enum>
 std::optional<Enum> from_word(std::string_view word) {
   for (std::size_t i = 0; i < Words<Enum>::list.size(); ++i)
     if (Words<Enum>::list[i] == word) return static_cast<Enum>(i);

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,6 +15,7 @@
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "ingest/offset_units.h"
 
 namespace careerfacts {
 
@@ -91,10 +93,16 @@ struct CertificationFields {
   friend bool operator==(const CertificationFields&, const CertificationFields&) = default;
 };
 
+// A span in code points and in UTF-16 units of the decoded file (ingest/offset_units.h).
+struct UnitSpan {
+  UnitOffset begin, end;
+};
+
 struct Mention {
   RawSpan span;                            // bytes of the raw file that state the fact
   std::string quote;                       // those bytes; their decoded text where they are not valid UTF-8
   std::optional<std::string> quote_bytes;  // the bytes themselves, only where quote is not identical to them
+  std::optional<UnitSpan> units;           // the span in other units, only where they were asked for
   std::size_t line = 1;                    // 1-based, in the raw file
   std::size_t column = 1;                  // 1-based, in code points of the decoded line
   std::string context;                     // the sentence or cell that it stands in, normalised
@@ -134,6 +142,10 @@ std::string_view to_word(Direction);
 std::string_view to_word(SourceGrade);
 std::string_view to_word(Kind);
 std::string_view to_word(Severity);
+
+// All of them, in the order of the enumerators.
+template <class Enum>
+std::span<const std::string_view> words_of();
 
 // The way back: the enumerator that `word` names, or nothing when it names none.
 template <class Enum>

@@ -36,7 +36,7 @@ class TermReader {
     for (const FigurePlace& place : context_.places)
       if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
           place.kind != PlaceKind::lead_before && !(in_prose() && place.kind == PlaceKind::label))
-        if (const CueHit* cue = scan_.first_cue(place.block, Feature::period, place.at)) {
+        if (const CueHit* cue = scan_.first_cue(Feature::period, place.at)) {
           const Period found = value<Period>(*cue);
           if (plausible(found)) return found;
         }
@@ -56,8 +56,8 @@ class TermReader {
   }
 
   Level level() const {
-    if (const Level near = level_in(scan_, block_, context_.left, true); near != Level::none) return near;
-    if (const Level near = level_in(scan_, block_, context_.right, false); near != Level::none) return near;
+    if (const Level near = level_in(scan_, context_.left, true); near != Level::none) return near;
+    if (const Level near = level_in(scan_, context_.right, false); near != Level::none) return near;
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     for (const FigurePlace& place : context_.places) {
       if (place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before ||
@@ -67,8 +67,7 @@ class TermReader {
       if (place.kind == PlaceKind::heading && in_prose()) continue;
       if (place.kind == PlaceKind::row_label)
         if (const Level found = level_of_row(place); found != Level::none) return found;
-      if (const Level found = level_in(scan_, place.block, place.at, false); found != Level::none)
-        return found;
+      if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     }
     return Level::none;
   }
@@ -111,10 +110,9 @@ class TermReader {
   // The first cue behind the figure; a phrase may end beyond the range that it begins in.
   const CueHit* first(Feature feature, TokenRange range) const {
     const CueHit* best = nullptr;
-    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= range.last || (best != nullptr && cue.at.first > best->at.first)) break;
-      if (cue.feature != feature || cue.place == Place::before) continue;
+    for (const CueHit& cue : scan_.cues(feature, range)) {
+      if (best != nullptr && cue.at.first > best->at.first) break;
+      if (cue.place == Place::before) continue;
       if (cue.place == Place::next && cue.at.first != context_.figure.at.last) continue;
       if (best == nullptr || cue.at.last > best->at.last) best = &cue;
     }
@@ -123,10 +121,8 @@ class TermReader {
 
   const CueHit* last(Feature feature, TokenRange range) const {
     const CueHit* best = nullptr;
-    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= range.last) break;
-      if (cue.feature != feature || cue.at.last > range.last) continue;
+    for (const CueHit& cue : scan_.cues(feature, range)) {
+      if (cue.at.last > range.last) continue;
       if (cue.place == Place::any || cue.place == Place::before) best = &cue;
     }
     return best;
@@ -136,14 +132,14 @@ class TermReader {
 
   // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
   bool has_own_verb(Feature feature) const {
-    return feature == Feature::statistic &&
-           scan_.last_cue(block_, Feature::evidence, context_.left) != nullptr;
+    return feature == Feature::statistic && scan_.last_cue(Feature::evidence, context_.left) != nullptr;
   }
 
   template <class Enum>
   Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
     // "$40,000 base": what touches the figure names it.
-    if (const CueHit* cue = first(feature, {context_.right.first, context_.right.first + 1}))
+    if (const CueHit* cue =
+            first(feature, {context_.right.first, std::min(context_.right.first + 1, context_.right.last)}))
       return value<Enum>(*cue);
     if (const CueHit* cue = last(feature, context_.left)) return value<Enum>(*cue);
     if (const CueHit* cue = first(feature, context_.right)) return value<Enum>(*cue);
@@ -158,7 +154,7 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(place.block, feature, place.at)) return value<Enum>(*cue);
+      if (const CueHit* cue = scan_.last_cue(feature, place.at)) return value<Enum>(*cue);
     }
     return none;
   }
@@ -210,8 +206,7 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
 
 std::string_view home_dollar(const Scan& scan) {
   std::array<std::uint32_t, kDollars.size()> named{};
-  for (const CueHit& cue : scan.cues)
-    if (cue.feature == Feature::country) ++named[cue.value];
+  for (const CueHit& cue : scan.cues(Feature::country)) ++named[cue.value];
   // "Plainly about" a country: named twice at least, and twice as often as any other.
   const auto most = std::max_element(named.begin() + 1, named.end());
   const bool plain = *most >= 2 && std::all_of(named.begin(), named.end(), [&](const std::uint32_t& other) {

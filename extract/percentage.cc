@@ -57,7 +57,7 @@ class PercentageReader {
       if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
       // The cells to the right of a figure speak of other things.
       if (place.kind == PlaceKind::row && place.block > block_) continue;
-      const CueHit* cue = scan_.last_cue(place.block, Feature::sense, place.at);
+      const CueHit* cue = scan_.last_cue(Feature::sense, place.at);
       if (cue != nullptr && cue->place != Place::next) return cue;
     }
     return nullptr;
@@ -82,7 +82,7 @@ class PercentageReader {
       if (const CueHit* cue = near(Feature::direction, range, side, forward))
         return static_cast<Direction>(cue->value);
     for (const FigurePlace& place : context_.places)
-      if (const CueHit* cue = scan_.last_cue(place.block, Feature::direction, place.at))
+      if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
         return static_cast<Direction>(cue->value);
     return Direction::up;
   }
@@ -135,7 +135,7 @@ class PercentageReader {
 
   // Where the figure begins with the hedge before it: "about 20%".
   std::uint32_t begin_with_hedge() const {
-    const CueHit* hedge = scan_.last_cue(block_, Feature::modifier, context_.left);
+    const CueHit* hedge = scan_.last_cue(Feature::modifier, context_.left);
     return hedge != nullptr && hedge->at.last == context_.figure.at.first ? hedge->at.first
                                                                           : context_.figure.at.first;
   }
@@ -160,13 +160,8 @@ class PercentageReader {
 
   const CueHit* sense_of_level(const CueHit& change) const {
     const CueHit* best = &change;
-    for (std::uint32_t i = scan_.cue_from(block_, context_.sentence.first); i < scan_.blocks[block_].last_cue;
-         ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= change.at.first) break;
-      if (cue.feature == Feature::sense && cue.place != Place::after && sense_of(cue) != Sense::change)
-        best = &cue;
-    }
+    for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, change.at.first}))
+      if (cue.place != Place::after && sense_of(cue) != Sense::change) best = &cue;
     return best;
   }
 
@@ -185,11 +180,8 @@ class PercentageReader {
 
   const CueHit* rate_behind() const {
     const TokenRange clause{context_.right.first, std::min(context_.right.first + 7, context_.right.last)};
-    for (std::uint32_t i = scan_.cue_from(block_, clause.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= clause.last) break;
-      if (cue.feature == Feature::sense && static_cast<Sense>(cue.value) == Sense::rate) return &cue;
-    }
+    for (const CueHit& cue : scan_.cues(Feature::sense, clause))
+      if (sense_of(cue) == Sense::rate) return &cue;
     return nullptr;
   }
 
@@ -208,11 +200,8 @@ class PercentageReader {
 
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const {
     const CueHit* best = nullptr;
-    for (std::uint32_t i = scan_.cue_from(block_, range.first); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first >= range.last) break;
-      if (cue.feature != feature || !fits(cue, range, side)) continue;
-      if (is_hedge(cue)) continue;
+    for (const CueHit& cue : scan_.cues(feature, range)) {
+      if (!fits(cue, range, side) || is_hedge(cue)) continue;
       if (forward) {
         if (best == nullptr || (cue.at.first == best->at.first && cue.at.last > best->at.last)) best = &cue;
       } else if (best == nullptr || cue.at.last > best->at.last) {

@@ -39,14 +39,14 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
     const CueHit* any =
-        scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(b, Feature::evidence, scan.blocks[b].tokens);
+        scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
     table_of_pay = table_of_pay || (any != nullptr && static_cast<Evidence>(any->value) == Evidence::pay);
     if (header.column == cell.column && any == nullptr)
       named_currency = names_currency(scan, scan.blocks[b].tokens);
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
-      const CueHit* cue = scan.first_cue(b, Feature::evidence, scan.blocks[b].tokens);
+      const CueHit* cue = scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
       if (cue == nullptr) continue;
       pay = static_cast<Evidence>(cue->value) == Evidence::pay;
     } else if (headed == b) {

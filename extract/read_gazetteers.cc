@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <unordered_set>
 
 #include "base/error.h"
 #include "extract/tsv.h"
@@ -51,43 +53,61 @@ void refuse_duplicates(std::vector<Surface> surfaces, const std::string& file) {
               "\"" + std::string(found->text) + "\" stands here a second time; keep one row of them");
 }
 
-void read_titles(const std::string& file, std::string_view text, CompiledRules& rules) {
+// A file of a gazetteer, and the rows that own files have put in place of its rows.
+struct Gazetteer {
+  const std::string& file;
+  std::string_view text;
+  bool is_own = false;                        // "titles.mine.tsv"
+  std::unordered_set<std::string_view>& own;  // first cells
+
+  void read(const std::vector<std::string_view>& columns,
+            const std::function<void(const TsvRow&)>& row) const {
+    read_tsv(file, text, columns, [&](const TsvRow& read) {
+      if (is_own)
+        own.insert(read.cells[0]);
+      else if (!own.empty() && own.contains(read.cells[0]))
+        return;
+      row(read);
+    });
+  }
+};
+
+void read_titles(const Gazetteer& from, CompiledRules& rules) {
   std::vector<Surface> surfaces;
-  const auto rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  const auto rows = static_cast<std::size_t>(std::count(from.text.begin(), from.text.end(), '\n'));
   surfaces.reserve(rows);
   rules.titles.reserve(rows);
-  rules.lexicon.reserve(rows);
-  read_tsv(file, text, {"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
+  from.read({"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
     surfaces.push_back({row.cells[0], row.line});
-    rules.titles.push_back(
-        {row.cells[0], row.cells[1], row.cells[2], one_of<Policy>(kPolicies, row.cells[4], file, row.line)});
+    rules.titles.push_back({row.cells[0], row.cells[1], row.cells[2],
+                            one_of<Policy>(kPolicies, row.cells[4], from.file, row.line)});
     rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
   });
-  refuse_duplicates(std::move(surfaces), file);
+  refuse_duplicates(std::move(surfaces), from.file);
 }
 
-void read_heads(const std::string& file, std::string_view text, CompiledRules& rules) {
+void read_heads(const Gazetteer& from, CompiledRules& rules) {
   static constexpr std::array<std::string_view, 3> kStrengths{"strong", "weak", "never_open"};
-  read_tsv(file, text, {"head", "strength", "note"}, [&](const TsvRow& row) {
+  from.read({"head", "strength", "note"}, [&](const TsvRow& row) {
     rules.heads.push_back(
-        {row.cells[0], one_of<TitleHead::Strength>(kStrengths, row.cells[1], file, row.line)});
+        {row.cells[0], one_of<TitleHead::Strength>(kStrengths, row.cells[1], from.file, row.line)});
     rules.lexicon.add(row.cells[0], ListKind::title_head, static_cast<std::uint32_t>(rules.heads.size() - 1));
   });
 }
 
-void read_modifiers(const std::string& file, std::string_view text, CompiledRules& rules) {
+void read_modifiers(const Gazetteer& from, CompiledRules& rules) {
   static constexpr std::array<std::string_view, 3> kClasses{"level", "open", "stop"};
-  read_tsv(file, text, {"modifier", "class"}, [&](const TsvRow& row) {
+  from.read({"modifier", "class"}, [&](const TsvRow& row) {
     rules.modifiers.push_back(
-        {row.cells[0], one_of<TitleModifier::Class>(kClasses, row.cells[1], file, row.line)});
+        {row.cells[0], one_of<TitleModifier::Class>(kClasses, row.cells[1], from.file, row.line)});
     rules.lexicon_beside.add(row.cells[0], ListKind::title_modifier,
                              static_cast<std::uint32_t>(rules.modifiers.size() - 1));
   });
 }
 
-void read_credentials(const std::string& file, std::string_view text, CompiledRules& rules) {
-  read_tsv(
-      file, text, {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
+void read_credentials(const Gazetteer& from, CompiledRules& rules) {
+  from.read(
+      {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
       [&](const TsvRow& row) {
         const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
         rules.credentials.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[4] == "license"});
@@ -97,10 +117,10 @@ void read_credentials(const std::string& file, std::string_view text, CompiledRu
           rules.lexicon.add(surface, ListKind::credential,
                             static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
         };
-        const Policy policy = one_of<Policy>(kPolicies, row.cells[5], file, row.line);
+        const Policy policy = one_of<Policy>(kPolicies, row.cells[5], from.file, row.line);
         add(row.cells[0], policy, false);
         if (!row.cells[1].empty())
-          add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], file, row.line), true);
+          add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], from.file, row.line), true);
         for (const std::string_view alias : split(row.cells[3], '|')) {
           const bool acronym = is_acronym(alias);
           add(alias,
@@ -112,29 +132,27 @@ void read_credentials(const std::string& file, std::string_view text, CompiledRu
       });
 }
 
-void read_publishers(const std::string& file, std::string_view text, CompiledRules& rules) {
+void read_publishers(const Gazetteer& from, CompiledRules& rules) {
   static constexpr std::array<std::string_view, 2> kCitingPolicies{"anywhere", "cue"};
-  read_tsv(file, text, {"name", "aliases", "kind", "country", "parent", "policy", "case"},
-           [&](const TsvRow& row) {
-             const bool needs_cue = one_of<std::uint8_t>(kCitingPolicies, row.cells[5], file, row.line) == 1;
-             const bool exact = !row.cells[6].empty();
-             const std::string_view kind = row.cells[2];
-             const bool publishes =
-                 kind == "government" || kind == "survey" || kind == "jobsite" || kind == "association";
-             const auto add = [&](std::string_view surface) {
-               rules.publishers.push_back(
-                   {row.cells[0], surface, exact || is_acronym(surface), needs_cue, publishes});
-               rules.lexicon.add(surface, ListKind::publisher,
-                                 static_cast<std::uint32_t>(rules.publishers.size() - 1));
-             };
-             add(row.cells[0]);
-             for (const std::string_view alias : split(row.cells[1], '|'))
-               if (alias != row.cells[0]) add(alias);
-           });
+  from.read({"name", "aliases", "kind", "country", "parent", "policy", "case"}, [&](const TsvRow& row) {
+    const bool needs_cue = one_of<std::uint8_t>(kCitingPolicies, row.cells[5], from.file, row.line) == 1;
+    const bool exact = !row.cells[6].empty();
+    const std::string_view kind = row.cells[2];
+    const bool publishes =
+        kind == "government" || kind == "survey" || kind == "jobsite" || kind == "association";
+    const auto add = [&](std::string_view surface) {
+      rules.publishers.push_back({row.cells[0], surface, exact || is_acronym(surface), needs_cue, publishes});
+      rules.lexicon.add(surface, ListKind::publisher,
+                        static_cast<std::uint32_t>(rules.publishers.size() - 1));
+    };
+    add(row.cells[0]);
+    for (const std::string_view alias : split(row.cells[1], '|'))
+      if (alias != row.cells[0]) add(alias);
+  });
 }
 
-void read_currencies(const std::string& file, std::string_view text, CompiledRules& rules) {
-  read_tsv(file, text, {"code", "symbols", "words", "minor_words", "note"}, [&](const TsvRow& row) {
+void read_currencies(const Gazetteer& from, CompiledRules& rules) {
+  from.read({"code", "symbols", "words", "minor_words", "note"}, [&](const TsvRow& row) {
     const std::string_view code = row.cells[0];
     rules.currency_by_word.emplace(word_key(code), code);
     for (const std::string_view symbol : split(row.cells[1], '|')) {
@@ -152,16 +170,36 @@ void read_currencies(const std::string& file, std::string_view text, CompiledRul
 
 }  // namespace
 
-void read_gazetteer(const std::string& file, std::string_view text, CompiledRules& rules) {
-  if (file == "gazetteers/titles.tsv") return read_titles(file, text, rules);
-  if (file == "gazetteers/title_heads.tsv") return read_heads(file, text, rules);
-  if (file == "gazetteers/title_modifiers.tsv") return read_modifiers(file, text, rules);
-  if (file == "gazetteers/credentials.tsv") return read_credentials(file, text, rules);
-  if (file == "gazetteers/publishers.tsv") return read_publishers(file, text, rules);
-  if (file == "gazetteers/currencies.tsv") return read_currencies(file, text, rules);
-  throw Error(ErrorKind::rulebook, file,
-              "is no gazetteer that is known: titles, title_heads, title_modifiers, credentials, publishers, "
-              "currencies");
+void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rules) {
+  struct List {
+    std::string_view name;
+    void (*read)(const Gazetteer&, CompiledRules&);
+  };
+  static constexpr std::array<List, 6> kLists{{{"titles", read_titles},
+                                               {"title_heads", read_heads},
+                                               {"title_modifiers", read_modifiers},
+                                               {"credentials", read_credentials},
+                                               {"publishers", read_publishers},
+                                               {"currencies", read_currencies}}};
+  const auto list_of = [](const RulebookFile& file) {  // "gazetteers/titles.mine.tsv" → "titles"
+    const std::string_view name = std::string_view(file.name).substr(file.name.find('/') + 1);
+    return name.substr(0, name.find('.'));
+  };
+  const auto is_own = [&](const RulebookFile& file) {
+    return file.name != "gazetteers/" + std::string(list_of(file)) + ".tsv";
+  };
+  for (const List& list : kLists) {
+    std::unordered_set<std::string_view> own;
+    for (const bool own_files : {true, false})
+      for (const RulebookFile& file : files)
+        if (list_of(file) == list.name && is_own(file) == own_files)
+          list.read({file.name, file.text, own_files, own}, rules);
+  }
+  for (const RulebookFile& file : files)
+    if (std::none_of(kLists.begin(), kLists.end(), [&](const List& l) { return l.name == list_of(file); }))
+      throw Error(ErrorKind::rulebook, file.name,
+                  "is no gazetteer that is known: titles, title_heads, title_modifiers, credentials, "
+                  "publishers, currencies; \"titles.mine.tsv\" would add to titles");
 }
 
 }  // namespace careerfacts

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 #include "base/error.h"
 
@@ -15,54 +16,66 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
+constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",
     "below",         "vague",         "same",         "goes_on",    "body"};
 constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
 
-template <std::size_t n>
-std::optional<std::uint8_t> index_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  for (std::size_t i = 0; i < n; ++i)
+constexpr std::array<std::string_view, 2> kCredentialCueWords{"no", "yes"};
+
+using Words = std::span<const std::string_view>;
+
+std::optional<std::uint8_t> index_of(Words words, std::string_view word) {
+  for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i] == word) return static_cast<std::uint8_t>(i);
   return std::nullopt;
 }
 
-template <class Enum>
-std::optional<std::uint8_t> enumerator(std::string_view word) {
-  const std::optional<Enum> value = from_word<Enum>(word);
-  if (!value) return std::nullopt;
-  return static_cast<std::uint8_t>(*value);
-}
-
-std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word) {
+// What the value of a rule may be, in the order of the enumerators; "" is written "none".
+Words values_of(Feature feature) {
   switch (feature) {
     case Feature::evidence:
-      return index_of(kEvidenceWords, word);
+      return kEvidenceWords;
     case Feature::period:
-      return enumerator<Period>(word == "none" ? "" : word);  // no period is null in print
+      return words_of<Period>();
     case Feature::statistic:
-      return enumerator<Statistic>(word);
+      return words_of<Statistic>();
     case Feature::pay:
-      return enumerator<Pay>(word);
+      return words_of<Pay>();
     case Feature::level:
-      return enumerator<Level>(word);
+      return words_of<Level>();
     case Feature::modifier:
-      return enumerator<Modifier>(word);
+      return words_of<Modifier>();
     case Feature::sense:
-      return enumerator<Sense>(word);
+      return words_of<Sense>();
     case Feature::direction:
-      return enumerator<Direction>(word);
-    case Feature::country:
-      return index_of(kDollars, word);
+      return words_of<Direction>();
     case Feature::citing:
-      return index_of(kCitingWords, word);
+      return kCitingWords;
     case Feature::title_cue:
+      return kTitleCueWords;
     case Feature::credential_cue:
-      return word == "yes"  ? std::optional<std::uint8_t>(std::uint8_t{1})
-             : word == "no" ? std::optional<std::uint8_t>(std::uint8_t{0})
-                            : std::nullopt;
+      return kCredentialCueWords;
+    case Feature::country:
+      return kDollars;
   }
-  return std::nullopt;
+  return {};
+}
+
+std::optional<std::uint8_t> value_of(Words values, std::string_view word) {
+  const std::optional<std::uint8_t> value = index_of(values, word);
+  return !value && word == "none" ? index_of(values, "") : value;
+}
+
+// "none, year, month"
+std::string listed(Words words) {
+  std::string text;
+  for (const std::string_view word : words) {
+    if (!text.empty()) text += ", ";
+    text += word.empty() ? "none" : word;
+  }
+  return text;
 }
 
 class PatternReader {
@@ -125,11 +138,13 @@ class PatternReader {
                        "\" is no key of a rule: id, value, place, phrases, examples, counterexamples");
     }
     const std::string value_word = word_of(table, "value");
-    const std::optional<std::uint8_t> value = feature_value(feature_, value_word);
-    if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");
+    const std::optional<std::uint8_t> value = value_of(values_of(feature_), value_word);
+    if (!value)
+      fail(table,
+           "value = \"" + value_word + "\" is none of this feature's values: " + listed(values_of(feature_)));
     const std::string place_word = word_of(table, "place", false);
     const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
-    if (!where) fail(table, "place is any, before, after or next");
+    if (!where) fail(table, "place = \"" + place_word + "\" is none of: " + listed(kPlaceWords));
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
     const toml::array* phrases = table["phrases"].as_array();
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");

@@ -81,10 +81,7 @@ class RoleBinder {
     return joint;
   }
 
-  bool is_level(std::uint32_t i) const {
-    const std::uint32_t block = context_.figure.block;
-    return scan_.first_cue(block, Feature::level, {i, i + 1}) != nullptr;
-  }
+  bool is_level(std::uint32_t i) const { return scan_.first_cue(Feature::level, {i, i + 1}) != nullptr; }
 
   bool is_label(const FigurePlace& place) const {
     return place.at.last - place.at.first <= kShortBlock || scan_.tokens[place.at.last - 1].is(':');

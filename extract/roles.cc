@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMostModifiers = 5;    // words that a title may grow to the left
 constexpr std::uint32_t kLongestModifier = 8;  // tokens of one, hyphens counted
+constexpr std::uint32_t kLongestField = 7;     // tokens of what somebody is head of
 
 // Does `text` read as the surface, in its own case, in the singular or plural?
 bool same_case(std::string_view text, std::string_view surface) {
@@ -79,27 +80,21 @@ class RoleFinder {
 
   // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI".
   void collect_heads_of() {
-    static const std::array<std::uint64_t, 9> kHeads{
-        word_key("head"),      word_key("director"), word_key("vp"),      word_key("svp"),  word_key("evp"),
-        word_key("president"), word_key("dean"),     word_key("manager"), word_key("chief")};
-    static const std::uint64_t kOf = word_key("of"), kAnd = word_key("and"), kVice = word_key("vice");
-    for (std::uint32_t i = range_.first; i + 2 < range_.last; ++i) {
-      if (token(i + 1).key != kOf || std::find(kHeads.begin(), kHeads.end(), token(i).key) == kHeads.end())
-        continue;
-      const bool capital = token(i).upper_first;
-      std::uint32_t end = i + 2;
-      while (exists(end) && end < i + 9) {
+    static const std::uint64_t kAnd = word_key("and");
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, range_)) {
+      if (static_cast<TitleCue>(cue.value) != TitleCue::head) continue;
+      const bool capital = token(cue.at.first).upper_first;
+      std::uint32_t end = cue.at.last;
+      while (exists(end) && end < cue.at.last + kLongestField) {
         if (is_field_word(end, capital))
           ++end;
-        else if (exists(end + 1) && end > i + 2 && (token(end).key == kAnd || is_link(end)) &&
+        else if (exists(end + 1) && end > cue.at.last && (token(end).key == kAnd || is_link(end)) &&
                  is_field_word(end + 1, capital))
           end += 2;
         else
           break;
       }
-      if (end == i + 2) continue;
-      const std::uint32_t begin = i > range_.first && token(i - 1).key == kVice ? i - 1 : i;
-      cores_.push_back({{begin, end}, nullptr, false, true});
+      if (end > cue.at.last) cores_.push_back({{cue.at.first, end}, nullptr, false, true});
     }
   }
 
@@ -107,9 +102,8 @@ class RoleFinder {
   // modifiers; not what speaks of the job ("salary", "jobs").
   bool is_field_word(std::uint32_t i, bool capital) const {
     if (!token(i).is_word()) return false;
-    for (std::uint32_t c = scan_.cue_from(block_, i);
-         c < scan_.blocks[block_].last_cue && scan_.cues[c].at.first == i; ++c)
-      if (scan_.cues[c].feature == Feature::title_cue && scan_.cues[c].place == Place::after) return false;
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
+      if (cue.place == Place::after) return false;
     if (capital) return token(i).upper_first;
     for (const Hit& hit : modifiers_in(before(i), std::min(range_.last, i + kLongestModifier)))
       if (hit.list == ListKind::title_modifier && hit.first <= i && i < hit.last &&
@@ -144,11 +138,9 @@ class RoleFinder {
         (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
          token(at.last).is('-')))
       return true;
-    const std::uint32_t near = at.first >= kLongestPhrase ? at.first - kLongestPhrase : 0;
-    for (std::uint32_t i = scan_.cue_from(block_, near); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first > at.last) break;
-      if (cue.feature != Feature::title_cue || cue.value == 0) continue;
+    const std::uint32_t near = std::max(range_.first, at.first - std::min(at.first, kLongestPhrase));
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range_.last)})) {
+      if (static_cast<TitleCue>(cue.value) != TitleCue::yes) continue;
       if (cue.place == Place::before && cue.at.last == at.first) return true;
       if (cue.place == Place::after && cue.at.first == at.last) return true;
     }
@@ -281,10 +273,8 @@ class RoleFinder {
   // "a key driver of": words beside it that no title has.
   bool is_refused(TokenRange at) const {
     const std::uint32_t from = at.first >= range_.first + 3 ? at.first - 3 : range_.first;
-    for (std::uint32_t i = scan_.cue_from(block_, from); i < scan_.blocks[block_].last_cue; ++i) {
-      const CueHit& cue = scan_.cues[i];
-      if (cue.at.first > at.last) break;
-      if (cue.feature != Feature::title_cue || cue.value != 0) continue;
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {from, std::min(at.last + 1, range_.last)})) {
+      if (static_cast<TitleCue>(cue.value) != TitleCue::no) continue;
       if ((cue.place == Place::before && cue.at.last == at.first) ||
           (cue.place == Place::after && cue.at.first == at.last))
         return true;
@@ -293,7 +283,7 @@ class RoleFinder {
   }
 
   bool is_level(TokenRange at) const {
-    const CueHit* level = scan_.first_cue(block_, Feature::level, at);
+    const CueHit* level = scan_.first_cue(Feature::level, at);
     return level != nullptr && level->at.last - level->at.first == at.last - at.first;
   }
 

@@ -35,11 +35,12 @@ std::shared_ptr<const CompiledRules> compile(std::vector<RulebookFile> files, st
     hash.update(std::string_view("\0", 1));
     hash.update(file.text);
     hash.update(std::string_view("\0", 1));
-    if (file.name.ends_with(".toml"))
-      read_patterns(file.name, file.text, *rules);
-    else
-      read_gazetteer(file.name, file.text, *rules);
+    if (file.name.ends_with(".toml")) read_patterns(file.name, file.text, *rules);
   }
+  std::erase_if(files, [](const RulebookFile& file) { return !file.name.ends_with(".tsv"); });
+  read_gazetteers(files, *rules);
+  rules->lexicon.finish();
+  rules->lexicon_beside.finish();
   rules->credential_names.build(rules->credentials, rules->credential_surfaces);
   rules->hash = hash.finish_hex();
   return rules;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/bound_fields.h"
+#include "extract/main_role.h"
 #include "extract/pay_terms.h"
 #include "extract/role_binding.h"
 
@@ -33,7 +34,7 @@ class SalaryFinder {
 
   std::optional<Verdict> decide() {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
-    const CueHit* unit = scan_.first_cue(block_, Feature::period, near_right(3));
+    const CueHit* unit = scan_.first_cue(Feature::period, near_right(3));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     // "A fee of $1,200 is paid once": a noun close before the amount goes before a word close behind it.
     const CueHit* named = last_evidence(context_.left);
@@ -75,12 +76,8 @@ class SalaryFinder {
   }
   Evidence evidence(const CueHit& cue) const { return static_cast<Evidence>(cue.value); }
   std::string_view rule(const CueHit& cue) const { return scan_.rules->rules[cue.rule].id; }
-  const CueHit* last_evidence(TokenRange range) const {
-    return scan_.last_cue(block_, Feature::evidence, range);
-  }
-  const CueHit* first_evidence(TokenRange range) const {
-    return scan_.first_cue(block_, Feature::evidence, range);
-  }
+  const CueHit* last_evidence(TokenRange range) const { return scan_.last_cue(Feature::evidence, range); }
+  const CueHit* first_evidence(TokenRange range) const { return scan_.first_cue(Feature::evidence, range); }
   TokenRange near_right(std::uint32_t n) const {
     return {context_.right.first, std::min(context_.right.first + n, context_.right.last)};
   }
@@ -129,14 +126,14 @@ class SalaryFinder {
     const TokenRange own = scan_.blocks[block_].tokens;
     if (scan_.document->blocks[block_].kind == BlockKind::cell) return true;
     if (own.last - own.first <= kShort && context_.figure.at.last + 2 >= own.last) return true;
-    return scan_.last_cue(block_, Feature::statistic, context_.left) != nullptr;
+    return scan_.last_cue(Feature::statistic, context_.left) != nullptr;
   }
 
   const CueHit* evidence_of(const FigurePlace& place) const {
     const bool from_end = place.kind == PlaceKind::heading || place.kind == PlaceKind::sentence_before ||
                           place.kind == PlaceKind::block_before || place.kind == PlaceKind::lead;
-    return from_end ? scan_.last_cue(place.block, Feature::evidence, place.at)
-                    : scan_.first_cue(place.block, Feature::evidence, place.at);
+    return from_end ? scan_.last_cue(Feature::evidence, place.at)
+                    : scan_.first_cue(Feature::evidence, place.at);
   }
 
   // A title in the clause before the amount makes it pay ("a chef de partie, AED 4,500"); a credential its
@@ -154,7 +151,7 @@ class SalaryFinder {
     for (auto c = first; c != certifications_.end() && c->at.last <= clause.last; ++c)
       credential = c->at.last;
     if (title == 0 && credential == 0) return std::nullopt;
-    const bool has_unit = scan_.first_cue(block_, Feature::period, near_right(3)) != nullptr;
+    const bool has_unit = scan_.first_cue(Feature::period, near_right(3)) != nullptr;
     if (credential > title && !has_unit)
       return money_.high < 10000 ? std::optional<Verdict>(Verdict{false, "salary.credential"}) : std::nullopt;
     if (is_plausible() || (money_.high >= 1000 && money_.currency != "USD"))
@@ -199,6 +196,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
                                          const Attributor& attributor) {
   std::vector<SalaryMention> found;
   std::size_t last = 0;  // of money: found.back()
+  const MainRole main_role(scan, roles);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
@@ -220,6 +218,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.pay = of.pay;
     mention.level = of.level;
     mention.role = role_of(context, scan, roles);
+    if (mention.role == nullptr) mention.role = main_role.of(context.figure);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);
     mention.rule = verdict->rule;
     found.push_back(std::move(mention));

@@ -37,19 +37,28 @@ std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - hits.begin());
 }
 
-std::uint32_t Scan::cue_from(std::uint32_t block, std::uint32_t token) const {
-  const auto begin = cues.begin() + blocks[block].first_cue, end = cues.begin() + blocks[block].last_cue;
-  const auto at =
-      std::lower_bound(begin, end, token, [](const CueHit& c, std::uint32_t t) { return c.at.first < t; });
-  return static_cast<std::uint32_t>(at - cues.begin());
+void CueList::index(std::size_t tokens) {
+  first_from_.clear();
+  std::uint32_t cue = 0;
+  for (std::size_t from = 0; from <= tokens; from += kStride) {
+    while (cue < all_.size() && all_[cue].at.first < from) ++cue;
+    first_from_.push_back(cue);
+  }
 }
 
-const CueHit* Scan::last_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+std::span<const CueHit> CueList::in(TokenRange range) const {
+  const auto first = all_.begin() + first_from_[range.first / kStride];
+  auto begin = first;
+  while (begin != all_.end() && begin->at.first < range.first) ++begin;
+  auto end = begin;
+  while (end != all_.end() && end->at.first < range.last) ++end;
+  return {begin, end};
+}
+
+const CueHit* Scan::last_cue(Feature feature, TokenRange range) const {
   const CueHit* best = nullptr;
-  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
-    const CueHit& cue = cues[i];
-    if (cue.at.first >= range.last) break;
-    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+  for (const CueHit& cue : cues(feature, range)) {
+    if (cue.at.last > range.last) continue;
     if (best == nullptr || cue.at.last > best->at.last ||
         (cue.at.last == best->at.last && cue.at.first < best->at.first))
       best = &cue;
@@ -57,12 +66,11 @@ const CueHit* Scan::last_cue(std::uint32_t block, Feature feature, TokenRange ra
   return best;
 }
 
-const CueHit* Scan::first_cue(std::uint32_t block, Feature feature, TokenRange range) const {
+const CueHit* Scan::first_cue(Feature feature, TokenRange range) const {
   const CueHit* best = nullptr;
-  for (std::uint32_t i = cue_from(block, range.first); i < blocks[block].last_cue; ++i) {
-    const CueHit& cue = cues[i];
-    if (cue.at.first >= range.last || (best != nullptr && cue.at.first > best->at.first)) break;
-    if (cue.feature != feature || cue.at.first < range.first || cue.at.last > range.last) continue;
+  for (const CueHit& cue : cues(feature, range)) {
+    if (best != nullptr && cue.at.first > best->at.first) break;
+    if (cue.at.last > range.last) continue;
     if (best == nullptr || cue.at.last > best->at.last) best = &cue;
   }
   return best;
@@ -80,7 +88,6 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     ScannedBlock& scanned = result.blocks[b];
     scanned.tokens.first = static_cast<std::uint32_t>(result.tokens.size());
     scanned.first_hit = static_cast<std::uint32_t>(result.hits.size());
-    scanned.first_cue = static_cast<std::uint32_t>(result.cues.size());
     scanned.first_sentence = static_cast<std::uint32_t>(result.sentences.size());
     if (block.kind != BlockKind::code) {
       tokenize(document.text, block.span.begin, block.span.end, result.tokens);
@@ -90,7 +97,8 @@ Scan scan(const Document& document, const CompiledRules& rules) {
       for (const Hit& hit : found) {
         if (hit.list == ListKind::cue) {
           const Cue& cue = rules.cues[hit.entry];
-          result.cues.push_back({cue.feature, cue.place, cue.value, cue.rule, {hit.first, hit.last}});
+          result.all_cues[static_cast<std::size_t>(cue.feature)].add(
+              {cue.place, cue.value, cue.rule, {hit.first, hit.last}});
         } else {
           result.hits.push_back(hit);
         }
@@ -99,9 +107,9 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     }
     scanned.tokens.last = static_cast<std::uint32_t>(result.tokens.size());
     scanned.last_hit = static_cast<std::uint32_t>(result.hits.size());
-    scanned.last_cue = static_cast<std::uint32_t>(result.cues.size());
     scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
   }
+  for (CueList& cues : result.all_cues) cues.index(result.tokens.size());
   return result;
 }
 

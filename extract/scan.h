@@ -2,8 +2,10 @@
 // Made once a document; all extractors read it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,17 +27,32 @@ inline constexpr std::uint32_t kLongestPhrase = 24;
 
 // A cue where it stands.
 struct CueHit {
-  Feature feature = Feature::evidence;
   Place place = Place::any;
   std::uint8_t value = 0;
   std::uint32_t rule = 0;
   TokenRange at;
 };
 
+// The cues of a feature, in order of their first tokens.
+class CueList {
+ public:
+  void add(const CueHit& cue) { all_.push_back(cue); }
+  // After the last add(): makes in() fast.
+  void index(std::size_t tokens);
+
+  std::span<const CueHit> all() const { return all_; }
+  // Those that begin in `range`.
+  std::span<const CueHit> in(TokenRange range) const;
+
+ private:
+  static constexpr std::uint32_t kStride = 64;
+  std::vector<CueHit> all_;
+  std::vector<std::uint32_t> first_from_;  // [k]: the first in all_ that begins at token k * kStride or later
+};
+
 struct ScannedBlock {
   TokenRange tokens;
-  std::uint32_t first_hit = 0, last_hit = 0;            // of Scan::hits: names, not cues
-  std::uint32_t first_cue = 0, last_cue = 0;            // of Scan::cues
+  std::uint32_t first_hit = 0, last_hit = 0;            // of Scan::hits
   std::uint32_t first_sentence = 0, last_sentence = 0;  // of Scan::sentences
 };
 
@@ -43,8 +60,8 @@ struct Scan {
   const Document* document = nullptr;
   const CompiledRules* rules = nullptr;
   std::vector<Token> tokens;
-  std::vector<Hit> hits;
-  std::vector<CueHit> cues;
+  std::vector<Hit> hits;                    // names, not cues
+  std::array<CueList, kFeatures> all_cues;  // by feature
   std::vector<TokenRange> sentences;
   std::vector<ScannedBlock> blocks;  // as many as the document has
 
@@ -56,13 +73,19 @@ struct Scan {
   // Index of the first of Scan::hits of the block that starts at or after `token`.
   std::uint32_t hit_from(std::uint32_t block, std::uint32_t token) const;
 
-  // Index of the first cue of the block that starts at or after `token`.
-  std::uint32_t cue_from(std::uint32_t block, std::uint32_t token) const;
+  // The cues of a feature in the document; those that begin in `range`, which lies in one block.
+  // Where two begin at the same token, the shorter stands first.
+  std::span<const CueHit> cues(Feature feature) const {
+    return all_cues[static_cast<std::size_t>(feature)].all();
+  }
+  std::span<const CueHit> cues(Feature feature, TokenRange range) const {
+    return all_cues[static_cast<std::size_t>(feature)].in(range);
+  }
 
-  // The cues of a feature that lie within `range`, which lies in `block`; the last or the first of them.
+  // The cues of a feature that lie within `range`; the last or the first of them.
   // Where two begin at the same token the longer one counts.
-  const CueHit* last_cue(std::uint32_t block, Feature feature, TokenRange range) const;
-  const CueHit* first_cue(std::uint32_t block, Feature feature, TokenRange range) const;
+  const CueHit* last_cue(Feature feature, TokenRange range) const;
+  const CueHit* first_cue(Feature feature, TokenRange range) const;
 };
 
 // REQUIRES: `document` and `rules` outlive the Scan.

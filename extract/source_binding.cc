@@ -35,8 +35,10 @@ class Binder {
       sentence_ = scan_.sentences[s];
       first_of_sentence_ = bounds_.size();
       bind_by_cues();
-      bind_brackets();
-      bind_bare_names();
+      if (names_.first_in(block_, sentence_) != nullptr) {
+        bind_brackets();
+        bind_bare_names();
+      }
       finish_sentence();
     }
   }
@@ -91,11 +93,8 @@ class Binder {
   }
 
   void bind_by_cues() {
-    const ScannedBlock& scanned = scan_.blocks[block_];
-    for (std::uint32_t c = scan_.cue_from(block_, sentence_.first); c < scanned.last_cue; ++c) {
-      const CueHit& cue = scan_.cues[c];
-      if (cue.at.first >= sentence_.last) break;
-      if (cue.feature != Feature::citing || cue.at.last > sentence_.last) continue;
+    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+      if (cue.at.last > sentence_.last) continue;
       switch (static_cast<Citing>(cue.value)) {
         case Citing::before_source:
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);

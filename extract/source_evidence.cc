@@ -38,11 +38,9 @@ SourceFound source_in_cell(const Scan& scan, const SourceNames& names, std::uint
       return {SourceGrade::named, std::string(scan.text(best->full)), best->canonical, year_in(scan, tokens),
               scan.span(best->at)};
   }
-  for (std::uint32_t c = scan.cue_from(block, tokens.first); c < scan.blocks[block].last_cue; ++c) {
-    const CueHit& cue = scan.cues[c];
-    if (cue.feature == Feature::citing && static_cast<Citing>(cue.value) == Citing::vague)
+  for (const CueHit& cue : scan.cues(Feature::citing, tokens))
+    if (static_cast<Citing>(cue.value) == Citing::vague)
       return {SourceGrade::vague, {}, {}, year_in(scan, tokens), scan.span(cue.at)};
-  }
   return {};
 }
 

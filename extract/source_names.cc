@@ -1,6 +1,7 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
+#include <bitset>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -15,11 +16,15 @@ class Words {
   Words(std::initializer_list<std::string_view> words) {
     for (const std::string_view word : words) keys_.push_back(word_key(word));
     std::sort(keys_.begin(), keys_.end());
+    for (const std::uint64_t key : keys_) some_[key % some_.size()] = true;
   }
-  bool contain(const Token& token) const { return std::binary_search(keys_.begin(), keys_.end(), token.key); }
+  bool contain(const Token& token) const {
+    return some_[token.key % some_.size()] && std::binary_search(keys_.begin(), keys_.end(), token.key);
+  }
 
  private:
   std::vector<std::uint64_t> keys_;
+  std::bitset<1024> some_;  // tells most others at once
 };
 
 // Words that begin a sentence, a heading, a clause or a date, and no name.
@@ -87,7 +92,7 @@ class SourceNames::Finder {
         i = hit.last;
       } else if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first &&
                  !opens_no_name(scan_.tokens[i])) {
-        i = add_run(block, i, listed);
+        i = add_run(i, listed);
       } else {
         ++i;
       }
@@ -95,7 +100,7 @@ class SourceNames::Finder {
   }
 
   // A run of capitalised words, with the small words that join them; it ends before `limit`.
-  std::uint32_t add_run(std::uint32_t block, std::uint32_t first, std::uint32_t limit) {
+  std::uint32_t add_run(std::uint32_t first, std::uint32_t limit) {
     limit = std::min(limit, first + kLongestName);
     const auto capital = [&](std::uint32_t t) {
       return t < limit && scan_.tokens[t].is_word() && scan_.tokens[t].upper_first;
@@ -118,7 +123,7 @@ class SourceNames::Finder {
       }
     }
     const TokenRange at{first, last};
-    out_.names_.push_back({at, is_body(block, at) ? Trust::body : Trust::plain, {}, false, at});
+    out_.names_.push_back({at, is_body(at) ? Trust::body : Trust::plain, {}, false, at});
     return last;
   }
 
@@ -128,12 +133,10 @@ class SourceNames::Finder {
   }
 
   // "… Institute", "Council of …": a word that bodies and reports are called by, at the end or before "of".
-  bool is_body(std::uint32_t block, TokenRange run) const {
+  bool is_body(TokenRange run) const {
     if (run.last - run.first < 2) return false;
-    for (std::uint32_t c = scan_.cue_from(block, run.first); c < scan_.blocks[block].last_cue; ++c) {
-      const CueHit& cue = scan_.cues[c];
-      if (cue.at.first >= run.last) break;
-      if (cue.feature != Feature::citing || static_cast<Citing>(cue.value) != Citing::body) continue;
+    for (const CueHit& cue : scan_.cues(Feature::citing, run)) {
+      if (static_cast<Citing>(cue.value) != Citing::body) continue;
       if (cue.at.last > run.last || !scan_.tokens[cue.at.first].upper_first) continue;
       if (cue.at.last == run.last || !scan_.tokens[cue.at.last].upper_first) return true;
     }
@@ -179,9 +182,8 @@ class SourceNames::Finder {
   // Tokens that are words for bodies and reports, in order.
   std::vector<std::uint32_t> words_for_bodies() const {
     std::vector<std::uint32_t> tokens;
-    for (const CueHit& cue : scan_.cues)
-      if (cue.feature == Feature::citing && static_cast<Citing>(cue.value) == Citing::body)
-        tokens.push_back(cue.at.first);
+    for (const CueHit& cue : scan_.cues(Feature::citing))
+      if (static_cast<Citing>(cue.value) == Citing::body) tokens.push_back(cue.at.first);
     return tokens;
   }
 

@@ -149,13 +149,16 @@ std::string singular(std::string_view lower_word) {
 
 std::uint64_t word_key(std::string_view word) {
   std::array<char, kLongestWord> lower;
-  if (word.size() > lower.size()) return hash(word);
-  for (std::size_t i = 0; i < word.size(); i += 8) {
-    const std::size_t n = std::min<std::size_t>(8, word.size() - i);
-    const std::uint64_t eight = lower_eight(load(word.data() + i, n));
+  const std::size_t n = word.size();
+  if (n > lower.size()) return hash(word);
+  // Most words: short and no plural. The same key as below.
+  if (n > 0 && n <= 8 && (n <= 3 || (word[n - 1] | 0x20) != 's'))
+    return mix(n * kHashPrime, lower_eight(load(word.data(), n)));
+  for (std::size_t i = 0; i < n; i += 8) {
+    const std::uint64_t eight = lower_eight(load(word.data() + i, std::min<std::size_t>(8, n - i)));
     std::memcpy(lower.data() + i, &eight, 8);
   }
-  const Stem s = stem({lower.data(), word.size()});
+  const Stem s = stem({lower.data(), n});
   if (s.y) lower[s.keep] = 'y';
   return hash({lower.data(), s.keep + (s.y ? 1 : 0)});
 }

@@ -77,6 +77,12 @@ void append_mention_json(std::string& out, const ExtractedDocument& document, co
   json.text("kind", to_word(mention.kind()));
   json.number("start", mention.span.begin);
   json.number("end", mention.span.end);
+  if (mention.units) {
+    json.number("start_code_point", mention.units->begin.code_points);
+    json.number("end_code_point", mention.units->end.code_points);
+    json.number("start_utf16", mention.units->begin.utf16);
+    json.number("end_utf16", mention.units->end.utf16);
+  }
   json.text("quote", mention.quote);
   if (mention.quote_bytes) json.text("quote_base64", base64(*mention.quote_bytes));
   json.number("line", mention.line);

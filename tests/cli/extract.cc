@@ -66,6 +66,26 @@ TEST_CASE("the corpus fits the schema, and its bytes are the quotes", "[cli]") {
   CHECK(mentions > 100);
 }
 
+TEST_CASE("offsets are told in other units on request", "[cli]") {
+  const TempFolder folder;
+  const std::string path = folder.write("pay.md", "\xF0\x9F\x98\x80 A welder earns a salary of $50,000.\n");
+  const auto schema = boost::json::parse(read_file(tree_path("schemas/mention.schema.json")));
+  const auto mentions = objects(run_careerfacts({"extract", path, "--all-offsets"}).out);
+  REQUIRE(!mentions.empty());
+  for (const auto& mention : mentions) {
+    CHECK(schema_fault(schema, mention) == "");
+    for (const std::string edge : {"start", "end"}) {
+      const auto bytes = mention.at(edge).to_number<std::size_t>();
+      CHECK(mention.at(edge + "_code_point") ==
+            bytes - 3);  // an emoji: four bytes, one code point, two units
+      CHECK(mention.at(edge + "_utf16") == bytes - 2);
+    }
+  }
+  const Result refused = run_careerfacts({"extract", path, "--all-offsets", "--format", "csv"});
+  CHECK(refused.status == 2);
+  CHECK(has(refused.err, "--all-offsets"));
+}
+
 TEST_CASE("the output is the same for any number of workers", "[cli]") {
   const std::string corpus = tree_path("corpus/articles");
   const Result one = run_careerfacts({"extract", corpus, "--jobs", "1"});

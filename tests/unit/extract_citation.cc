@@ -87,6 +87,32 @@ TEST_CASE("in windows-1252 a column is a byte, and quote_bytes tell the sign") {
   CHECK(mention.column == 9);
 }
 
+TEST_CASE("a span is told in code points and UTF-16 units on request, in any charset") {
+  struct Case {
+    std::string raw;
+    std::size_t bytes, code_points, units;
+  };
+  const auto [raw, bytes, code_points, units] = GENERATE(values<Case>({
+      {"salary: $90,000", 8, 8, 8},
+      {"\xEF\xBB\xBFsalary: $90,000", 11, 8, 8},                            // a mark is not counted
+      {"caf\xC3\xA9 \xF0\x9F\x98\x80\r\n\r\nsalary: $90,000", 22, 18, 19},  // é, an emoji, CR LF
+      {"cafe\xCC\x81 salary: $90,000", 15, 14, 14},
+      {"caf\xE9 na\xEFve salary: $90,000", 19, 19, 19},  // windows-1252
+      {"bad \xFF here, caf\xC3\xA9: salary: $90,000", 27, 26, 26},
+      {utf16(u"\U0001F600 salary: $90,000", true), 24, 10, 11},
+  }));
+  INFO(raw);
+  const Document document = ingest("x", raw);
+  std::vector<Mention> found = extract(document, Rulebook::builtin()).mentions;
+  REQUIRE(found.size() == 1);
+  CHECK_FALSE(found[0].units);
+  add_unit_offsets(document, found);
+  REQUIRE(found[0].units);
+  CHECK(found[0].span.begin == bytes);
+  CHECK(found[0].units->begin == UnitOffset{code_points, units});
+  CHECK(found[0].units->end == UnitOffset{code_points + 7, units + 7});
+}
+
 TEST_CASE("a quote is what the file says, not what it was folded to") {
   const Mention mention = salary("A salary of **$95,000** \xE2\x80\x93 **$125,000** a year.");
   CHECK(mention.quote == "$95,000** \xE2\x80\x93 **$125,000");

@@ -28,6 +28,7 @@ std::vector<Found> find(const std::vector<Phrase>& phrases, std::string_view tex
   Lexicon lexicon;
   for (std::size_t i = 0; i < phrases.size(); ++i)
     lexicon.add(phrases[i].text, phrases[i].list, static_cast<std::uint32_t>(i));
+  lexicon.finish();
   const std::vector<Token> tokens = tokens_of(text);
   std::vector<Hit> hits;
   lexicon.find(tokens, 0, static_cast<std::uint32_t>(tokens.size()), hits);
@@ -141,6 +142,7 @@ TEST_CASE("many phrases: the table grows and forgets none") {
   constexpr std::uint32_t kPhrases = 20000;
   for (std::uint32_t i = 0; i < kPhrases; ++i)
     lexicon.add("word" + std::to_string(i) + "x job" + std::to_string(i % 7) + "y", ListKind::title, i);
+  lexicon.finish();
   std::size_t found = 0;
   for (std::uint32_t i = 0; i < kPhrases; ++i) {
     const std::string text = "word" + std::to_string(i) + "x job" + std::to_string(i % 7) + "y";

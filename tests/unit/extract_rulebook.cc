@@ -51,13 +51,16 @@ TEST_CASE("a pattern file that cannot be used is refused with its line") {
       {with(kRule, "\"period\"", "\"colour\""), "feature = \"colour\" is not known"},
       {with(kRule, "value = \"month\"", "value = \"fortnight\""),
        "patterns/own.toml:2: value = \"fortnight\""},
-      {with(kRule, "place = \"after\"", "place = \"beside\""), "patterns/own.toml:2: place is"},
+      {with(kRule, "place = \"after\"", "place = \"beside\""),
+       "patterns/own.toml:2: place = \"beside\" is none of: any, before, after, next"},
       {with(kRule, "period.lunar", "period.year"), "the id \"period.year\" is taken by patterns/"},
       {without(kRule, "id"), "patterns/own.toml:2: lacks id"},
       {without(kRule, "phrases"), "patterns/own.toml:2: lacks phrases"},
       {without(kRule, "examples"), "patterns/own.toml:2: rule \"period.lunar\" lacks examples"},
       {without(kRule, "counterexamples"), "patterns/own.toml:2: rule \"period.lunar\" lacks counterexamples"},
       {with(kRule, "phrases = [\"a moon\"]", "phrases = [7]"), "patterns/own.toml:6: a phrase is a string"},
+      {with(kRule, "value = \"month\"", "value = \"moon\""),
+       "value = \"moon\" is none of this feature's values: none, year, month, week, day, hour"},
       {with(kRule, "salary = \"$3,000\", ", ""), "patterns/own.toml:7: an example names the quote"},
       {"feature = \"period\"\n", "holds no [[rule]]"},
   }));
@@ -77,6 +80,7 @@ TEST_CASE("a gazetteer that cannot be used is refused with its line") {
       {"titles", head + "nurse\t\t\t\tanywhere\nnurse\t\t\t\tcue\n",
        "gazetteers/titles.tsv:3: \"nurse\" stands"},
       {"colours", "a\tb\n", "is no gazetteer that is known"},
+      {"titles.mine", "surface\tname\n", "gazetteers/titles.mine.tsv:1: the header line must name"},
   }));
   CHECK_THAT(error_of("gazetteers/" + name + ".tsv", text), Catch::Contains(error));
 }
@@ -107,6 +111,27 @@ TEST_CASE("one file in a folder adds to the built-in ones, or stands for the one
   CHECK(found.mentions[0].quote == "moon keeper");
   CHECK(std::get<RoleFields>(found.mentions[0].fields).name == "lunar warden");
   CHECK(std::get<RoleFields>(found.mentions[0].fields).soc_code == "99-9999");
+}
+
+TEST_CASE(
+    "a file with a name of its own adds rows to a gazetteer, and stands for rows of the same first cell") {
+  const test::TempFolder folder;
+  folder.write("gazetteers/titles.moon.tsv",
+               "surface\tname\tsoc\tmapping\tpolicy\n"
+               "moon keeper\tlunar warden\t\t\tanywhere\n"
+               "welder\twelding artist\t\t\tanywhere\n");
+  folder.write("gazetteers/publishers.moon.tsv",
+               "name\taliases\tkind\tcountry\tparent\tpolicy\tcase\n"
+               "moon office\t\tgovernment\t\t\tanywhere\t\n");
+  const Rulebook rulebook = Rulebook::from_folder(folder.path());
+  const std::vector<Mention> found =
+      extract(ingest("x", "A moon keeper, a welder and a plumber earn $50,000 a year, says the moon office."),
+              rulebook)
+          .mentions;
+  std::vector<std::string> names;
+  for (const Mention& mention : found)
+    if (const auto* role = std::get_if<RoleFields>(&mention.fields)) names.push_back(role->name);
+  CHECK(names == std::vector<std::string>{"lunar warden", "welding artist", "plumber"});
 }
 
 TEST_CASE("the hash is that of the contents") {

@@ -78,6 +78,20 @@ TEST_CASE("a bare dollar is that of the country the article is about") {
   CHECK(only("Welders earn a salary of $60,000.").currency == "USD");
 }
 
+TEST_CASE("pay without a title is for the one job that the section and the article speak of") {
+  const std::string group = "People with ten years behind them can expect a salary of $150,000.\n";
+  const auto role = [&](const std::string& before) {
+    const std::vector<Mention> found = salaries(before + "\n\n" + group);
+    REQUIRE(!found.empty());
+    return std::get<SalaryFields>(found.back().fields).role.name;
+  };
+  const std::string welders = "Many welders like their work. A welder is rarely out of work.";
+  CHECK(role(welders + "\n\nIt is a growing trade.") == "welder");
+  CHECK(role(welders + "\n\nPlumbers join the trade too.\n\nIt is a growing trade.").empty());
+  CHECK(role(welders + "\n\n## Growth\n\nIt is a growing trade.").empty());
+  CHECK(role("A welder is rarely out of work.\n\nIt is a growing trade.").empty());
+}
+
 TEST_CASE("section, context and rule are told") {
   const Mention mention =
       salaries("# Guide\n\n## Pay\n\nFirst. Welders  earn a salary of $60,000. Last.").at(0);
