@@ -96,6 +96,8 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
   if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
   if (!is_nfc(document.text)) steps.apply(to_nfc(document.text), "nfc");
   steps.apply(fold(document.text), "fold");
+  // A zero-width character may have stood between a letter and its accent.
+  if (!is_nfc(document.text)) steps.apply(to_nfc(document.text), "nfc");
 
   Structure structure = find_structure(document.text);
   steps.apply(std::move(structure.text), "markup");

@@ -162,6 +162,12 @@ void edit(std::string& text, Random& random) {
   }
 }
 
+TEST_CASE("an accent that an invisible space parts from its letter is composed with it", "[property]") {
+  const Document document = ingest("x", "A caf\x65\xE2\x80\x8B\xCC\x81 cook.");
+  CHECK(document.text == "A caf\xC3\xA9 cook.");
+  CHECK(document.map.to_raw(TextSpan{5, 7}) == RawSpan{5, 11});
+}
+
 TEST_CASE("normalising random edits twice is normalising them once", "[property]") {
   std::vector<std::string> articles;
   for (std::string& article : test::articles()) {

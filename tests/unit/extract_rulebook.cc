@@ -1,7 +1,11 @@
 #include "extract/rulebook.h"
 
+#include <map>
+
 #include "base/error.h"
 #include "extract/extract.h"
+#include "extract/token.h"
+#include "extract/tsv.h"
 #include "ingest/ingest.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
@@ -83,6 +87,37 @@ TEST_CASE("a gazetteer that cannot be used is refused with its line") {
       {"titles.mine", "surface\tname\n", "gazetteers/titles.mine.tsv:1: the header line must name"},
   }));
   CHECK_THAT(error_of("gazetteers/" + name + ".tsv", text), Catch::Contains(error));
+}
+
+// The keys of the words of a surface, as the lexicon compares them.
+std::string key_of(std::string_view surface) {
+  std::vector<Token> tokens;
+  tokenize(surface, 0, surface.size(), tokens);
+  std::string key;
+  for (const Token& token : tokens)
+    if (!token.is('-')) key += std::to_string(token.key) + " ";
+  return key;
+}
+
+TEST_CASE("no two titles of the built-in list are read as one and mean different things") {
+  std::map<std::string, std::vector<std::string>> rows;  // key → rows
+  for (const RulebookFile& file : builtin_rulebook_files()) {
+    if (file.name != "gazetteers/titles.tsv") continue;
+    read_tsv(file.name, file.text, {"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
+      const bool acronym = row.cells[4] == "exact_case";  // "IT" and "it"
+      rows[(acronym ? std::string(row.cells[0]) : key_of(row.cells[0]))].push_back(
+          std::string(row.cells[0]) + " " + std::string(row.cells[2]) + " " + std::string(row.cells[4]));
+    });
+  }
+  REQUIRE(rows.size() > 30000);
+  std::string twice;
+  for (const auto& [key, same] : rows)
+    if (same.size() > 1) {
+      for (const std::string& row : same) twice += row + " | ";
+      twice += "\n";
+    }
+  INFO(twice);
+  CHECK(twice.empty());
 }
 
 TEST_CASE("a folder without rules is no rulebook") {
