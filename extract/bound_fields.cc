@@ -55,6 +55,10 @@ bool counts_experience(const Scan& scan, std::uint32_t next) {
   return !token.is_word() || std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
 }
 
+std::optional<Number> one_number_word(const Scan& scan, std::uint32_t at) {
+  return read_number_words(scan.document->text, scan.tokens, at, at + 1, scan.rules->number_words);
+}
+
 // "year 5", "year five": 0 when no small number follows.
 double number_of_year(const Scan& scan, std::uint32_t next) {
   const Token& token = scan.tokens[next];
@@ -63,8 +67,7 @@ double number_of_year(const Scan& scan, std::uint32_t next) {
     for (const char c : scan.word(next)) value = value * 10 + (c - '0');
     return value;
   }
-  const std::optional<Number> words =
-      token.is_word() ? read_number_words(scan.tokens, next, next + 1) : std::nullopt;
+  const std::optional<Number> words = token.is_word() ? one_number_word(scan, next) : std::nullopt;
   return words ? words->value : 0;
 }
 
@@ -91,7 +94,7 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
         for (const char c : scan.word(t)) value = value * 10 + (c - '0');
         return value;
       }
-      const std::optional<Number> words = read_number_words(scan.tokens, t, t + 1);
+      const std::optional<Number> words = one_number_word(scan, t);
       return words ? std::optional<double>(words->value) : std::nullopt;
     };
     const std::optional<double> high = number_at(at - 1);

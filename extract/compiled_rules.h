@@ -8,12 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "extract/amount_words.h"
 #include "extract/credential_names.h"
+#include "extract/currencies.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
+#include "extract/number_words.h"
+#include "extract/token_phrases.h"
 
 namespace careerfacts {
 
@@ -140,10 +143,11 @@ struct CompiledRules {
   std::vector<CredentialSurface> credential_surfaces;
   CredentialNames credential_names;
   std::vector<PublisherSurface> publishers;
-  std::unordered_map<std::uint64_t, std::string_view>
-      currency_by_word;  // token key → ISO code: signs, codes, words
-  std::unordered_map<std::uint64_t, std::string_view> dollar_by_prefix;  // key of "C" in "C$" → CAD
-  Lexicon lexicon;                                                       // what every text is searched for
+  Currencies currencies;
+  NumberWords number_words;
+  AmountWords amount_words;
+  TokenPhrases money_words;  // of those, what an amount in words may end with: "dollars", "lakh"
+  Lexicon lexicon;           // what every text is searched for
   // What is asked only beside a name that was found: the words that may stand before a job title, and the
   // abbreviations that are no credentials. They hold "the" and "of", which stand everywhere.
   Lexicon lexicon_beside;

@@ -34,7 +34,8 @@ Figures find_figures(const Scan& scan) {
   for (std::uint32_t b = 0; b < scan.blocks.size(); ++b) {
     const TokenRange range = scan.blocks[b].tokens;
     if (range.empty()) continue;
-    const std::vector<PercentExpression> percents = find_percents(text, scan.tokens, range.first, range.last);
+    const std::vector<PercentExpression> percents =
+        find_percents(text, scan.tokens, range.first, range.last, *scan.rules);
     std::vector<MoneyExpression> money = find_money(text, scan.tokens, range.first, range.last, *scan.rules,
                                                     {.plain_numbers = holds_plain_pay(scan, b)});
     std::size_t m = 0;

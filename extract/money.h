@@ -1,9 +1,11 @@
 // The grammar of amounts of money: currency, number, magnitude, and what joins two of them to a range.
 //
 //   expression  := bound [ joiner [ hedge ] bound ]
-//   bound       := [ currency ] number [ magnitude ] [ currency ] [ '+' ] [ unit ]
-//   joiner      := '-' | '—' | "to" | "and" (after "between")
+//   bound       := a number with its currency (extract/money_bound.h) [ unit ]
+//   joiner      := '-' | "to" … | "and" (after "between")
 //   unit        := "/" or "per" and a period, between two bounds only: "$21/hr to $25/hr"
+//
+// The words are those of gazetteers/currencies.tsv, number_words.tsv and amount_words.tsv.
 //
 // A magnitude or currency on one bound is shared with the other where the numbers are plain: "$120-150k",
 // "$120k-150", "€45-50,000". Whether an amount is pay is not decided here (extract/salary.h).
@@ -27,8 +29,8 @@ struct MoneyExpression {
   bool is_range = false;
   bool plus = false;          // "+" on the (upper) bound
   bool top_over = false;      // "to over $200,000"
-  std::string_view currency;  // ISO 4217; empty when only a magnitude tells that it is money
-  bool bare_dollar = false;   // "$" without a country
+  std::string_view currency;  // ISO 4217; empty when only a magnitude tells that it is money, or for "pesos"
+  bool bare_dollar = false;   // "$" or "dollars" without a country
   bool per_annum = false;     // LPA
   bool has_magnitude = false;
   bool no_currency = false;    // a magnitude alone tells that it may be money: "120k-180k"

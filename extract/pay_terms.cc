@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "extract/bound_fields.h"
+#include "extract/plain_number_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -170,23 +171,15 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
   for (const FigurePlace& place : context.places) {
     if (place.kind != PlaceKind::header && place.kind != PlaceKind::lead && place.kind != PlaceKind::heading)
       continue;
-    for (std::uint32_t i = place.at.first; i < place.at.last; ++i) {
-      const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
-      if (found == scan.rules->currency_by_word.end()) continue;
-      const Token& token = scan.tokens[i];
-      if (token.is_word() && token.end - token.begin <= 3 && !token.all_upper) continue;
-      return found->second;
-    }
+    if (const std::optional<std::string_view> named = currency_named(scan, place.at)) return *named;
   }
   const Document& document = *scan.document;
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
-      for (std::uint32_t i = scan.blocks[b].tokens.first; i < scan.blocks[b].tokens.last; ++i) {
-        const auto found = scan.rules->currency_by_word.find(scan.tokens[i].key);
-        if (found != scan.rules->currency_by_word.end() && !scan.tokens[i].is_word()) return found->second;
-      }
+      if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))
+        return *sign;
   return {};
 }
 

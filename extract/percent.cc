@@ -8,17 +8,24 @@
 namespace careerfacts {
 namespace {
 
+constexpr std::uint32_t kMostWords = 8;  // of a number in words
+
 class PercentReader {
  public:
   PercentReader(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
-                std::uint32_t last)
-      : text_(text), tokens_(tokens), first_(first), last_(last) {}
+                std::uint32_t last, const CompiledRules& rules)
+      : text_(text), tokens_(tokens), first_(first), last_(last), rules_(rules), words_(rules.amount_words) {}
 
-  // Reads backwards from the sign at `at`, whose tokens are [at, end).
-  void read(std::uint32_t at, std::uint32_t end, std::vector<PercentExpression>& found) {
+  // The words of percent that begin at `at`, or nothing.
+  AmountWords::Match sign(std::uint32_t at) const {
+    return words_.at(AmountWord::percent, tokens_, at, last_);
+  }
+
+  // Reads backwards from the sign.
+  void read(const AmountWords::Match& sign, std::vector<PercentExpression>& found) {
     const std::uint32_t floor = found.empty() ? first_ : std::max(first_, found.back().last);
-    std::uint32_t right_end = at;
-    bool plus = false;
+    std::uint32_t right_end = sign.first;
+    bool plus = sign.value != 0;
     if (right_end > floor && tokens_[right_end - 1].is('+')) {
       plus = true;
       --right_end;
@@ -27,9 +34,10 @@ class PercentReader {
     if (!right) return;
     PercentExpression expression;
     expression.first = right->first;
-    expression.last = end;
-    expression.low = expression.high = right->value;
+    expression.last = sign.last;
+    expression.low = expression.high = right->scaled();
     expression.plus = plus;
+    const std::uint32_t end = sign.last;
     if (exists(end) && tokens_[end].is('+') && !tokens_[end].space_before && !tokens_number(end + 1)) {
       expression.plus = true;
       ++expression.last;
@@ -40,7 +48,8 @@ class PercentReader {
       const bool touches = before.end == tokens_[expression.first].begin;
       const bool opens = expression.first == first_ + 1 || before.space_before ||
                          tokens_[expression.first - 2].is('(') || tokens_[expression.first - 2].is('+');
-      expression.negative = touches && opens && before.is('-');
+      expression.negative = (touches && opens && before.is('-')) ||
+                            words_.before(AmountWord::minus, tokens_, first_, expression.first);
       expression.positive = touches && before.is('+');
     }
     found.push_back(expression);
@@ -60,51 +69,55 @@ class PercentReader {
     if (tokens_[at].is_number()) {
       if (at > floor && tokens_[at - 1].is_word() && !tokens_[at].space_before)
         return std::nullopt;  // "H1 5" is fine, "v2%" not
-      std::optional<Number> number = read_number(text_, tokens_, at, end, {});
+      std::optional<Number> number = read_number(text_, tokens_, at, end, rules_.number_words, {});
       if (number) number->last = end;
       return number;
     }
-    for (std::uint32_t begin = at >= floor + 2 ? at - 2 : floor; begin <= at; ++begin) {
-      const std::optional<Number> number = read_number_words(tokens_, begin, end);
+    if (!may_be_of_words(at)) return std::nullopt;
+    std::uint32_t begin = at;
+    while (begin > floor && at - begin < kMostWords && may_be_of_words(begin - 1)) --begin;
+    for (; begin <= at; ++begin) {
+      const std::optional<Number> number = read_number_words(text_, tokens_, begin, end, rules_.number_words);
       if (number && number->last == end) return number;
     }
     return std::nullopt;
   }
 
-  bool after_between(std::uint32_t at) const {
-    for (std::uint32_t i = at; i > first_ && at - i < 4; --i)
-      if (to_lower(word(i - 1)) == "between") return true;
-    return false;
+  bool may_be_of_words(std::uint32_t i) const {
+    static const std::uint64_t kAnd = word_key("and"), kOf = word_key("of");
+    if (tokens_[i].is_number()) return false;
+    return rules_.number_words.may_be(tokens_[i]) || tokens_[i].is('-') || tokens_[i].key == kAnd ||
+           tokens_[i].key == kOf;
   }
 
-  bool respectively_follows(std::uint32_t at) const {
+  bool opens_range(std::uint32_t at) const {
+    return words_.stands_before(AmountWord::range_opener, tokens_, first_, at, 4);
+  }
+
+  bool told_apart(std::uint32_t at) const {
     for (std::uint32_t i = at; i < last_ && i < at + 12; ++i)
-      if (word(i) == "respectively") return true;
+      if (words_.at(AmountWord::apart, tokens_, i, last_)) return true;
     return false;
   }
 
   // "20-30%", "15% to 25%": the number on the other side of a joiner becomes the lower bound.
   void join_left(PercentExpression& expression, const Number& right, std::uint32_t floor,
                  std::vector<PercentExpression>& found) {
-    if (right.first <= floor && (found.empty() || right.first == floor)) {
+    if (right.first <= floor) return;
+    const AmountWords::Match pair = words_.before(AmountWord::pair_joiner, tokens_, floor, right.first);
+    const AmountWords::Match joiner =
+        pair ? pair : words_.before(AmountWord::joiner, tokens_, floor, right.first);
+    if (!joiner) return;
+    if (joiner.first <= floor) {
       join_signed(expression, right, found);
       return;
     }
-    const std::uint32_t joiner = right.first - 1;
-    const bool dash = tokens_[joiner].is('-') || word(joiner) == "—";
-    const bool to = word(joiner) == "to";
-    const bool and_joins = word(joiner) == "and" || word(joiner) == "or";
-    if (!dash && !to && !and_joins) return;
-    if (joiner <= floor) {
-      join_signed(expression, right, found);
-      return;
-    }
-    const std::optional<Number> left = number_ending(joiner, floor);
-    if (!left || left->value > right.value * 1.0 + 1e-9) return;
+    const std::optional<Number> left = number_ending(joiner.first, floor);
+    if (!left || left->value > right.value + 1e-9) return;
     const bool money = left->first > first_ && tokens_[left->first - 1].is('$');
     const bool year = !left->decimals && left->value >= 1900 && left->value <= 2100;
-    if (money || year || left->magnitude != Magnitude::none) return;
-    if (and_joins && word(joiner) == "and" && respectively_follows(expression.last)) {
+    if (money || year || left->has_magnitude()) return;
+    if (pair && told_apart(expression.last)) {
       PercentExpression alone;
       alone.first = left->first;
       alone.last = left->last;
@@ -112,7 +125,7 @@ class PercentReader {
       found.push_back(alone);
       return;
     }
-    if (and_joins && !after_between(left->first)) return;
+    if (pair && !opens_range(left->first)) return;
     expression.first = left->first;
     expression.low = left->value;
     expression.is_range = true;
@@ -123,12 +136,12 @@ class PercentReader {
                    std::vector<PercentExpression>& found) {
     if (found.empty() || right.first < 1) return;
     PercentExpression& left = found.back();
-    if (left.is_range || right.first != left.last + 1 || left.low > right.value) return;
-    const std::uint32_t joiner = left.last;
-    const bool dash = tokens_[joiner].is('-') || word(joiner) == "—";
-    const bool to = word(joiner) == "to" && !from_before(left.first);
-    const bool and_joins = word(joiner) == "and" && after_between(left.first);
-    if (!dash && !to && !and_joins) return;
+    if (left.is_range || left.low > right.value) return;
+    AmountWords::Match joiner = words_.at(AmountWord::joiner, tokens_, left.last, last_);
+    if (joiner && tokens_[joiner.first].is_word() && from_before(left.first)) return;
+    if (!joiner && opens_range(left.first))
+      joiner = words_.at(AmountWord::pair_joiner, tokens_, left.last, last_);
+    if (!joiner || joiner.last != right.first) return;
     expression.first = left.first;
     expression.low = left.low;
     expression.is_range = true;
@@ -142,36 +155,20 @@ class PercentReader {
   const std::vector<Token>& tokens_;
   std::uint32_t first_;
   std::uint32_t last_;
+  const CompiledRules& rules_;
+  const AmountWords& words_;
 };
 
 }  // namespace
 
 std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
-                                             std::uint32_t first, std::uint32_t last) {
-  static const std::uint64_t kPercent = word_key("percent"), kPer = word_key("per"), kCent = word_key("cent"),
-                             kPct = word_key("pct"), kPercentage = word_key("percentage"),
-                             kPoint = word_key("point"), kPercentPlus = word_key("percent+");
+                                             std::uint32_t first, std::uint32_t last,
+                                             const CompiledRules& rules) {
   std::vector<PercentExpression> found;
-  PercentReader reader(text, tokens, first, last);
-  for (std::uint32_t i = first + 1; i < last; ++i) {
-    std::uint32_t end = 0;
-    const Token& token = tokens[i];
-    if (token.is('%')) {
-      end = i + 1;
-      if (end < last && tokens[end].key == kPoint) ++end;
-    } else if (token.is_word()) {
-      if (token.key == kPercent || token.key == kPct)
-        end = i + 1;
-      else if (i + 1 < last && token.key == kPer && tokens[i + 1].key == kCent)
-        end = i + 2;
-      else if (i + 1 < last && token.key == kPercentage && tokens[i + 1].key == kPoint)
-        end = i + 2;
-      else if (token.key == kPercentPlus)
-        end = i + 1;
-    }
-    if (end == 0) continue;
-    reader.read(i, end, found);
-  }
+  PercentReader reader(text, tokens, first, last, rules);
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (rules.amount_words.may_begin(AmountWord::percent, tokens[i]))
+      if (const AmountWords::Match sign = reader.sign(i)) reader.read(sign, found);
   return found;
 }
 

@@ -1,14 +1,17 @@
 // The grammar of percentages: a number or a range, in digits or words, and its sign or word.
 //
 //   expression := number [ joiner number ] sign | number sign joiner number sign
-//   sign       := '%' | "percent" | "per cent" | "pct" | "percentage point(s)"
-//   joiner     := '-' | '—' | "to" | "and" (after "between"; with "respectively" they are two)
+//   sign       := '%' | "percent" | "per cent" | "pct" | "percentage point(s)" …
+//   joiner     := '-' | "to" … | "and" (after "between"; with "respectively" they are two)
+//
+// The words are those of gazetteers/amount_words.tsv and number_words.tsv.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "extract/compiled_rules.h"
 #include "extract/token.h"
 
 namespace careerfacts {
@@ -26,6 +29,7 @@ struct PercentExpression {
 
 // All expressions of tokens [first, last), left to right, not overlapping.
 std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
-                                             std::uint32_t first, std::uint32_t last);
+                                             std::uint32_t first, std::uint32_t last,
+                                             const CompiledRules& rules);
 
 }  // namespace careerfacts

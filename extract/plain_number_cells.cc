@@ -8,21 +8,28 @@ namespace {
 constexpr std::uint32_t kFirstCells = 400;  // of a table: a column shows its currency in them or never
 constexpr std::uint32_t kMostTokens = 8;    // a cell that is a number, not a sentence that holds one
 
-bool has_currency(const Scan& scan, TokenRange range) {
-  for (std::uint32_t i = range.first; i < range.last; ++i)
-    if (!scan.tokens[i].is_word() && scan.rules->currency_by_word.contains(scan.tokens[i].key)) return true;
-  return false;
-}
-
-bool names_currency(const Scan& scan, TokenRange range) {
-  for (std::uint32_t i = range.first; i < range.last; ++i)
-    if (scan.rules->currency_by_word.contains(scan.tokens[i].key) &&
-        (!scan.tokens[i].is_word() || scan.tokens[i].all_upper))
-      return true;
-  return false;
-}
-
 }  // namespace
+
+std::optional<std::string_view> currency_sign(const Scan& scan, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (scan.tokens[i].is_word()) continue;
+    if (const auto found = scan.rules->currencies.at(scan.document->text, scan.tokens, i, range.last))
+      return found->surface->code;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> currency_named(const Scan& scan, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const auto found = scan.rules->currencies.at(scan.document->text, scan.tokens, i, range.last);
+    if (!found || found->surface->kind == CurrencySurface::Kind::minor) continue;
+    const Token& first = scan.tokens[found->first];
+    const bool lone_letter = first.is_word() && first.end - first.begin == 1 && found->last == i + 1;
+    if (lone_letter || (found->surface->cue && !first.all_upper)) continue;
+    return found->surface->code;
+  }
+  return std::nullopt;
+}
 
 bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   const Document& document = *scan.document;
@@ -42,7 +49,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
         scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
     table_of_pay = table_of_pay || (any != nullptr && static_cast<Evidence>(any->value) == Evidence::pay);
     if (header.column == cell.column && any == nullptr)
-      named_currency = names_currency(scan, scan.blocks[b].tokens);
+      named_currency = currency_named(scan, scan.blocks[b].tokens).has_value();
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
@@ -57,7 +64,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   if (pay || table.header_rows > 0) return pay;
   // Without a header: the same column has an amount with its sign in an earlier row.
   for (std::uint32_t b = table.first_block; b < std::min(block, table.first_block + kFirstCells); ++b)
-    if (document.blocks[b].column == cell.column && has_currency(scan, scan.blocks[b].tokens)) return true;
+    if (document.blocks[b].column == cell.column && currency_sign(scan, scan.blocks[b].tokens)) return true;
   return false;
 }
 

@@ -2,25 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <unordered_set>
 
 #include "base/error.h"
+#include "extract/gazetteer.h"
+#include "extract/read_figure_words.h"
 #include "extract/tsv.h"
 
 namespace careerfacts {
 namespace {
-
-template <class Enum, std::size_t n>
-Enum one_of(const std::array<std::string_view, n>& words, std::string_view word, const std::string& file,
-            int line) {
-  for (std::size_t i = 0; i < n; ++i)
-    if (words[i] == word) return static_cast<Enum>(i);
-  std::string known;
-  for (const std::string_view w : words) known += (known.empty() ? "" : ", ") + std::string(w);
-  throw Error(ErrorKind::rulebook, file + ":" + std::to_string(line),
-              "\"" + std::string(word) + "\" is none of: " + known);
-}
 
 // "SAA-C03", "CCNA": one word with two capitals and no more small letters than capitals.
 bool is_acronym(std::string_view alias) {
@@ -52,25 +42,6 @@ void refuse_duplicates(std::vector<Surface> surfaces, const std::string& file) {
   throw Error(ErrorKind::rulebook, file + ":" + std::to_string((found + 1)->line),
               "\"" + std::string(found->text) + "\" stands here a second time; keep one row of them");
 }
-
-// A file of a gazetteer, and the rows that own files have put in place of its rows.
-struct Gazetteer {
-  const std::string& file;
-  std::string_view text;
-  bool is_own = false;                        // "titles.mine.tsv"
-  std::unordered_set<std::string_view>& own;  // first cells
-
-  void read(const std::vector<std::string_view>& columns,
-            const std::function<void(const TsvRow&)>& row) const {
-    read_tsv(file, text, columns, [&](const TsvRow& read) {
-      if (is_own)
-        own.insert(read.cells[0]);
-      else if (!own.empty() && own.contains(read.cells[0]))
-        return;
-      row(read);
-    });
-  }
-};
 
 void read_titles(const Gazetteer& from, CompiledRules& rules) {
   std::vector<Surface> surfaces;
@@ -151,23 +122,6 @@ void read_publishers(const Gazetteer& from, CompiledRules& rules) {
   });
 }
 
-void read_currencies(const Gazetteer& from, CompiledRules& rules) {
-  from.read({"code", "symbols", "words", "minor_words", "note"}, [&](const TsvRow& row) {
-    const std::string_view code = row.cells[0];
-    rules.currency_by_word.emplace(word_key(code), code);
-    for (const std::string_view symbol : split(row.cells[1], '|')) {
-      std::vector<Token> tokens;
-      tokenize(symbol, 0, symbol.size(), tokens);
-      if (tokens.size() == 1)
-        rules.currency_by_word.emplace(tokens[0].key, code);
-      else if (tokens.size() == 2 && tokens[1].is('$'))
-        rules.dollar_by_prefix.emplace(tokens[0].key, code);
-    }
-    for (const std::string_view word : split(row.cells[2], '|'))
-      if (word.find(' ') == std::string_view::npos) rules.currency_by_word.emplace(word_key(word), code);
-  });
-}
-
 }  // namespace
 
 void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rules) {
@@ -175,12 +129,14 @@ void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rule
     std::string_view name;
     void (*read)(const Gazetteer&, CompiledRules&);
   };
-  static constexpr std::array<List, 6> kLists{{{"titles", read_titles},
+  static constexpr std::array<List, 8> kLists{{{"titles", read_titles},
                                                {"title_heads", read_heads},
                                                {"title_modifiers", read_modifiers},
                                                {"credentials", read_credentials},
                                                {"publishers", read_publishers},
-                                               {"currencies", read_currencies}}};
+                                               {"currencies", read_currencies},
+                                               {"number_words", read_number_word_list},
+                                               {"amount_words", read_amount_word_list}}};
   const auto list_of = [](const RulebookFile& file) {  // "gazetteers/titles.mine.tsv" → "titles"
     const std::string_view name = std::string_view(file.name).substr(file.name.find('/') + 1);
     return name.substr(0, name.find('.'));
@@ -197,9 +153,10 @@ void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rule
   }
   for (const RulebookFile& file : files)
     if (std::none_of(kLists.begin(), kLists.end(), [&](const List& l) { return l.name == list_of(file); }))
-      throw Error(ErrorKind::rulebook, file.name,
-                  "is no gazetteer that is known: titles, title_heads, title_modifiers, credentials, "
-                  "publishers, currencies; \"titles.mine.tsv\" would add to titles");
+      throw Error(
+          ErrorKind::rulebook, file.name,
+          "is no gazetteer that is known: titles, title_heads, title_modifiers, credentials, "
+          "publishers, currencies, number_words, amount_words; \"titles.mine.tsv\" would add to titles");
 }
 
 }  // namespace careerfacts

@@ -90,7 +90,7 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     scanned.first_hit = static_cast<std::uint32_t>(result.hits.size());
     scanned.first_sentence = static_cast<std::uint32_t>(result.sentences.size());
     if (block.kind != BlockKind::code) {
-      tokenize(document.text, block.span.begin, block.span.end, result.tokens);
+      tokenize(document.text, block.span.begin, block.span.end, result.tokens, &rules.currencies.glued());
       const auto last = static_cast<std::uint32_t>(result.tokens.size());
       found.clear();
       rules.lexicon.find(result.tokens, scanned.tokens.first, last, found);

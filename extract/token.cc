@@ -163,7 +163,26 @@ std::uint64_t word_key(std::string_view word) {
   return hash({lower.data(), s.keep + (s.y ? 1 : 0)});
 }
 
-void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens) {
+void GluedSigns::add(std::string_view sign, bool cautious) {
+  signs_.push_back({std::string(sign), cautious});
+}
+
+bool GluedSigns::part(std::string_view text, std::size_t begin, std::size_t digit, std::size_t end) const {
+  const std::string_view sign = text.substr(begin, digit - begin);
+  const auto known =
+      std::find_if(signs_.begin(), signs_.end(), [&](const Sign& s) { return s.text == sign; });
+  if (known == signs_.end()) return false;
+  std::size_t digits = digit;
+  while (digits < end && class_at(text, digits) == kDigit) ++digits;
+  if (end - digits > 1) return false;  // a letter may follow: "USD115k"
+  const auto is_digit = [&](std::size_t i) { return i < text.size() && class_at(text, i) == kDigit; };
+  const bool group = end == digits && is_digit(end + 1) && is_digit(end + 2) && is_digit(end + 3);
+  if (group && (text[end] == ',' || text[end] == ' ')) return true;
+  return !known->cautious && (digits - digit >= 2 || digits < end);
+}
+
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens,
+              const GluedSigns* glued) {
   static const std::uint64_t kAnd = word_key("and");
   text = text.substr(0, end);
   bool space = true;
@@ -189,6 +208,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
     if (c == kLetter || dot_word || (c == kHigh && is_high_letter(text, i))) {
       std::size_t letters = 0, lower = 0;
       std::size_t j = dot_word ? i + 1 : i;
+      std::size_t digit = 0;  // the first one
       while (j < end) {
         const std::uint8_t d = class_at(text, j);
         if (d == kLetter) {
@@ -196,6 +216,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
           lower += text[j] >= 'a';
           ++j;
         } else if (d == kDigit) {
+          if (digit == 0) digit = j;
           ++j;
         } else if (d == kHigh && is_high_letter(text, j)) {
           ++letters;
@@ -206,6 +227,8 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
         }
       }
       if (j > end) j = end;
+      const bool cut = digit != 0 && glued != nullptr && glued->part(text, i, digit, j);
+      if (cut) j = digit;
       if (j < end && text[j] == '+' && j + 1 < end && text[j + 1] == '+')
         j += 2;  // C++
       else if (j < end && (text[j] == '+' || text[j] == '#'))
@@ -213,7 +236,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
       token.kind = TokenKind::word;
       token.upper_first = text[i] >= 'A' && text[i] <= 'Z';
       token.all_upper = letters >= 2 && token.upper_first &&
-                        (lower == 0 || (lower == 1 && letters >= 3 && text[j - 1] == 's'));
+                        (lower == 0 || (lower == 1 && letters >= 3 && (cut || text[j - 1] == 's')));
       token.key = word_key(text.substr(i, j - i));
       i = j;
     } else if (c == kDigit) {

@@ -30,8 +30,26 @@ struct Token {
   bool is(char sign) const { return kind == TokenKind::sign && first == sign && end == begin + 1; }
 };
 
+// Words that are cut off the digits right behind them: signs of currency ("USD115,000", "Rs50,000").
+class GluedSigns {
+ public:
+  // `cautious`: before a number with groups of thousands only ("R25,000", "R15 000"; not "R2").
+  void add(std::string_view sign, bool cautious);
+  // Is text[begin, digit) such a sign, and what stands from `digit` on to the end of the word, `end`, a
+  // number?
+  bool part(std::string_view text, std::size_t begin, std::size_t digit, std::size_t end) const;
+
+ private:
+  struct Sign {
+    std::string text;
+    bool cautious;
+  };
+  std::vector<Sign> signs_;
+};
+
 // Appends the tokens of text[begin, end). REQUIRES: end < 4 GiB.
-void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens);
+void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens,
+              const GluedSigns* glued = nullptr);
 
 // The key of a word: that of its lower-case singular.
 std::uint64_t word_key(std::string_view word);

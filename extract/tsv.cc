@@ -50,4 +50,14 @@ void read_tsv(const std::string& file, std::string_view text, const std::vector<
   }
 }
 
+std::size_t index_of_word(const std::string_view* words, std::size_t n, std::string_view word,
+                          const std::string& file, int line) {
+  for (std::size_t i = 0; i < n; ++i)
+    if (words[i] == word) return i;
+  std::string known;
+  for (std::size_t i = 0; i < n; ++i) known += (i == 0 ? "" : ", ") + std::string(words[i]);
+  throw Error(ErrorKind::rulebook, file + ":" + std::to_string(line),
+              "\"" + std::string(word) + "\" is none of: " + known);
+}
+
 }  // namespace careerfacts

@@ -1,6 +1,8 @@
 // The rows of a gazetteer: tab-separated, one header line, '#' comments before it, no quoting.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -19,5 +21,15 @@ void read_tsv(const std::string& file, std::string_view text, const std::vector<
               const std::function<void(const TsvRow&)>& row);
 
 std::vector<std::string_view> split(std::string_view text, char by);  // no empty parts
+
+// The index of `word` in `words`. Throws Error(rulebook) with file:line when it is none of them.
+std::size_t index_of_word(const std::string_view* words, std::size_t n, std::string_view word,
+                          const std::string& file, int line);
+
+template <class Enum, std::size_t n>
+Enum one_of(const std::array<std::string_view, n>& words, std::string_view word, const std::string& file,
+            int line) {
+  return static_cast<Enum>(index_of_word(words.data(), n, word, file, line));
+}
 
 }  // namespace careerfacts

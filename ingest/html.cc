@@ -36,19 +36,25 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
   if (i < text.size() && text[i] != '>' && text[i] != '/' &&
       !std::isspace(static_cast<unsigned char>(text[i])))
     return std::nullopt;
-  const std::size_t limit = std::min(text.size(), at + kLongestTag);
-  for (char quote = 0; i < limit; ++i) {
+  std::size_t values = 0, last_value = 0;  // in quotes
+  char quote = 0;
+  for (const std::size_t limit = std::min(text.size(), at + kLongestTag); i < limit; ++i) {
     const char c = text[i];
     if (quote != 0) {
       if (c == quote) quote = 0;
     } else if (c == '"' || c == '\'') {
       quote = c;
+      last_value = i;
+      ++values;
     } else if (c == '>') {
       return Tag{element, closing, i + 1, text.substr(attributes, i - attributes)};
     } else if (c == '<') {
       return std::nullopt;
     }
   }
+  // The end of the file cut the tag off inside one of its later values.
+  if (i == text.size() && quote != 0 && values > 1 && text.find_first_of("<>", last_value) == text.npos)
+    return Tag{element, closing, i, text.substr(attributes)};
   return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // Numbers in every notation: how much, grouped or not, and where they end.
 #include "extract/number.h"
 
+#include "extract/compiled_rules.h"
+#include "extract/rulebook.h"
 #include "tests/support/catch.h"
 
 namespace careerfacts {
@@ -11,11 +13,16 @@ struct Found {
   std::string rest;  // what stands behind it
 };
 
+const NumberWords& number_words() {
+  static const Rulebook rulebook = Rulebook::builtin();
+  return rulebook.compiled().number_words;
+}
+
 Found read(std::string_view text, NumberReading reading = {}) {
   std::vector<Token> tokens;
   tokenize(text, 0, text.size(), tokens);
   const auto last = static_cast<std::uint32_t>(tokens.size());
-  Found found{read_number(text, tokens, 0, last, reading), ""};
+  Found found{read_number(text, tokens, 0, last, number_words(), reading), ""};
   if (found.number && found.number->last < last) found.rest = text.substr(tokens[found.number->last].begin);
   return found;
 }
@@ -39,6 +46,8 @@ TEST_CASE("numbers beside a currency", "[number]") {
       {"6.5 lakhs", 650000, ""},
       {"1.2 Cr", 12000000, ""},
       {"4.7 billion", 4.7e9, ""},
+      {"1.2 trillion", 1.2e12, ""},
+      {"30万", 300000, ""},
       {"3m", 3e6, ""},
       {"3 m", 3, "m"},
       {"2024 500", 2024, "500"},
@@ -93,8 +102,9 @@ TEST_CASE("numbers in words", "[number]") {
   const auto words = [](std::string_view text) {
     std::vector<Token> tokens;
     tokenize(text, 0, text.size(), tokens);
-    const auto number = read_number_words(tokens, 0, static_cast<std::uint32_t>(tokens.size()));
-    return number ? number->value : -1;
+    const auto number =
+        read_number_words(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), number_words());
+    return number ? number->scaled() : -1;
   };
   CHECK(words("ten") == 10);
   CHECK(words("Sixty") == 60);
@@ -102,7 +112,18 @@ TEST_CASE("numbers in words", "[number]") {
   CHECK(words("twenty five") == 25);
   CHECK(words("two hundred") == 200);
   CHECK(words("zero") == 0);
+  CHECK(words("one hundred and ten") == 110);
+  CHECK(words("twelve hundred") == 1200);
+  CHECK(words("ninety-five thousand") == 95000);
+  CHECK(words("two and a half million") == 2500000);
+  CHECK(words("half a million") == 500000);
+  CHECK(words("three-quarters of a") == 0.75);
+  CHECK(words("a crore") == 10000000);
+  CHECK(words("three thousand two hundred") == 3200);
   CHECK(words("nurse") == -1);
+  CHECK(words("a") == -1);
+  CHECK(words("half") == -1);
+  CHECK(words("thousand") == -1);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "extract/rulebook.h"
 #include "tests/support/catch.h"
 
 namespace careerfacts {
@@ -17,11 +18,12 @@ std::string plain(double value) {
 }
 
 std::string read(std::string_view text) {
+  static const Rulebook rulebook = Rulebook::builtin();
   std::vector<Token> tokens;
   tokenize(text, 0, text.size(), tokens);
   std::string result;
   for (const PercentExpression& e :
-       find_percents(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()))) {
+       find_percents(text, tokens, 0, static_cast<std::uint32_t>(tokens.size()), rulebook.compiled())) {
     const std::size_t begin = tokens[e.first].begin, end = tokens[e.last - 1].end;
     result += (result.empty() ? "" : "; ") + std::string(text.substr(begin, end - begin)) + " = ";
     result += std::string(e.negative ? "-" : e.positive ? "+" : "") + plain(e.low);
@@ -46,6 +48,12 @@ TEST_CASE("single percentages", "[percent]") {
       {"ten percent", "ten percent = 10"},
       {"twenty-five percent", "twenty-five percent = 25"},
       {"one hundred percent", "one hundred percent = 100"},
+      {"one hundred and ten percent", "one hundred and ten percent = 110"},
+      {"two and a half percent", "two and a half percent = 2.5"},
+      {"half a percent", "half a percent = 0.5"},
+      {"three-quarters of a percentage point", "three-quarters of a percentage point = 0.75"},
+      {"minus five percent", "five percent = -5"},
+      {"5 percent points", "5 percent points = 5"},
       {"1,200%", "1,200% = 1200"},
       {"60%+ of roles", "60%+ = 60+"},
       {"60+% of roles", "60+% = 60+"},
@@ -67,6 +75,7 @@ TEST_CASE("ranges of percentages", "[percent]") {
       {"between 5 and 7 percent", "5 and 7 percent = 5..7"},
       {"between 5% and 7%", "5% and 7% = 5..7"},
       {"ten to fifteen percent", "ten to fifteen percent = 10..15"},
+      {"sixty-five to seventy percent", "sixty-five to seventy percent = 65..70"},
       {"2.5\xE2\x80\x94"
        "3.5%",
        "2.5\xE2\x80\x94"
@@ -88,8 +97,9 @@ TEST_CASE("two percentages that are no range", "[percent]") {
 }
 
 TEST_CASE("what is no percentage", "[percent]") {
-  const std::string text = GENERATE(as<std::string>(), "", "%", "percent", "a percent of them", "v2%",
-                                    "5 people", "percentage of workers", "$5", "2024");
+  const std::string text =
+      GENERATE(as<std::string>(), "", "%", "percent", "a percent of them", "half of the percentage",
+               "and percent", "v2%", "5 people", "percentage of workers", "$5", "2024");
   CHECK(read(text).empty());
 }
 

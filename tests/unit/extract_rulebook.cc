@@ -73,6 +73,8 @@ TEST_CASE("a pattern file that cannot be used is refused with its line") {
 
 TEST_CASE("a gazetteer that cannot be used is refused with its line") {
   const std::string head = "surface\tname\tsoc\tmapping\tpolicy\n";
+  const std::string currencies = "code\tsymbols\twords\tcue\tbare\tminor_words\tdecimals\tnote\n";
+  const std::string numbers = "word\tclass\tvalue\tcase\tplace\tcurrency\tnote\n";
   struct Case {
     std::string name, text, error;
   };
@@ -85,6 +87,18 @@ TEST_CASE("a gazetteer that cannot be used is refused with its line") {
        "gazetteers/titles.tsv:3: \"nurse\" stands"},
       {"colours", "a\tb\n", "is no gazetteer that is known"},
       {"titles.mine", "surface\tname\n", "gazetteers/titles.mine.tsv:1: the header line must name"},
+      {"currencies", currencies + "AAA\tQ$\t\t\t\t\t\t\nBBB\tQ$\t\t\t\t\t\t\n",
+       "gazetteers/currencies.tsv:3: \"Q$\" stands in another row"},
+      {"currencies", currencies + "AAA\tQ$\t\t\t\t\tpoint\t\n",
+       "gazetteers/currencies.tsv:2: \"point\" is neither \"comma\" nor empty"},
+      {"currencies", currencies + "AAA\t\ta b c d e f g h\t\t\t\t\t\n",
+       "gazetteers/currencies.tsv:2: \"a b c"},
+      {"number_words", numbers + "gross\tmagnitude\tx\t\t\t\t\n",
+       "gazetteers/number_words.tsv:2: the value \"x\" is no number"},
+      {"number_words", numbers + "gross\tdozen\t12\t\t\t\t\n",
+       "gazetteers/number_words.tsv:2: \"dozen\" is none of: number"},
+      {"amount_words", "word\tclass\tvalue\tnote\nmoon\tunit\tlunar\t\n",
+       "gazetteers/amount_words.tsv:2: \"lunar\" is none of"},
   }));
   CHECK_THAT(error_of("gazetteers/" + name + ".tsv", text), Catch::Contains(error));
 }
@@ -158,7 +172,14 @@ TEST_CASE(
   folder.write("gazetteers/publishers.moon.tsv",
                "name\taliases\tkind\tcountry\tparent\tpolicy\tcase\n"
                "moon office\t\tgovernment\t\t\tanywhere\t\n");
+  folder.write("gazetteers/currencies.moon.tsv",
+               "code\tsymbols\twords\tcue\tbare\tminor_words\tdecimals\tnote\n"
+               "MOO\tMOO\tmoon dollars|quid\t\t\t\t\t\n");
   const Rulebook rulebook = Rulebook::from_folder(folder.path());
+  const std::vector<Mention> paid =
+      extract(ingest("x", "Welders earn 90,000 quid a year."), rulebook).mentions;
+  REQUIRE(paid.size() == 2);
+  CHECK(std::get<SalaryFields>(paid[1].fields).currency == "MOO");
   const std::vector<Mention> found =
       extract(ingest("x", "A moon keeper, a welder and a plumber earn $50,000 a year, says the moon office."),
               rulebook)

@@ -51,6 +51,27 @@ TEST_CASE("amounts that are no pay") {
   CHECK(salaries(text).empty());
 }
 
+TEST_CASE("amounts in words and minor units are pay like others") {
+  const SalaryFields words = only("Surgeons earn half a million dollars a year.");
+  CHECK(words.bounds == Bounds{500000, 500000, Modifier::none});
+  CHECK((words.currency == "USD" && words.period == Period::year));
+  CHECK(only("Editors are paid 30 cents a word, a low wage.").bounds == Bounds{0.3, 0.3, Modifier::none});
+  CHECK(only("Welders earn sixty to seventy thousand dollars.").bounds ==
+        Bounds{60000, 70000, Modifier::none});
+}
+
+TEST_CASE("the dollars of an article about another country are its own, in words too") {
+  const std::string text = "Nurses in Australia. Pay in Australia: nurses earn ";
+  CHECK(only(text + "80,000 dollars a year.").currency == "AUD");
+  CHECK(only(text + "80,000 US dollars a year.").currency == "USD");
+  CHECK(only(text + "$80,000 USD a year.").currency == "USD");
+  CHECK(only("Nurses earn $80,000 CAD a year.").currency == "CAD");
+}
+
+TEST_CASE("money whose country is not told has no currency") {
+  CHECK(only("Nurses earn a salary of 25,000 pesos a month.").currency.empty());
+}
+
 TEST_CASE("each figure of a sentence has the words of its own clause") {
   const std::vector<Mention> found =
       salaries("Junior analysts earn $58,000 a year, while senior analysts earn $60 per hour.");

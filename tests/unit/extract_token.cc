@@ -44,6 +44,37 @@ TEST_CASE("texts are cut into words, numbers and signs") {
   CHECK(cut(text) == tokens);
 }
 
+TEST_CASE("signs of currency are cut off their digits, other names are not") {
+  GluedSigns glued;
+  glued.add("USD", false);
+  glued.add("R", true);
+  struct Case {
+    std::string_view text, tokens;
+  };
+  const auto [text, wanted] = GENERATE(values<Case>({
+      {"USD115", "USD|115"},
+      {"USD115,000.50", "USD|115,000.50"},
+      {"USD5,000", "USD|5,000"},
+      {"USD115k", "USD|115|k"},
+      {"R25,000", "R|25,000"},
+      {"R15 000", "R|15|000"},
+      {"USD5", "USD5"},
+      {"USD115xyz", "USD115xyz"},
+      {"R2", "R2"},
+      {"R25", "R25"},
+      {"R2D2", "R2D2"},
+      {"usd115", "usd115"},
+      {"XUSD115", "XUSD115"},
+      {"H1B", "H1B"},
+  }));
+  std::vector<Token> tokens;
+  tokenize(text, 0, text.size(), tokens, &glued);
+  std::string result;
+  for (const Token& token : tokens)
+    result += (result.empty() ? "" : "|") + std::string(text.substr(token.begin, token.end - token.begin));
+  CHECK(result == wanted);
+}
+
 TEST_CASE("a word has the key of its singular in lower case") {
   struct Case {
     std::string_view a, b;

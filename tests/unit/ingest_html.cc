@@ -52,6 +52,16 @@ TEST_CASE("a tag that never ends costs no text") {
   CHECK(markdown("</p></td></tr></table>end").find("end") != std::string::npos);
 }
 
+TEST_CASE("a tag that the end of the file cuts off inside a later value is one") {
+  CHECK(markdown("Pay.\n\n<img src=\"a.png\" alt=\"Chart:\n5 years: 900,000").find("900,000") ==
+        std::string::npos);
+  for (const char* kept : {"<img alt=\"5 years: 900,000", "<a href=\"x>5 years</a> \"a\" \"900,000",
+                           "<img src=\"a\" alt=\"a>b 900,000"}) {
+    INFO(kept);
+    CHECK(markdown(kept).find("900,000") != std::string::npos);
+  }
+}
+
 TEST_CASE("tables become rows of cells, a head row is ruled off") {
   const std::string made =
       markdown("<table>\n<tr><th>Job</th><th>Pay</th></tr>\n<tr><td>Nurse</td><td>$90,000</td></tr></table>");

@@ -1,0 +1,99 @@
+// Phrases of few words, each with a number that its owner knows it by; found where they begin and where they
+// end. For the grammars of figures, which ask at a few places of a text; lists that every place is asked for
+// are in a Lexicon. Built once, then read by any number of threads.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/token.h"
+
+namespace careerfacts {
+
+class TokenPhrases {
+ public:
+  struct Match {
+    std::uint32_t entry = 0;
+    std::uint32_t first = 0;  // tokens [first, last)
+    std::uint32_t last = 0;
+  };
+
+  static constexpr std::uint32_t kLongest = 7;  // tokens of a phrase
+  // REQUIRES: `phrase` has one to kLongest tokens.
+  void add(std::string_view phrase, std::uint32_t entry);
+
+  // Whether a phrase may begin or end with this token; seldom true when none does.
+  bool may_begin(const Token& token) const { return has(begins_, token.key); }
+  bool may_end(const Token& token) const { return has(ends_, token.key); }
+
+  // The longest phrase that begins at the token `at` and ends at or before `last`, and that `accept(Match)`
+  // takes.
+  template <class Accept>
+  std::optional<Match> at(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t last,
+                          const Accept& accept) const {
+    if (at >= last || !may_begin(tokens[at])) return std::nullopt;
+    const std::uint32_t lengths = lengths_from_[bucket(tokens[at].key)];
+    for (std::uint32_t n = kLongest < last - at ? kLongest : last - at; n > 0; --n)
+      if ((lengths >> n & 1) != 0)
+        if (const std::optional<Match> match = exactly(tokens, at, at + n, accept)) return match;
+    return std::nullopt;
+  }
+
+  // The longest one that ends before the token `end` and begins at or behind `first`.
+  template <class Accept>
+  std::optional<Match> before(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
+                              const Accept& accept) const {
+    if (end <= first || !may_end(tokens[end - 1])) return std::nullopt;
+    const std::uint32_t lengths = lengths_to_[bucket(tokens[end - 1].key)];
+    for (std::uint32_t n = kLongest < end - first ? kLongest : end - first; n > 0; --n)
+      if ((lengths >> n & 1) != 0)
+        if (const std::optional<Match> match = exactly(tokens, end - n, end, accept)) return match;
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kBits = std::size_t{1} << 14;
+  static constexpr std::size_t kBuckets = 256;
+  using Bits = std::array<std::uint64_t, kBits / 64>;
+  static std::size_t bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 11) % kBits; }
+  static bool has(const Bits& bits, std::uint64_t key) {
+    return (bits[bit(key) / 64] >> (bit(key) % 64) & 1) != 0;
+  }
+  static std::size_t bucket(std::uint64_t key) { return static_cast<std::size_t>(key >> 29) % kBuckets; }
+  static std::uint64_t key_of(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last);
+
+  template <class Accept>
+  std::optional<Match> exactly(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                               const Accept& accept) const {
+    const std::uint64_t key = key_of(tokens, first, last);
+    for (std::size_t i = slot(key); slots_[i].used; i = (i + 1) & (slots_.size() - 1)) {
+      if (slots_[i].key != key) continue;
+      if (const Match match{slots_[i].entry, first, last}; accept(match)) return match;
+    }
+    return std::nullopt;
+  }
+
+  struct Slot {
+    std::uint64_t key = 0;  // of the keys of all tokens of a phrase; phrases with one key follow each other
+    std::uint32_t entry = 0;
+    bool used = false;
+  };
+  std::size_t slot(std::uint64_t key) const {
+    return static_cast<std::size_t>(key >> 20) & (slots_.size() - 1);
+  }
+  void put(std::uint64_t key, std::uint32_t entry);
+
+  std::vector<Slot> slots_ = std::vector<Slot>(16);  // open addressing, a power of two
+  std::size_t n_phrases_ = 0;
+  // By token: bit n is set where a phrase of n tokens begins, or ends, with such a one.
+  std::array<std::uint8_t, kBuckets> lengths_from_{};
+  std::array<std::uint8_t, kBuckets> lengths_to_{};
+  Bits begins_{};
+  Bits ends_{};
+};
+
+}  // namespace careerfacts
