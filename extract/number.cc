@@ -16,9 +16,11 @@ struct Digits {
   bool decimals = false;
 };
 
-// Groups of three after the first, or of two with a last one of three (4,00,000).
+// Groups of three after the first, or of two with a last one of three (4,00,000); the "0,000" of a torn
+// "10 0,000" is none.
 bool are_groups(const std::vector<std::string_view>& groups) {
-  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3 || groups.back().size() != 3)
+  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3 || groups.back().size() != 3 ||
+      groups[0].front() == '0')
     return false;
   bool threes = true, twos = groups[0].size() <= 2;
   for (std::size_t i = 1; i + 1 < groups.size(); ++i) {

@@ -37,12 +37,14 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
       !std::isspace(static_cast<unsigned char>(text[i])))
     return std::nullopt;
   std::size_t values = 0, last_value = 0;  // in quotes
+  bool attributes_only = !closing;         // each quote opens the value of an attribute
   char quote = 0;
   for (const std::size_t limit = std::min(text.size(), at + kLongestTag); i < limit; ++i) {
     const char c = text[i];
     if (quote != 0) {
       if (c == quote) quote = 0;
     } else if (c == '"' || c == '\'') {
+      attributes_only = attributes_only && text[i - 1] == '=';
       quote = c;
       last_value = i;
       ++values;
@@ -52,8 +54,9 @@ std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
       return std::nullopt;
     }
   }
-  // The end of the file cut the tag off inside one of its later values.
-  if (i == text.size() && quote != 0 && values > 1 && text.find_first_of("<>", last_value) == text.npos)
+  // The end of the file cut the tag off inside one of its later values, and not prose with an apostrophe.
+  if (i == text.size() && quote != 0 && values > 1 && attributes_only &&
+      text.find_first_of("<>", last_value) == text.npos && text.find("\n\n", at) == text.npos)
     return Tag{element, closing, i, text.substr(attributes)};
   return std::nullopt;
 }

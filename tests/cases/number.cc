@@ -77,7 +77,7 @@ TEST_CASE("numbers alone are not joined over spaces", "[number]") {
 
 TEST_CASE("digits that are no number", "[number]") {
   for (const char* text : {"1.2.3", "12.05.2024", "10,0,000", "1,23,4", "1.2,3.4", "1,2,3", "1,234,5",
-                           "0000,000,000,000,000,000,000"}) {
+                           "0,000", "0000,000,000,000,000,000,000"}) {
     INFO(text);
     CHECK_FALSE(read(text).number);
     CHECK_FALSE(read(text, {true, false}).number);

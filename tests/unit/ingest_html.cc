@@ -56,7 +56,9 @@ TEST_CASE("a tag that the end of the file cuts off inside a later value is one")
   CHECK(markdown("Pay.\n\n<img src=\"a.png\" alt=\"Chart:\n5 years: 900,000").find("900,000") ==
         std::string::npos);
   for (const char* kept : {"<img alt=\"5 years: 900,000", "<a href=\"x>5 years</a> \"a\" \"900,000",
-                           "<img src=\"a\" alt=\"a>b 900,000"}) {
+                           "<img src=\"a\" alt=\"a>b 900,000", "</div\n\nIt's what's \"900,000",
+                           "</div It's 'what' 'pays 900,000", "<b It's 'what' 'pays 900,000",
+                           "<img src=\"a\" alt=\"a chart\n\nPay is 900,000"}) {
     INFO(kept);
     CHECK(markdown(kept).find("900,000") != std::string::npos);
   }
