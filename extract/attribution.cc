@@ -27,10 +27,11 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   label_of_block_.assign(scan_.blocks.size(), kNone);
   label_of_table_.assign(scan_.document->tables.size(), kNone);
   row_source_of_.assign(scan_.blocks.size(), kNone);
+  UnlistedNames unlisted(scan_, names_);
   for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
     if (figures_.empty()) continue;
-    bind_sources(scan_, names_, figures_, b, bound_);
+    bind_sources(scan_, names_, unlisted, figures_, b, bound_);
     carry_over(b);
     label_blocks(b);
   }

@@ -13,6 +13,8 @@ constexpr std::uint32_t kBeside = 2;      // the same where the cue says little 
 constexpr std::uint32_t kYearReach = 3;   // tokens between a name and its year
 constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label without a colon
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket that names a source
+constexpr std::uint32_t kMakerReach = 8;  // tokens between a survey and "by"
+constexpr std::uint32_t kOwned = 3;       // tokens between a name and its survey
 
 // Words that may stand between a cue and a name that no list knows.
 bool leads_to_name(std::string_view word) {
@@ -23,11 +25,22 @@ bool leads_to_name(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+// Words that stand between a name and its survey: "a Larkspur salary survey".
+bool is_of_surveys(std::string_view word) {
+  static constexpr std::array<std::string_view, 24> kWords{
+      "annual",  "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
+      "global",  "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
+      "jobs",    "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 class Binder {
+  using Slot = UnlistedNames::Slot;
+
  public:
-  Binder(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-         std::uint32_t block, std::vector<Bound>& bounds)
-      : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
+  Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
+         const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds)
+      : scan_(scan), names_(names), unlisted_(unlisted), figures_(figures), block_(block), bounds_(bounds) {}
 
   void run() {
     const ScannedBlock& scanned = scan_.blocks[block_];
@@ -129,7 +142,16 @@ class Binder {
         case Citing::goes_on:
           if (cue.at.first == sentence_.first) add(Binding::goes_on, cue.at, {});
           break;
-        case Citing::body:
+        case Citing::beside:
+          bind_beside(cue.at);
+          break;
+        case Citing::work:
+          bind_work(cue.at);
+          break;
+        case Citing::compares:
+          if (!holds_figure(figures_, {sentence_.first, cue.at.first})) add(Binding::goes_on, cue.at, {});
+          break;
+        default:
           break;
       }
     }
@@ -188,21 +210,118 @@ class Binder {
       comma = comma || token(i).is(',');
     }
     if (name->trust == Trust::plain) {
-      if (least != Trust::plain || gap > 0 || !could_be_a_body(*name) || !speaks_for_one(cue)) return;
-    } else if (comma && gap > 1) {
+      bind_unlisted_subject(*name, cue, least);
+      return;
+    }
+    if (comma && gap > 1) {
       if (name->trust != Trust::clear) return;
     } else if (comma && (name->trust == Trust::listed || name->at.first == sentence_.first)) {
       return;  // "Indeed, surveys show"
     } else if (name->trust == Trust::listed && gap > 3 && !possessive) {
       return;
     }
-    const TokenRange at{name->at.first, cue.last};
+    add_subject(*name, cue);
+  }
+
+  void add_subject(const SourceName& name, TokenRange cue) {
+    const TokenRange at{name.at.first, cue.last};
     const std::uint32_t before = at.first - std::min(at.first - sentence_.first, kYearReach);
     std::optional<int> year = year_in(scan_, {before, cue.first});
     if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
     // "49% of jobs, the Federation says, and …" is thrown in: it speaks of both sides.
     const bool thrown_in = cue.last < sentence_.last && token(cue.last).is(',');
-    add(thrown_in ? Binding::before : Binding::subject, at, source(*name, year));
+    add(thrown_in ? Binding::before : Binding::subject, at, source(name, year));
+  }
+
+  // The same for a name that no list knows: it touches its verb, or what stands between says that it is a body.
+  void bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least) {
+    const bool told = unlisted_.vouched_before(sentence_, name.at.first);
+    std::uint32_t behind = name.at.last;
+    while (behind < cue.first && is_adverb(behind)) ++behind;
+    const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
+    if (behind != cue.first && !vouched) return;
+    if (behind != cue.first && told && cue.first > behind) return;
+    if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
+    if (closes_quotation(name.at.first) || !cue_is_small(cue)) return;
+    if (const auto body = unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
+      add_subject(unlisted(*body), cue);
+  }
+
+  static SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
+
+  // "also", "has": between a name and its verb.
+  bool is_adverb(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 20> kWords{
+        "also",  "now",     "recently", "further", "itself", "has",  "had",   "still", "currently", "since",
+        "even",  "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
+    return std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end();
+  }
+
+  // "… a year," says X: the words of a person.
+  bool closes_quotation(std::uint32_t i) const {
+    return i > sentence_.first && token(i).space_before && token(i - 1).is('"') && !token(i - 1).space_before;
+  }
+
+  bool cue_is_small(TokenRange cue) const { return !token(cue.first).upper_first; }
+
+  // ", says Larkspur", "Per Larkspur, …", "(per Larkspur)": in a clause of their own.
+  void bind_beside(TokenRange cue) {
+    if (closes_quotation(cue.first)) return;
+    if (cue.first > sentence_.first) {
+      const Token& before = token(cue.first - 1);
+      if (before.is_word() || before.is_number() || before.is('"') || before.is('/') || before.is('%') ||
+          before.is('$') || !cue_is_small(cue))
+        return;
+    }
+    std::uint32_t at = cue.last;
+    while (at < sentence_.last && at < cue.last + kReach && names_.first_in(block_, {at, at + 1}) == nullptr &&
+           token(at).is_word())
+      ++at;
+    const SourceName* name = names_.first_in(block_, {at, at + 1});
+    if (name == nullptr || name->at.last > sentence_.last || name->trust != Trust::plain) return;
+    const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
+    const bool vouched = unlisted_.vouched_before(sentence_, at);
+    if (at != cue.last && !article && !vouched) return;
+    if (const auto body = unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
+      add(Binding::before, {cue.first, body->last},
+          source(unlisted(*body), year_of({cue.first, body->last})));
+  }
+
+  // "Larkspur's 2024 survey", "a Larkspur survey", "a poll of 500 firms by Larkspur".
+  void bind_work(TokenRange cue) {
+    if (const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
+        name != nullptr && name->trust == Trust::plain && owns(name->at.last, cue.first)) {
+      if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner)) {
+        const TokenRange at{name->at.first, cue.last};
+        add(Binding::before, at, source(unlisted(*body), year_of(at)));
+      }
+      return;
+    }
+    for (std::uint32_t i = cue.last; i + 1 < sentence_.last && i < cue.last + kMakerReach; ++i) {
+      if (!token(i).is_word() && !token(i).is_number()) return;
+      if (holds_figure(figures_, {i, i + 1})) return;
+      if (scan_.word(i) != "by") continue;
+      const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
+      const SourceName* name = names_.first_in(block_, {next, next + 1});
+      if (name == nullptr || name->at.last > sentence_.last) continue;
+      const TokenRange at{cue.first, name->at.last};
+      if (name->trust != Trust::plain)
+        add(Binding::before, at, source(*name, year_of(at)));
+      else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+        add(Binding::before, at, source(unlisted(*body), year_of(at)));
+      return;
+    }
+  }
+
+  // Whether what stands between a name and a survey makes the one the owner of the other.
+  bool owns(std::uint32_t first, std::uint32_t last) const {
+    const bool possessive = first < last && (scan_.word(first) == "'s" || token(first).is('\''));
+    if (possessive) ++first;
+    if (last - first > kOwned) return false;
+    for (std::uint32_t i = first; i < last; ++i)
+      if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
+        return false;
+    return true;
   }
 
   // Whose work a name is: "Deloitte's State of AI", "LinkedIn … its 2022 Jobs on the Rise list".
@@ -234,28 +353,8 @@ class Binder {
   // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
   bool speaks_for_one(TokenRange cue) const {
     const std::string_view verb = scan_.word(cue.first);
-    return verb.ends_with('s') || verb.ends_with("ed") || verb == "found";
-  }
-
-  // Capitalised words that report something: no job title, and no word that only begins its sentence.
-  bool could_be_a_body(const SourceName& name) const {
-    for (std::uint32_t h = scan_.hit_from(block_, name.at.first); h < scan_.blocks[block_].last_hit; ++h) {
-      if (scan_.hits[h].first >= name.at.last) break;
-      if (scan_.hits[h].list == ListKind::title || scan_.hits[h].list == ListKind::title_head ||
-          scan_.hits[h].list == ListKind::credential)
-        return false;
-    }
-    if (name.at.first > sentence_.first) {  // "firms in Ohio", "recruiters from Pune"
-      static constexpr std::array<std::string_view, 8> kPrepositions{"in",   "at",   "from", "of",
-                                                                     "near", "with", "on",   "across"};
-      const std::string_view before = scan_.word(name.at.first - 1);
-      if (std::find(kPrepositions.begin(), kPrepositions.end(), before) != kPrepositions.end()) return false;
-    }
-    const bool one = name.at.last == name.at.first + 1;
-    if (!one || name.at.first > sentence_.first) return true;
-    if (token(name.at.first).all_upper) return true;
-    const std::string_view word = scan_.word(name.at.first);
-    return std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" || verb == "put" ||
+           verb == "saw";
   }
 
   // "(Glassdoor, 2024)", "([BLS](…))", "(Acme Pay Watch, 2025)": a name alone in brackets.
@@ -367,6 +466,7 @@ class Binder {
 
   const Scan& scan_;
   const SourceNames& names_;
+  UnlistedNames& unlisted_;
   const std::vector<std::uint32_t>& figures_;
   std::uint32_t block_;
   TokenRange sentence_;
@@ -376,9 +476,9 @@ class Binder {
 
 }  // namespace
 
-void bind_sources(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-                  std::uint32_t block, std::vector<Bound>& bounds) {
-  Binder(scan, names, figures, block, bounds).run();
+void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
+                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds) {
+  Binder(scan, names, unlisted, figures, block, bounds).run();
 }
 
 }  // namespace careerfacts

@@ -11,6 +11,7 @@
 #include "extract/mention.h"
 #include "extract/scan.h"
 #include "extract/source_names.h"
+#include "extract/unlisted_names.h"
 
 namespace careerfacts {
 
@@ -46,7 +47,7 @@ struct Bound {
 
 // Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of
 // all figures of the document, in order.
-void bind_sources(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-                  std::uint32_t block, std::vector<Bound>& bounds);
+void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
+                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds);
 
 }  // namespace careerfacts
