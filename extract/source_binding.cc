@@ -15,6 +15,8 @@ constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label w
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket that names a source
 constexpr std::uint32_t kMakerReach = 8;  // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;       // tokens between a name and its survey
+constexpr std::uint32_t kClaim = 6;       // tokens of a claim that a bracket behind it names the source of
+constexpr std::uint32_t kAside = 4;       // tokens between a verb and the comma that ends an aside
 
 // Words that may stand between a cue and a name that no list knows.
 bool leads_to_name(std::string_view word) {
@@ -146,7 +148,7 @@ class Binder {
           bind_beside(cue.at);
           break;
         case Citing::work:
-          bind_work(cue.at);
+          bind_work(cue);
           break;
         case Citing::compares:
           if (!holds_figure(figures_, {sentence_.first, cue.at.first})) add(Binding::goes_on, cue.at, {});
@@ -228,15 +230,30 @@ class Binder {
     const std::uint32_t before = at.first - std::min(at.first - sentence_.first, kYearReach);
     std::optional<int> year = year_in(scan_, {before, cue.first});
     if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
-    // "49% of jobs, the Federation says, and …" is thrown in: it speaks of both sides.
-    const bool thrown_in = cue.last < sentence_.last && token(cue.last).is(',');
-    add(thrown_in ? Binding::before : Binding::subject, at, source(name, year));
+    if (!year && !holds_figure(figures_, sentence_)) year = year_in(scan_, sentence_);
+    add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
+  }
+
+  // "49% of jobs, the Federation says, and …", "…, the Bureau said on Thursday, while …": between two commas it
+  // speaks of both sides.
+  bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const {
+    if (behind < sentence_.last && token(behind).is(',')) return true;
+    while (name > sentence_.first && token(name - 1).is_word() && !token(name - 1).upper_first &&
+           name + 3 > behind - kReach && scan_.word(name - 1) == "the")
+      --name;
+    if (name == sentence_.first || !token(name - 1).is(',')) return false;
+    for (std::uint32_t i = behind; i < sentence_.last && i < behind + kAside; ++i) {
+      if (token(i).is(',')) return true;
+      if (!token(i).is_word() || holds_figure(figures_, {i, i + 1})) return false;
+    }
+    return false;
   }
 
   // The same for a name that no list knows: it touches its verb, or what stands between says that it is a body.
   void bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least) {
     const bool told = unlisted_.vouched_before(sentence_, name.at.first);
     std::uint32_t behind = name.at.last;
+    if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
     while (behind < cue.first && is_adverb(behind)) ++behind;
     const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
     if (behind != cue.first && !vouched) return;
@@ -245,6 +262,23 @@ class Binder {
     if (closes_quotation(name.at.first) || !cue_is_small(cue)) return;
     if (const auto body = unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
       add_subject(unlisted(*body), cue);
+  }
+
+  // "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
+  bool stands_with(const SourceName& name, const CueHit& work) const {
+    if (name.at.first > sentence_.first) {
+      static constexpr std::array<std::string_view, 10> kWords{"a",      "an",     "the", "this",   "that",
+                                                               "latest", "recent", "new", "annual", "its"};
+      const std::uint32_t before = name.at.first - 1;
+      if (token(before).is_number() ||
+          std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
+        return true;
+      return work.place == Place::any;
+    }
+    if (work.place != Place::any) return false;
+    for (const CueHit& verb : scan_.cues(Feature::citing, {work.at.last, std::min(work.at.last + 2, sentence_.last)}))
+      if (static_cast<Citing>(verb.value) == Citing::after_source) return true;
+    return false;
   }
 
   static SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
@@ -288,9 +322,10 @@ class Binder {
   }
 
   // "Larkspur's 2024 survey", "a Larkspur survey", "a poll of 500 firms by Larkspur".
-  void bind_work(TokenRange cue) {
+  void bind_work(const CueHit& hit) {
+    const TokenRange cue = hit.at;
     if (const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
-        name != nullptr && name->trust == Trust::plain && owns(name->at.last, cue.first)) {
+        name != nullptr && name->trust == Trust::plain && owns(*name, hit)) {
       if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner)) {
         const TokenRange at{name->at.first, cue.last};
         add(Binding::before, at, source(unlisted(*body), year_of(at)));
@@ -314,10 +349,13 @@ class Binder {
   }
 
   // Whether what stands between a name and a survey makes the one the owner of the other.
-  bool owns(std::uint32_t first, std::uint32_t last) const {
+  bool owns(const SourceName& name, const CueHit& work) const {
+    std::uint32_t first = name.at.last;
+    const std::uint32_t last = work.at.first;
     const bool possessive = first < last && (scan_.word(first) == "'s" || token(first).is('\''));
     if (possessive) ++first;
     if (last - first > kOwned) return false;
+    if (!possessive && (work.place == Place::after || !stands_with(name, work))) return false;
     for (std::uint32_t i = first; i < last; ++i)
       if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
         return false;
@@ -370,13 +408,32 @@ class Binder {
       while (close < limit && !token(close).is(')') && !token(close).is(']')) ++close;
       if (close >= limit) continue;
       const std::optional<int> year = year_in(scan_, {name->at.last, close});
-      // What no list knows is a source with a year, and alone.
-      if (name->trust == Trust::plain &&
-          !(year && close == name->at.last + 2 && token(name->at.last).is(',')))
-        continue;
+      if (name->trust == Trust::plain && !names_source_alone(*name, {i, close}, year)) continue;
       if (name->trust == Trust::body && !year && close != name->at.last) continue;
       add(Binding::bracketed, {i, close + 1}, source(*name, year));
     }
+  }
+
+  // What no list knows is a source with a year or its report, and alone behind a percentage.
+  bool names_source_alone(const SourceName& name, TokenRange bracket, std::optional<int> year) const {
+    if (year && bracket.last == name.at.last + 2 && token(name.at.last).is(',')) return true;
+    if (bracket.last > name.at.last && token(name.at.last).is(',')) {
+      const SourceName* report = names_.last_before(block_, bracket.last, name.at.last);
+      return report != nullptr && report->trust == Trust::body && report->at.last == bracket.last;
+    }
+    if (bracket.last != name.at.last || bracket.first < sentence_.first + kClaim) return false;
+    const std::uint32_t behind = bracket.last + 1;
+    if (behind < sentence_.last && !token(behind).is('.')) return false;
+    return is_percent_before(bracket.first) && bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+  }
+
+  // Whether the last figure of the sentence before `token` is a percentage.
+  bool is_percent_before(std::uint32_t end) const {
+    const auto after = std::lower_bound(figures_.begin(), figures_.end(), end);
+    if (after == figures_.begin() || *(after - 1) < sentence_.first) return false;
+    for (std::uint32_t i = *(after - 1); i < end; ++i)
+      if (token(i).is('%') || scan_.word(i).starts_with("per") || scan_.word(i) == "pct") return true;
+    return false;
   }
 
   bool follows(const SourceName& name, std::string_view word) const {

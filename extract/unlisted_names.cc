@@ -7,6 +7,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
+constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
 constexpr std::uint32_t kAppositionReach = 10;
 
@@ -50,7 +51,15 @@ unsigned UnlistedNames::kinds_at(std::uint32_t token, std::uint32_t last, std::u
 std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange sentence, TokenRange name,
                                                  Slot slot) {
   const bool vouched = slot == Slot::vouched;
-  if (scan_.document->blocks[block].kind == BlockKind::heading || is_title_case(sentence)) return std::nullopt;
+  const BlockKind kind = scan_.document->blocks[block].kind;
+  if (kind == BlockKind::heading || is_title_case(sentence)) return std::nullopt;
+  if (kind == BlockKind::cell && sentence.last - sentence.first < kShortCell) return std::nullopt;
+  // "PMs in the Larkspur (census)"
+  for (std::uint32_t i = name.last; i-- > name.first + 1;)
+    if ((scan_.word(i) == "in" || scan_.word(i) == "on") && i + 1 < name.last) {
+      name.first = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
+      break;
+    }
   const bool opens = opens_sentence(sentence, name.first);
   if (opens && vouched_before(sentence, name.first + 1) && name.last > name.first + 1)
     ++name.first;  // "Recruiter Larkspur"
@@ -63,7 +72,8 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   bool some = false;
   for (std::uint32_t i = name.first; i < name.last;) {
     std::uint32_t end = i + 1;
-    const unsigned kinds = scan_.tokens[i].is_word() ? kinds_at(i, name.last, &end) : unsigned{no_body};
+    const bool word = scan_.tokens[i].is_word() && scan_.tokens[i].upper_first;
+    const unsigned kinds = word ? kinds_at(i, name.last, &end) : unsigned{no_body};
     if ((kinds & (place | no_body)) == 0) some = true;
     if (!some && opens && i == name.first && end < name.last && (kinds & no_body) != 0) name.first = end;
     i = end;
