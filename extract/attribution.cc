@@ -219,6 +219,22 @@ bool Attributor::semicolon_in(TokenRange range) const {
   return false;
 }
 
+// "61% walk out, studies show, and 22% …": between two commas.
+bool Attributor::is_aside(TokenRange at) const {
+  return at.first > 0 && scan_.tokens[at.first - 1].is(',') && at.last < scan_.tokens.size() &&
+         scan_.tokens[at.last].is(',');
+}
+
+// "…, and one study found …": a clause that is joined to the one before does not speak of that.
+bool Attributor::opens_clause(TokenRange at, TokenRange sentence) const {
+  std::uint32_t i = at.first;
+  if (i > sentence.first && scan_.word(i - 1) == "the") --i;
+  if (i < sentence.first + 2) return false;
+  const std::string_view join = scan_.word(i - 1);
+  return (join == "and" || join == "but" || join == "while" || join == "whereas" || join == "yet") &&
+         (scan_.tokens[i - 2].is(',') || scan_.tokens[i - 2].is(';') || join == "while" || join == "whereas");
+}
+
 // The source of the figure's own sentence: the bracket behind it; else what was named last before it, if that
 // speaks of what follows; else what is named next after it, if that speaks of what precedes.
 std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const {
@@ -248,10 +264,13 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
         if (before) {
           if (!closes || !semicolon_in({bound.at.last, figure.first})) left = i;
         } else if (right == kNone && left == kNone) {
-          const std::uint32_t next = i + 1 < end ? bound_[i + 1].at.first : sentence.last;
+          std::uint32_t next = i + 1 < end ? bound_[i + 1].at.first : sentence.last;
+          for (std::uint32_t t = bound.at.last; t < next; ++t)
+            if (scan_.tokens[t].is(';')) next = t;
           const bool opens = holds_figure(figures_, {bound.at.last, std::max(next, bound.at.last)});
-          const bool ahead = bound.binding == Binding::before && bound.source.grade == SourceGrade::named;
-          if ((ahead || !opens) && !semicolon_in({figure.last, bound.at.first})) right = i;
+          const bool ahead = bound.binding == Binding::before &&
+                             (bound.source.grade == SourceGrade::named || is_aside(bound.at));
+          if (!opens_clause(bound.at, sentence) && ((ahead || !opens)) && !semicolon_in({figure.last, bound.at.first})) right = i;
         }
         spoken_from = bound.at.last;
       }

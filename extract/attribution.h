@@ -39,6 +39,8 @@ class Attributor {
   const Bound* introducing(std::uint32_t block) const;
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
+  bool is_aside(TokenRange at) const;
+  bool opens_clause(TokenRange at, TokenRange sentence) const;
 
   const Scan& scan_;
   SourceNames names_;

@@ -15,6 +15,8 @@ constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label w
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket that names a source
 constexpr std::uint32_t kMakerReach = 8;  // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;       // tokens between a name and its survey
+constexpr std::uint32_t kOwnWork = 6;     // the same behind "'s": "Larkspur's 2024 State of Hiring report"
+constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
 constexpr std::uint32_t kClaim = 6;       // tokens of a claim that a bracket behind it names the source of
 constexpr std::uint32_t kAside = 4;       // tokens between a verb and the comma that ends an aside
 
@@ -51,7 +53,9 @@ class Binder {
       first_of_sentence_ = bounds_.size();
       bind_by_cues();
       if (names_.first_in(block_, sentence_) != nullptr) {
+        bind_caption();
         bind_brackets();
+        bind_gapped_names();
         bind_bare_names();
       }
       finish_sentence();
@@ -125,7 +129,7 @@ class Binder {
           break;
         case Citing::label:
           bind_after_cue(cue.at, opens_bracket(cue.at.first) ? Binding::bracketed : Binding::label, kReach,
-                         Trust::plain);
+                         cue.place == Place::after ? Trust::body : Trust::plain);
           break;
         case Citing::above:
           bind_after_cue(cue.at, Binding::above, sentence_.last - cue.at.last, Trust::body);
@@ -151,7 +155,7 @@ class Binder {
           bind_work(cue);
           break;
         case Citing::compares:
-          if (!holds_figure(figures_, {sentence_.first, cue.at.first})) add(Binding::goes_on, cue.at, {});
+          add(Binding::goes_on, cue.at, {});
           break;
         default:
           break;
@@ -200,6 +204,7 @@ class Binder {
     const std::uint32_t from = cue.first - std::min(cue.first - sentence_.first, kReach);
     const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
     if (name == nullptr || is_work_of_another(*name)) return;
+    if (const SourceName* told = subject_before_apposition(cue)) name = told;
     if (const SourceName* owner = owner_of(*name)) name = owner;  // "Indeed's Best Jobs list"
     if (is_abbreviation_of_name_before(*name, name->at.first - 1))
       name = names_.last_before(block_, name->at.first - 1, sentence_.first);
@@ -216,13 +221,26 @@ class Binder {
       return;
     }
     if (comma && gap > 1) {
-      if (name->trust != Trust::clear) return;
+      if (name->trust != Trust::clear && !unlisted_.vouched_between({name->at.last, cue.first})) return;
     } else if (comma && (name->trust == Trust::listed || name->at.first == sentence_.first)) {
       return;  // "Indeed, surveys show"
     } else if (name->trust == Trust::listed && gap > 3 && !possessive) {
       return;
     }
     add_subject(*name, cue);
+  }
+
+  // "Larkspur, a Leeds agency, says"
+  const SourceName* subject_before_apposition(TokenRange cue) const {
+    if (cue.first < sentence_.first + 4 || !token(cue.first - 1).is(',')) return nullptr;
+    const std::uint32_t from = cue.first - std::min(cue.first - sentence_.first, kApposition);
+    for (std::uint32_t i = cue.first - 1; i-- > from;)
+      if (token(i).is(',')) {
+        const SourceName* name = names_.last_before(block_, i, sentence_.first);
+        const bool told = name != nullptr && name->at.last == i && unlisted_.vouched_between({i, cue.first});
+        return told ? name : nullptr;
+      }
+    return nullptr;
   }
 
   void add_subject(const SourceName& name, TokenRange cue) {
@@ -321,17 +339,28 @@ class Binder {
           source(unlisted(*body), year_of({cue.first, body->last})));
   }
 
-  // "Larkspur's 2024 survey", "a Larkspur survey", "a poll of 500 firms by Larkspur".
+  // "Larkspur's 2024 survey", "a Larkspur survey"
   void bind_work(const CueHit& hit) {
     const TokenRange cue = hit.at;
-    if (const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
-        name != nullptr && name->trust == Trust::plain && owns(*name, hit)) {
+    const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
+    if (name != nullptr)  // "Larkspur's 2024 State of Hiring report"
+      if (const SourceName* owner = possessor_of(*name); owner != nullptr && name->at.last == cue.first)
+        name = owner;
+    if (name != nullptr && name->trust != Trust::plain) {
+      const TokenRange at{name->at.first, cue.last};
+      if (is_possessive(name->at.last) && owns(*name, hit)) add(Binding::before, at, source(*name, year_of(at)));
+    } else if (name != nullptr && owns(*name, hit)) {
       if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner)) {
         const TokenRange at{name->at.first, cue.last};
         add(Binding::before, at, source(unlisted(*body), year_of(at)));
       }
       return;
     }
+    bind_maker(cue);
+  }
+
+  // "a poll of 500 firms by Larkspur"
+  void bind_maker(TokenRange cue) {
     for (std::uint32_t i = cue.last; i + 1 < sentence_.last && i < cue.last + kMakerReach; ++i) {
       if (!token(i).is_word() && !token(i).is_number()) return;
       if (holds_figure(figures_, {i, i + 1})) return;
@@ -349,12 +378,23 @@ class Binder {
   }
 
   // Whether what stands between a name and a survey makes the one the owner of the other.
+  bool is_possessive(std::uint32_t i) const { return scan_.word(i) == "'s" || token(i).is('\''); }
+
+  // Whose "Larkspur's (2024) State of Hiring" is, listed or not.
+  const SourceName* possessor_of(const SourceName& name) const {
+    std::uint32_t i = name.at.first;
+    if (i > sentence_.first && token(i - 1).is_number()) --i;
+    if (i == sentence_.first || !is_possessive(i - 1)) return nullptr;
+    const SourceName* owner = names_.last_before(block_, i - 1, sentence_.first);
+    return owner != nullptr && owner->at.last == i - 1 ? owner : nullptr;
+  }
+
   bool owns(const SourceName& name, const CueHit& work) const {
     std::uint32_t first = name.at.last;
     const std::uint32_t last = work.at.first;
-    const bool possessive = first < last && (scan_.word(first) == "'s" || token(first).is('\''));
+    const bool possessive = first < last && is_possessive(first);
     if (possessive) ++first;
-    if (last - first > kOwned) return false;
+    if (last - first > (possessive ? kOwnWork : kOwned)) return false;
     if (!possessive && (work.place == Place::after || !stands_with(name, work))) return false;
     for (std::uint32_t i = first; i < last; ++i)
       if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
@@ -460,6 +500,44 @@ class Binder {
       if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name)) continue;
       add(Binding::near, name->at, source(*name, year_of(name->at)));
     }
+  }
+
+  // "Glassdoor says $60,000; Payscale, $62,000": a name for which the verb of another is meant.
+  void bind_gapped_names() {
+    const std::size_t bound = bounds_.size();
+    if (bound == first_of_sentence_) return;
+    for (const SourceName* name = names_.first_in(block_, sentence_); name != nullptr;
+         name = names_.first_in(block_, {name->at.last, sentence_.last})) {
+      if (name->at.first < sentence_.first + 2 || name->at.last + 1 >= sentence_.last) continue;
+      const std::uint32_t before = name->at.first - 1;
+      static constexpr std::array<std::string_view, 4> kJoins{"and", "while", "but", "whereas"};
+      if (!token(before).is(';') &&
+          std::find(kJoins.begin(), kJoins.end(), scan_.word(before)) == kJoins.end())
+        continue;
+      std::uint32_t next = name->at.last;
+      if (token(next).is(',')) ++next;
+      if (scan_.word(next) == "at" || scan_.word(next) == "about" || token(next).is('~')) ++next;
+      if (next == name->at.last || !holds_figure(figures_, {next, next + 1})) continue;
+      if (name->trust != Trust::plain)
+        add(Binding::subject, name->at, source(*name, std::nullopt));
+      else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+        add(Binding::subject, *body, source(unlisted(*body), std::nullopt));
+    }
+  }
+
+  // "BLS, May 2024", "(Glassdoor, 2024)": a line of its own that is but a name and a date.
+  void bind_caption() {
+    const ScannedBlock& scanned = scan_.blocks[block_];
+    if (scan_.document->blocks[block_].kind != BlockKind::paragraph || sentence_.last != scanned.tokens.last ||
+        sentence_.first != scanned.tokens.first)
+      return;
+    const std::uint32_t first = sentence_.first + (token(sentence_.first).is('(') ? 1 : 0);
+    const SourceName* name = names_.first_in(block_, {first, first + 1});
+    if (name == nullptr || name->trust == Trust::plain || name->at.last > sentence_.last) return;
+    for (std::uint32_t i = name->at.last; i < sentence_.last; ++i)
+      if (token(i).is_word() && !edition_in(scan_, {i, sentence_.last}) && scan_.word(i) != "data") return;
+    const std::optional<int> year = year_in(scan_, {name->at.last, sentence_.last});
+    if (year || first > sentence_.first) add(Binding::label, sentence_, source(*name, year));
   }
 
   // "registered with the Department of Labor", "not BLS": named, but not as who says so.

@@ -149,7 +149,9 @@ bool UnlistedNames::is_followed_as_person(std::uint32_t block, TokenRange senten
     const std::uint32_t next = after + 1;
     const std::string_view word = scan_.word(next);
     if (word == "who" || word == "whose" || word == "aged") return true;
-    if (scan_.tokens[next].is_number() && scan_.tokens[next].end < scan_.tokens[next].begin + 3) return true;
+    if (scan_.tokens[next].is_number() && scan_.tokens[next].end < scan_.tokens[next].begin + 3 &&
+        next + 1 < sentence.last && scan_.tokens[next + 1].is(','))
+      return true;
     std::uint32_t end = next;
     while (end < sentence.last && end < next + kAppositionReach && !scan_.tokens[end].is(',')) ++end;
     const bool article = word == "a" || word == "an" || word == "the" || word == "our" || word == "my";
