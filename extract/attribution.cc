@@ -1,6 +1,7 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/source_evidence.h"
 
@@ -11,6 +12,13 @@ constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what 
 constexpr std::uint32_t kLabelReach = 32;    // blocks above a "Source:" line that it may speak of
 constexpr std::uint32_t kAboveReach = 6;     // blocks between a table and what says where it comes from
 constexpr std::uint32_t kShortBlock = 16;    // tokens of a line that is no prose
+// Headers of the column that says who says so (besides "Source" with other words), and of the year beside it.
+constexpr std::array<std::string_view, 18> kSourceHeads{
+    "who says so", "who says",  "says who",     "according to",  "publisher", "published by",
+    "reported by", "reference", "references",   "citation",      "cited from", "data from",
+    "from",        "survey",    "study",        "where from",    "origin",    "credit"};
+constexpr std::array<std::string_view, 8> kYearHeads{"year", "date",      "survey year", "data year",
+                                                     "as of", "published", "edition",     "year of data"};
 
 }  // namespace
 
@@ -55,6 +63,7 @@ void Attributor::carry_over(std::uint32_t block) {
     const TokenRange sentence = scan_.sentences[s];
     const bool first = s == scanned.first_sentence;
     bool same = false, goes_on = false;
+    const auto begin = next;
     for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
       const Bound& bound = bound_[next];
       same = same || bound.binding == Binding::same;
@@ -62,7 +71,14 @@ void Attributor::carry_over(std::uint32_t block) {
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
       if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
     }
-    if (last_of_sentence_[s] != kNone) continue;
+    if (last_of_sentence_[s] != kNone) {
+      // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
+      if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
+          bound_[begin].at.first == sentence.first && bound_[begin].at.last + 1 >= sentence.last &&
+          last_of_sentence_[s - 1] == kNone)
+        carried_[s - 1] = begin;
+      continue;
+    }
     if (same) {
       for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
         if (bound_[i].block + 2 < block) break;
@@ -151,6 +167,7 @@ void Attributor::label_tables() {
         }
     }
     const std::uint32_t source_column = source_column_of(table);
+    const std::uint32_t year_column = source_column == kNone ? kNone : column_headed(table, kYearHeads);
     for (std::uint32_t b = table.first_block; b < table.last_block;) {
       std::uint32_t row_end = b + 1;
       while (row_end < table.last_block && document.blocks[row_end].row == document.blocks[b].row) ++row_end;
@@ -166,6 +183,8 @@ void Attributor::label_tables() {
         }
         if (here.grade != SourceGrade::none && (found.grade != SourceGrade::named)) found = std::move(here);
       }
+      for (std::uint32_t c = b; c < row_end && found.grade != SourceGrade::none && !found.year; ++c)
+        if (document.blocks[c].column == year_column) found.year = year_in(scan_, scan_.blocks[c].tokens);
       if (found.grade != SourceGrade::none) {
         for (std::uint32_t c = b; c < row_end; ++c)
           row_source_of_[c] = static_cast<std::uint32_t>(row_source_.size());
@@ -176,8 +195,21 @@ void Attributor::label_tables() {
   }
 }
 
+// The column whose header is one of `heads`.
+template <std::size_t n>
+std::uint32_t Attributor::column_headed(const Table& table, const std::array<std::string_view, n>& heads) const {
+  for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+    const Block& cell = scan_.document->blocks[b];
+    if (cell.row >= table.header_rows) break;
+    if (std::find(heads.begin(), heads.end(), to_lower(scan_.document->at(cell))) != heads.end())
+      return cell.column;
+  }
+  return kNone;
+}
+
 // The column that names who says so: by its header, or because each of its cells names a publisher.
 std::uint32_t Attributor::source_column_of(const Table& table) const {
+  if (const std::uint32_t column = column_headed(table, kSourceHeads); column != kNone) return column;
   const std::vector<Block>& blocks = scan_.document->blocks;
   std::vector<std::uint8_t> seen(table.columns,
                                  0);  // 1: some publisher, 2: one that is nothing else, 4: other
@@ -185,7 +217,7 @@ std::uint32_t Attributor::source_column_of(const Table& table) const {
     const Block& cell = blocks[b];
     if (cell.row < table.header_rows) {
       const std::string head = to_lower(scan_.document->at(cell));
-      if (head.starts_with("source") || head.ends_with("source")) return cell.column;
+      if (head.starts_with("source") || head.ends_with("source") || head.ends_with("sources")) return cell.column;
     } else if (cell.column < table.columns) {
       seen[cell.column] |= begins_with_publisher(scan_, names_, b, true)    ? 3
                            : begins_with_publisher(scan_, names_, b, false) ? 1
@@ -219,6 +251,12 @@ bool Attributor::semicolon_in(TokenRange range) const {
   return false;
 }
 
+// Whether the last figure before `token` is a percentage.
+bool Attributor::last_is_percent(std::uint32_t token) const {
+  const auto after = std::lower_bound(figures_.begin(), figures_.end(), token);
+  return after != figures_.begin() && percent_[static_cast<std::size_t>(after - figures_.begin()) - 1];
+}
+
 // "61% walk out, studies show, and 22% …": between two commas.
 bool Attributor::is_aside(TokenRange at) const {
   return at.first > 0 && scan_.tokens[at.first - 1].is(',') && at.last < scan_.tokens.size() &&
@@ -242,6 +280,7 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
   const std::uint32_t begin = first_in_sentence(block, sentence);
   std::uint32_t end = begin;
   while (end < first_of_block_[block + 1] && bound_[end].sentence.first == sentence.first) ++end;
+  const bool percent = last_is_percent(figure.first + 1);
   std::uint32_t spoken_from = sentence.first;  // where the figures begin that the next source may speak of
   for (std::uint32_t i = begin; i < end; ++i) {
     const Bound& bound = bound_[i];
@@ -262,7 +301,9 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
       default: {
         const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
         if (before) {
-          if (!closes || !semicolon_in({bound.at.last, figure.first})) left = i;
+          if (!closes || !semicolon_in({bound.at.last, figure.first}) ||
+              (percent && last_is_percent(bound.at.first)))
+            left = i;
         } else if (right == kNone && left == kNone) {
           std::uint32_t next = i + 1 < end ? bound_[i + 1].at.first : sentence.last;
           for (std::uint32_t t = bound.at.last; t < next; ++t)

@@ -5,7 +5,9 @@
 // stands under a heading that names it, and for the next sentence where that goes on about the same data.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/figure_context.h"
@@ -33,12 +35,15 @@ class Attributor {
   void label_tables();
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
+  template <std::size_t n>
+  std::uint32_t column_headed(const Table& table, const std::array<std::string_view, n>& heads) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;
   const Bound* introducing(std::uint32_t block) const;
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
+  bool last_is_percent(std::uint32_t token) const;
   bool is_aside(TokenRange at) const;
   bool opens_clause(TokenRange at, TokenRange sentence) const;
 
