@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
 constexpr std::uint32_t kLabelReach = 32;    // blocks above a "Source:" line that it may speak of
 constexpr std::uint32_t kAboveReach = 6;     // blocks between a table and what says where it comes from
+constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
 constexpr std::uint32_t kShortBlock = 16;    // tokens of a line that is no prose
 // Headers of the column that says who says so (besides "Source" with other words), and of the year beside it.
 constexpr std::array<std::string_view, 18> kSourceHeads{
@@ -257,6 +258,14 @@ bool Attributor::last_is_percent(std::uint32_t token) const {
   return after != figures_.begin() && percent_[static_cast<std::size_t>(after - figures_.begin()) - 1];
 }
 
+// Whether no more than a period ("a year") stands between.
+bool Attributor::touches(TokenRange between) const {
+  if (between.last > between.first + kTouching) return false;
+  for (std::uint32_t i = between.first; i < between.last; ++i)
+    if (!scan_.tokens[i].is_word() || scan_.word(i) == "and" || scan_.word(i) == "but") return false;
+  return true;
+}
+
 // "61% walk out, studies show, and 22% …": between two commas.
 bool Attributor::is_aside(TokenRange at) const {
   return at.first > 0 && scan_.tokens[at.first - 1].is(',') && at.last < scan_.tokens.size() &&
@@ -265,8 +274,12 @@ bool Attributor::is_aside(TokenRange at) const {
 
 // "…, and one study found …": a clause that is joined to the one before does not speak of that.
 bool Attributor::opens_clause(TokenRange at, TokenRange sentence) const {
+  static constexpr std::array<std::string_view, 10> kBefore{"the",  "a",   "an",     "one",  "another",
+                                                            "some", "new", "recent", "most", "several"};
   std::uint32_t i = at.first;
-  if (i > sentence.first && scan_.word(i - 1) == "the") --i;
+  while (i > sentence.first &&
+         std::find(kBefore.begin(), kBefore.end(), scan_.word(i - 1)) != kBefore.end())
+    --i;
   if (i < sentence.first + 2) return false;
   const std::string_view join = scan_.word(i - 1);
   return (join == "and" || join == "but" || join == "while" || join == "whereas" || join == "yet") &&
@@ -299,6 +312,10 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
         if (before || near == kNone) near = i;
         break;
       default: {
+        // "$60,000 per Glassdoor and $62,000 per Payscale"
+        if (!before && bracket == kNone && bound.binding == Binding::before &&
+            bound.source.grade == SourceGrade::named && touches({figure.last, bound.at.first}))
+          bracket = i;
         const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
         if (before) {
           if (!closes || !semicolon_in({bound.at.last, figure.first}) ||

@@ -44,6 +44,7 @@ class Attributor {
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;
+  bool touches(TokenRange between) const;
   bool is_aside(TokenRange at) const;
   bool opens_clause(TokenRange at, TokenRange sentence) const;
 

@@ -55,6 +55,7 @@ class Binder {
       if (names_.first_in(block_, sentence_) != nullptr) {
         bind_caption();
         bind_brackets();
+        bind_signature();
         bind_gapped_names();
         bind_bare_names();
       }
@@ -289,6 +290,7 @@ class Binder {
                                                                "latest", "recent", "new", "annual", "its"};
       const std::uint32_t before = name.at.first - 1;
       if (token(before).is_number() ||
+          token(before).is('(') ||
           std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
         return true;
       return work.place == Place::any;
@@ -457,6 +459,7 @@ class Binder {
   // What no list knows is a source with a year or its report, and alone behind a percentage.
   bool names_source_alone(const SourceName& name, TokenRange bracket, std::optional<int> year) const {
     if (year && bracket.last == name.at.last + 2 && token(name.at.last).is(',')) return true;
+    if (year && bracket.last == name.at.last + 1) return bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
     if (bracket.last > name.at.last && token(name.at.last).is(',')) {
       const SourceName* report = names_.last_before(block_, bracket.last, name.at.last);
       return report != nullptr && report->trust == Trust::body && report->at.last == bracket.last;
@@ -502,6 +505,29 @@ class Binder {
     }
   }
 
+  // "Some 61% of firms hire juniors – Larkspur": at the end of a claim of percentages.
+  void bind_signature() {
+    std::uint32_t end = sentence_.last;
+    while (end > sentence_.first && (token(end - 1).is('.') || token(end - 1).is(')'))) --end;
+    std::optional<int> year;
+    if (end > sentence_.first + 2 && token(end - 1).is_number()) {
+      year = year_in(scan_, {end - 1, end});
+      if (!year) return;
+      --end;
+      if (token(end - 1).is(',')) --end;
+    }
+    const SourceName* name = names_.last_before(block_, end, sentence_.first);
+    if (name == nullptr || name->trust != Trust::plain || name->at.last != end ||
+        name->at.first < sentence_.first + kClaim)
+      return;
+    const std::uint32_t dash = name->at.first - 1;
+    if (!token(dash).space_before || !token(name->at.first).space_before ||
+        (!token(dash).is('-') && scan_.word(dash) != "—") || token(dash - 1).is('"') || !is_percent_before(dash))
+      return;
+    if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+      add(Binding::bracketed, {dash, sentence_.last}, source(unlisted(*body), year));
+  }
+
   // "Glassdoor says $60,000; Payscale, $62,000": a name for which the verb of another is meant.
   void bind_gapped_names() {
     const std::size_t bound = bounds_.size();
@@ -517,7 +543,8 @@ class Binder {
       std::uint32_t next = name->at.last;
       if (token(next).is(',')) ++next;
       if (scan_.word(next) == "at" || scan_.word(next) == "about" || token(next).is('~')) ++next;
-      if (next == name->at.last || !holds_figure(figures_, {next, next + 1})) continue;
+      const bool after_comma = token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while";
+      if ((next == name->at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
       if (name->trust != Trust::plain)
         add(Binding::subject, name->at, source(*name, std::nullopt));
       else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
