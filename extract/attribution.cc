@@ -15,10 +15,10 @@ constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per
 constexpr std::uint32_t kShortBlock = 16;    // tokens of a line that is no prose
 // Headers of the column that says who says so (besides "Source" with other words), and of the year beside it.
 constexpr std::array<std::string_view, 18> kSourceHeads{
-    "who says so", "who says",  "says who",     "according to",  "publisher", "published by",
-    "reported by", "reference", "references",   "citation",      "cited from", "data from",
-    "from",        "survey",    "study",        "where from",    "origin",    "credit"};
-constexpr std::array<std::string_view, 8> kYearHeads{"year", "date",      "survey year", "data year",
+    "who says so", "who says",  "says who",   "according to", "publisher",  "published by",
+    "reported by", "reference", "references", "citation",     "cited from", "data from",
+    "from",        "survey",    "study",      "where from",   "origin",     "credit"};
+constexpr std::array<std::string_view, 8> kYearHeads{"year",  "date",      "survey year", "data year",
                                                      "as of", "published", "edition",     "year of data"};
 
 }  // namespace
@@ -198,7 +198,8 @@ void Attributor::label_tables() {
 
 // The column whose header is one of `heads`.
 template <std::size_t n>
-std::uint32_t Attributor::column_headed(const Table& table, const std::array<std::string_view, n>& heads) const {
+std::uint32_t Attributor::column_headed(const Table& table,
+                                        const std::array<std::string_view, n>& heads) const {
   for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
     const Block& cell = scan_.document->blocks[b];
     if (cell.row >= table.header_rows) break;
@@ -218,7 +219,8 @@ std::uint32_t Attributor::source_column_of(const Table& table) const {
     const Block& cell = blocks[b];
     if (cell.row < table.header_rows) {
       const std::string head = to_lower(scan_.document->at(cell));
-      if (head.starts_with("source") || head.ends_with("source") || head.ends_with("sources")) return cell.column;
+      if (head.starts_with("source") || head.ends_with("source") || head.ends_with("sources"))
+        return cell.column;
     } else if (cell.column < table.columns) {
       seen[cell.column] |= begins_with_publisher(scan_, names_, b, true)    ? 3
                            : begins_with_publisher(scan_, names_, b, false) ? 1
@@ -277,8 +279,7 @@ bool Attributor::opens_clause(TokenRange at, TokenRange sentence) const {
   static constexpr std::array<std::string_view, 10> kBefore{"the",  "a",   "an",     "one",  "another",
                                                             "some", "new", "recent", "most", "several"};
   std::uint32_t i = at.first;
-  while (i > sentence.first &&
-         std::find(kBefore.begin(), kBefore.end(), scan_.word(i - 1)) != kBefore.end())
+  while (i > sentence.first && std::find(kBefore.begin(), kBefore.end(), scan_.word(i - 1)) != kBefore.end())
     --i;
   if (i < sentence.first + 2) return false;
   const std::string_view join = scan_.word(i - 1);
@@ -328,7 +329,9 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
           const bool opens = holds_figure(figures_, {bound.at.last, std::max(next, bound.at.last)});
           const bool ahead = bound.binding == Binding::before &&
                              (bound.source.grade == SourceGrade::named || is_aside(bound.at));
-          if (!opens_clause(bound.at, sentence) && ((ahead || !opens)) && !semicolon_in({figure.last, bound.at.first})) right = i;
+          if (!opens_clause(bound.at, sentence) && ((ahead || !opens)) &&
+              !semicolon_in({figure.last, bound.at.first}))
+            right = i;
         }
         spoken_from = bound.at.last;
       }

@@ -8,17 +8,17 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kReach = 6;       // tokens between a cue and its source
-constexpr std::uint32_t kBeside = 2;      // the same where the cue says little by itself
-constexpr std::uint32_t kYearReach = 3;   // tokens between a name and its year
-constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label without a colon
-constexpr std::uint32_t kBracket = 12;    // tokens of a bracket that names a source
-constexpr std::uint32_t kMakerReach = 8;  // tokens between a survey and "by"
-constexpr std::uint32_t kOwned = 3;       // tokens between a name and its survey
-constexpr std::uint32_t kOwnWork = 6;     // the same behind "'s": "Larkspur's 2024 State of Hiring report"
+constexpr std::uint32_t kReach = 6;        // tokens between a cue and its source
+constexpr std::uint32_t kBeside = 2;       // the same where the cue says little by itself
+constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
+constexpr std::uint32_t kAfterLabel = 3;   // tokens behind the name of a label without a colon
+constexpr std::uint32_t kBracket = 12;     // tokens of a bracket that names a source
+constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
+constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
+constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
 constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
-constexpr std::uint32_t kClaim = 6;       // tokens of a claim that a bracket behind it names the source of
-constexpr std::uint32_t kAside = 4;       // tokens between a verb and the comma that ends an aside
+constexpr std::uint32_t kClaim = 6;        // tokens of a claim that a bracket behind it names the source of
+constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 
 // Words that may stand between a cue and a name that no list knows.
 bool leads_to_name(std::string_view word) {
@@ -32,9 +32,9 @@ bool leads_to_name(std::string_view word) {
 // Words that stand between a name and its survey: "a Larkspur salary survey".
 bool is_of_surveys(std::string_view word) {
   static constexpr std::array<std::string_view, 24> kWords{
-      "annual",  "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
-      "global",  "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
-      "jobs",    "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
+      "annual", "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
+      "global", "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
+      "jobs",   "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -253,8 +253,8 @@ class Binder {
     add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
   }
 
-  // "49% of jobs, the Federation says, and …", "…, the Bureau said on Thursday, while …": between two commas it
-  // speaks of both sides.
+  // "49% of jobs, the Federation says, and …", "…, the Bureau said on Thursday, while …": between two commas
+  // it speaks of both sides.
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const {
     if (behind < sentence_.last && token(behind).is(',')) return true;
     while (name > sentence_.first && token(name - 1).is_word() && !token(name - 1).upper_first &&
@@ -268,7 +268,8 @@ class Binder {
     return false;
   }
 
-  // The same for a name that no list knows: it touches its verb, or what stands between says that it is a body.
+  // The same for a name that no list knows: it touches its verb, or what stands between says that it is a
+  // body.
   void bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least) {
     const bool told = unlisted_.vouched_before(sentence_, name.at.first);
     std::uint32_t behind = name.at.last;
@@ -279,7 +280,8 @@ class Binder {
     if (behind != cue.first && told && cue.first > behind) return;
     if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
     if (closes_quotation(name.at.first) || !cue_is_small(cue)) return;
-    if (const auto body = unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
+    if (const auto body =
+            unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
       add_subject(unlisted(*body), cue);
   }
 
@@ -289,14 +291,14 @@ class Binder {
       static constexpr std::array<std::string_view, 10> kWords{"a",      "an",     "the", "this",   "that",
                                                                "latest", "recent", "new", "annual", "its"};
       const std::uint32_t before = name.at.first - 1;
-      if (token(before).is_number() ||
-          token(before).is('(') ||
+      if (token(before).is_number() || token(before).is('(') ||
           std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
         return true;
       return work.place == Place::any;
     }
     if (work.place != Place::any) return false;
-    for (const CueHit& verb : scan_.cues(Feature::citing, {work.at.last, std::min(work.at.last + 2, sentence_.last)}))
+    for (const CueHit& verb :
+         scan_.cues(Feature::citing, {work.at.last, std::min(work.at.last + 2, sentence_.last)}))
       if (static_cast<Citing>(verb.value) == Citing::after_source) return true;
     return false;
   }
@@ -306,8 +308,8 @@ class Binder {
   // "also", "has": between a name and its verb.
   bool is_adverb(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 20> kWords{
-        "also",  "now",     "recently", "further", "itself", "has",  "had",   "still", "currently", "since",
-        "even",  "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
+        "also", "now",     "recently", "further", "itself", "has",  "had",   "still", "currently",  "since",
+        "even", "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
     return std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end();
   }
 
@@ -328,15 +330,16 @@ class Binder {
         return;
     }
     std::uint32_t at = cue.last;
-    while (at < sentence_.last && at < cue.last + kReach && names_.first_in(block_, {at, at + 1}) == nullptr &&
-           token(at).is_word())
+    while (at < sentence_.last && at < cue.last + kReach &&
+           names_.first_in(block_, {at, at + 1}) == nullptr && token(at).is_word())
       ++at;
     const SourceName* name = names_.first_in(block_, {at, at + 1});
     if (name == nullptr || name->at.last > sentence_.last || name->trust != Trust::plain) return;
     const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
     const bool vouched = unlisted_.vouched_before(sentence_, at);
     if (at != cue.last && !article && !vouched) return;
-    if (const auto body = unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
+    if (const auto body =
+            unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
       add(Binding::before, {cue.first, body->last},
           source(unlisted(*body), year_of({cue.first, body->last})));
   }
@@ -350,7 +353,8 @@ class Binder {
         name = owner;
     if (name != nullptr && name->trust != Trust::plain) {
       const TokenRange at{name->at.first, cue.last};
-      if (is_possessive(name->at.last) && owns(*name, hit)) add(Binding::before, at, source(*name, year_of(at)));
+      if (is_possessive(name->at.last) && owns(*name, hit))
+        add(Binding::before, at, source(*name, year_of(at)));
     } else if (name != nullptr && owns(*name, hit)) {
       if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner)) {
         const TokenRange at{name->at.first, cue.last};
@@ -433,8 +437,8 @@ class Binder {
   // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
   bool speaks_for_one(TokenRange cue) const {
     const std::string_view verb = scan_.word(cue.first);
-    return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" || verb == "put" ||
-           verb == "saw";
+    return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" ||
+           verb == "put" || verb == "saw";
   }
 
   // "(Glassdoor, 2024)", "([BLS](…))", "(Acme Pay Watch, 2025)": a name alone in brackets.
@@ -459,7 +463,8 @@ class Binder {
   // What no list knows is a source with a year or its report, and alone behind a percentage.
   bool names_source_alone(const SourceName& name, TokenRange bracket, std::optional<int> year) const {
     if (year && bracket.last == name.at.last + 2 && token(name.at.last).is(',')) return true;
-    if (year && bracket.last == name.at.last + 1) return bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+    if (year && bracket.last == name.at.last + 1)
+      return bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
     if (bracket.last > name.at.last && token(name.at.last).is(',')) {
       const SourceName* report = names_.last_before(block_, bracket.last, name.at.last);
       return report != nullptr && report->trust == Trust::body && report->at.last == bracket.last;
@@ -467,7 +472,8 @@ class Binder {
     if (bracket.last != name.at.last || bracket.first < sentence_.first + kClaim) return false;
     const std::uint32_t behind = bracket.last + 1;
     if (behind < sentence_.last && !token(behind).is('.')) return false;
-    return is_percent_before(bracket.first) && bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+    return is_percent_before(bracket.first) &&
+           bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
   }
 
   // Whether the last figure of the sentence before `token` is a percentage.
@@ -522,7 +528,8 @@ class Binder {
       return;
     const std::uint32_t dash = name->at.first - 1;
     if (!token(dash).space_before || !token(name->at.first).space_before ||
-        (!token(dash).is('-') && scan_.word(dash) != "—") || token(dash - 1).is('"') || !is_percent_before(dash))
+        (!token(dash).is('-') && scan_.word(dash) != "—") || token(dash - 1).is('"') ||
+        !is_percent_before(dash))
       return;
     if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
       add(Binding::bracketed, {dash, sentence_.last}, source(unlisted(*body), year));
@@ -543,7 +550,8 @@ class Binder {
       std::uint32_t next = name->at.last;
       if (token(next).is(',')) ++next;
       if (scan_.word(next) == "at" || scan_.word(next) == "about" || token(next).is('~')) ++next;
-      const bool after_comma = token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while";
+      const bool after_comma =
+          token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while";
       if ((next == name->at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
       if (name->trust != Trust::plain)
         add(Binding::subject, name->at, source(*name, std::nullopt));
@@ -555,8 +563,8 @@ class Binder {
   // "BLS, May 2024", "(Glassdoor, 2024)": a line of its own that is but a name and a date.
   void bind_caption() {
     const ScannedBlock& scanned = scan_.blocks[block_];
-    if (scan_.document->blocks[block_].kind != BlockKind::paragraph || sentence_.last != scanned.tokens.last ||
-        sentence_.first != scanned.tokens.first)
+    if (scan_.document->blocks[block_].kind != BlockKind::paragraph ||
+        sentence_.last != scanned.tokens.last || sentence_.first != scanned.tokens.first)
       return;
     const std::uint32_t first = sentence_.first + (token(sentence_.first).is('(') ? 1 : 0);
     const SourceName* name = names_.first_in(block_, {first, first + 1});
@@ -639,7 +647,8 @@ class Binder {
 }  // namespace
 
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds) {
+                  const std::vector<std::uint32_t>& figures, std::uint32_t block,
+                  std::vector<Bound>& bounds) {
   Binder(scan, names, unlisted, figures, block, bounds).run();
 }
 

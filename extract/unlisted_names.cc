@@ -18,8 +18,8 @@ bool is_one_of(const std::array<std::string_view, n>& words, std::string_view wo
 
 constexpr std::array<std::string_view, 8> kPrepositions{"in",   "at",   "from", "of",
                                                         "near", "with", "on",   "across"};
-constexpr std::array<std::string_view, 12> kAfterJobs{"at",  "in",  "of",  "for",   "with",  "from",
-                                                      "who", "and", "to",  "based", "whose", "on"};
+constexpr std::array<std::string_view, 12> kAfterJobs{"at",  "in",  "of", "for",   "with",  "from",
+                                                      "who", "and", "to", "based", "whose", "on"};
 constexpr std::array<std::string_view, 4> kPersonPronouns{"he", "she", "his", "her"};
 
 }  // namespace

@@ -14,8 +14,8 @@ namespace careerfacts {
 
 class UnlistedNames {
  public:
-  // Where the name stands: before or behind a verb of speech; before its survey; beside words that say that it
-  // is a body.
+  // Where the name stands: before or behind a verb of speech; before its survey; beside words that say that
+  // it is a body.
   enum class Slot : std::uint8_t { speaker, owner, vouched };
 
   UnlistedNames(const Scan& scan, const SourceNames& names);  // REQUIRES: outlived by both
