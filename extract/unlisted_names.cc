@@ -27,12 +27,12 @@ constexpr std::array<std::string_view, 4> kPersonPronouns{"he", "she", "his", "h
 UnlistedNames::UnlistedNames(const Scan& scan, const SourceNames& names) : scan_(scan), names_(names) {}
 
 // What the words at `token` are besides names of bodies, by the longest phrase; `end` is behind it.
-unsigned UnlistedNames::kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end) const {
-  std::vector<Hit> hits;
-  scan_.rules->lexicon_names.find_at(scan_.tokens, token, last, hits);
+unsigned UnlistedNames::kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end) {
+  hits_.clear();
+  scan_.rules->lexicon_names.find_at(scan_.tokens, token, last, hits_);
   unsigned kinds = 0;
   *end = token + 1;
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : hits_) {
     switch (static_cast<Citing>(scan_.rules->cues[hit.entry].value)) {
       case Citing::person:
         kinds |= person;

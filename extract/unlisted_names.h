@@ -32,7 +32,7 @@ class UnlistedNames {
  private:
   enum Kind : unsigned { person = 1, place = 2, no_body = 4 };
 
-  unsigned kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end) const;
+  unsigned kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end);
   bool is_title_case(TokenRange sentence) const;
   bool is_person(std::uint32_t block, TokenRange sentence, TokenRange name);
   bool is_followed_as_person(std::uint32_t block, TokenRange sentence, std::uint32_t after) const;
@@ -44,6 +44,7 @@ class UnlistedNames {
 
   const Scan& scan_;
   const SourceNames& names_;
+  std::vector<Hit> hits_;  // of one token, kept for its memory
   bool learned_ = false;
   std::vector<std::uint64_t> lower_;     // keys of words that stand in small letters, sorted
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
