@@ -35,6 +35,8 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     label_blocks(b);
   }
   first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
+  for (std::uint32_t i = 0; i < bound_.size() && of_page_ == kNone; ++i)
+    if (bound_[i].binding == Binding::page || bound_[i].binding == Binding::page_all) of_page_ = i;
   label_below();
   label_tables();
 }
@@ -176,6 +178,8 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
       case Binding::label:
       case Binding::above:
       case Binding::below:
+      case Binding::page:
+      case Binding::page_all:
         if (before || near == kNone) near = i;
         break;
       default: {
@@ -264,6 +268,9 @@ SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const 
       if (const Bound* bound = introducing(document.blocks[at].lead)) return bound->source;
   }
   if (const Bound* bound = of_section(here.section)) return bound->source;
+  if (of_page_ != kNone &&
+      (bound_[of_page_].binding == Binding::page_all || !last_is_percent(figure.first + 1)))
+    return bound_[of_page_].source;
   return {};
 }
 

@@ -54,6 +54,7 @@ class Attributor {
   std::vector<bool> percent_;                  // of each figure: whether it is a percentage
   std::vector<Bound> bound_;                   // in text order
   std::vector<std::uint32_t> first_of_block_;  // into bound_, one more than there are blocks
+  std::uint32_t of_page_ = kNone;              // into bound_: what speaks of the whole page
   // Into bound_, or kNone:
   std::vector<std::uint32_t> last_of_sentence_;  // the source that a next sentence may go on with
   std::vector<std::uint32_t> carried_;           // the source of a sentence that goes on

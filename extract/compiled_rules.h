@@ -70,6 +70,7 @@ enum class Citing : std::uint8_t {
   work,           // "survey", "economists": a source of any name stands before, or after "by"
   kind,           // "job board": says of the name behind it that it is a body
   compares,       // "came in higher": the sentence goes on about the data of the one before
+  page,           // "all salary data is from": the source of the page's amounts, or of all its figures
   // Of lexicon_names:
   person,   // a given name
   place,    // a place, its people, a day, a month

@@ -16,10 +16,10 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
 constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
-constexpr std::array<std::string_view, 18> kCitingWords{
-    "before_source", "before_listed", "after_source", "after_name", "label", "above",
-    "below",         "vague",         "same",         "goes_on",    "body",  "beside",
-    "work",          "kind",          "compares",     "person",     "place", "no_body"};
+constexpr std::array<std::string_view, 19> kCitingWords{
+    "before_source", "before_listed", "after_source", "after_name", "label",  "above", "below",
+    "vague",         "same",          "goes_on",      "body",       "beside", "work",  "kind",
+    "compares",      "page",          "person",       "place",      "no_body"};
 constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
 
 template <std::size_t n>

@@ -72,6 +72,10 @@ class Binder : UnlistedBinder {
         case Citing::below:
           bind_after_cue(cue.at, Binding::below, sentence_.last - cue.at.last, Trust::body);
           break;
+        case Citing::page:
+          bind_after_cue(cue.at, cue.place == Place::any ? Binding::page : Binding::page_all, kReach,
+                         Trust::body);
+          break;
         case Citing::vague:
           add(Binding::before, cue.at,
               {SourceGrade::vague, {}, {}, year_in(scan_, cue.at), scan_.span(cue.at)});
@@ -81,7 +85,9 @@ class Binder : UnlistedBinder {
           if (cue.place == Place::before && cue.at.first == sentence_.first) add(Binding::refers, cue.at, {});
           break;
         case Citing::goes_on:
-          if (cue.at.first == sentence_.first) add(Binding::goes_on, cue.at, {});
+          if (cue.at.first == sentence_.first &&
+              (cue.place != Place::next || holds_figure(figures_, {cue.at.last, cue.at.last + 1})))
+            add(Binding::goes_on, cue.at, {});
           break;
         case Citing::beside:
           bind_beside(cue.at);

@@ -31,6 +31,8 @@ enum class Binding : std::uint8_t {
   label,      // "Source: X": the table, list or text above
   above,      // "this table comes from X": the table above
   below,      // "the figures below are from X": the lines, list or table after it
+  page,       // "all salary data is from X": what the page pays, where nothing nearer speaks
+  page_all,   // "all figures on this page are from X": all its figures
   near,       // a name beside a figure, with no cue
   same,       // "the same report": what the sentence before named; its source is empty
   refers,     // "that is", at the begin: the source of the sentence before

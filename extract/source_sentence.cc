@@ -11,6 +11,12 @@ constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
+// Whether it speaks of figures of its own sentence first.
+bool is_of_sentence(Binding binding) {
+  return binding == Binding::before || binding == Binding::subject || binding == Binding::bracketed ||
+         binding == Binding::near;
+}
+
 }  // namespace
 
 void SourceSentence::start(TokenRange sentence) {
@@ -24,8 +30,7 @@ bool SourceSentence::is_possessive(std::uint32_t i) const {
 
 // A name that two cues bind is bound once: "a 2022 study by X found"; only a label may come on top.
 void SourceSentence::add(Binding binding, TokenRange at, SourceFound source) {
-  if (source.grade == SourceGrade::named && binding != Binding::label && binding != Binding::above &&
-      binding != Binding::below)
+  if (source.grade == SourceGrade::named && is_of_sentence(binding))
     for (std::size_t i = first_of_sentence_; i < bounds_.size(); ++i)
       if (bounds_[i].source.grade == SourceGrade::named && bounds_[i].source.at->begin <= source.at->begin &&
           source.at->begin < bounds_[i].source.at->end) {

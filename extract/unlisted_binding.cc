@@ -13,6 +13,7 @@ constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
 constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
 constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
+constexpr std::uint32_t kFigure = 4;       // tokens of a figure
 constexpr std::uint32_t kClaim = 6;        // tokens of a claim that a bracket behind it names the source of
 
 SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
@@ -234,9 +235,13 @@ void UnlistedBinder::bind_gapped_names() {
       continue;
     std::uint32_t next = name->at.last;
     if (token(next).is(',')) ++next;
-    if (scan_.word(next) == "at" || scan_.word(next) == "about" || token(next).is('~')) ++next;
+    static constexpr std::array<std::string_view, 6> kLeads{"at",     "about",   "has",
+                                                            "around", "roughly", "says"};
+    if (token(next).is('~') || std::find(kLeads.begin(), kLeads.end(), scan_.word(next)) != kLeads.end())
+      ++next;
     const bool after_comma =
-        token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while";
+        token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||
+        holds_figure(figures_, {before - std::min(before - sentence_.first, kFigure), before});
     if ((next == name->at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
     if (name->trust != Trust::plain)
       add(Binding::subject, name->at, source(*name, std::nullopt));
