@@ -115,6 +115,7 @@ class Binder : UnlistedBinder {
         if (name->trust <= least && name->trust != Trust::plain ? true : least == Trust::plain && direct) {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
+          if (name->trust == Trust::plain && unlisted_.is_other_word(name->at)) return;
           add(binding, {cue.first, name->at.last}, source(*name, year_of({cue.first, name->at.last})));
           return;
         }

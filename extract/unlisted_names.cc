@@ -68,17 +68,8 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (slot == Slot::speaker && name.first > sentence.first &&
       is_one_of(kPrepositions, scan_.word(name.first - 1)))
     return std::nullopt;  // "firms in Ohio", "recruiters from Pune"
-  // What is wholly made of other words names no body; "Today Larkspur" is without its first.
-  bool some = false;
-  for (std::uint32_t i = name.first; i < name.last;) {
-    std::uint32_t end = i + 1;
-    const bool word = scan_.tokens[i].is_word() && scan_.tokens[i].upper_first;
-    const unsigned kinds = word ? kinds_at(i, name.last, &end) : unsigned{no_body};
-    if ((kinds & (place | no_body)) == 0) some = true;
-    if (!some && opens && i == name.first && end < name.last && (kinds & no_body) != 0) name.first = end;
-    i = end;
-  }
-  if (!some || holds_title(block, name)) return std::nullopt;
+  if (opens) name.first = without_opening(name);
+  if (is_other_word(name) || holds_title(block, name)) return std::nullopt;
   if (!vouched && is_person(block, sentence, name)) return std::nullopt;
   const bool one = name.last == name.first + 1;
   if (one && opens && !vouched && !scan_.tokens[name.first].all_upper) {
@@ -89,6 +80,32 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
       return std::nullopt;
   }
   return name;
+}
+
+// Where a name begins without a word that only opens its sentence: "Today Larkspur".
+std::uint32_t UnlistedNames::without_opening(TokenRange name) {
+  std::uint32_t end = 0;
+  if ((kinds_at(name.first, name.last, &end) & no_body) == 0 || end >= name.last) return name.first;
+  return is_other_word({end, name.last}) ? name.first : end;
+}
+
+// "Ohio", "Gen Z", "Management", "Hyderabad and Pune"; but "Statistics Canada" is a name, though both its
+// words are on the lists.
+bool UnlistedNames::is_other_word(TokenRange name) {
+  std::uint32_t phrases = 0;
+  bool only_places = true, only_capitals = true;
+  for (std::uint32_t i = name.first; i < name.last;) {
+    std::uint32_t end = i + 1;
+    if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first) {
+      const unsigned kinds = kinds_at(i, name.last, &end);
+      if ((kinds & (place | no_body)) == 0) return false;
+      ++phrases;
+      only_places = only_places && (kinds & place) != 0;
+      only_capitals = only_capitals && scan_.tokens[i].all_upper;
+    }
+    i = end;
+  }
+  return phrases < 2 || only_places || only_capitals;
 }
 
 bool UnlistedNames::vouched_before(TokenRange sentence, std::uint32_t token) const {

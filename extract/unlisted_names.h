@@ -24,6 +24,9 @@ class UnlistedNames {
   // without what belongs to it ("Larkspur's Jane Roe").
   std::optional<TokenRange> body_in(std::uint32_t block, TokenRange sentence, TokenRange name, Slot slot);
 
+  // Whether the words of a name are a place, a month, a topic …, and no name of a body.
+  bool is_other_word(TokenRange name);
+
   // The words that say what a body is and end just before `token`: "recruitment firm", "the job board".
   bool vouched_before(TokenRange sentence, std::uint32_t token) const;
   // "Larkspur, a firm of recruiters, says": the same, between two commas; `between` is from comma to comma.
@@ -33,6 +36,7 @@ class UnlistedNames {
   enum Kind : unsigned { person = 1, place = 2, no_body = 4 };
 
   unsigned kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end);
+  std::uint32_t without_opening(TokenRange name);
   bool is_title_case(TokenRange sentence) const;
   bool is_person(std::uint32_t block, TokenRange sentence, TokenRange name);
   bool is_followed_as_person(std::uint32_t block, TokenRange sentence, std::uint32_t after) const;
