@@ -82,10 +82,10 @@ class Binder : UnlistedBinder {
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
-          if (cue.place == Place::before && cue.at.first == sentence_.first) add(Binding::refers, cue.at, {});
+          if (cue.place == Place::before && begins_sentence(cue.at.first)) add(Binding::refers, cue.at, {});
           break;
         case Citing::goes_on:
-          if (cue.at.first == sentence_.first &&
+          if (begins_sentence(cue.at.first) &&
               (cue.place != Place::next || holds_figure(figures_, {cue.at.last, cue.at.last + 1})))
             add(Binding::goes_on, cue.at, {});
           break;
@@ -102,6 +102,12 @@ class Binder : UnlistedBinder {
           break;
       }
     }
+  }
+
+  // Behind "However," as well.
+  bool begins_sentence(std::uint32_t i) const {
+    if (i == sentence_.first + 2) return token(i - 1).is(',') && token(i - 2).is_word();
+    return i == sentence_.first;
   }
 
   bool opens_bracket(std::uint32_t i) const { return i > sentence_.first && token(i - 1).is('('); }
