@@ -9,6 +9,8 @@ namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
+constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
+constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
 constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
 
 }  // namespace
@@ -79,11 +81,36 @@ void Attributor::carry_over(std::uint32_t block) {
         carried_[s] = i;
         break;
       }
-    } else if (goes_on && !first) {
+    } else if (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
+                                      shares_of_the_same(sentence, scan_.sentences[s - 1])))) {
       carried_[s] = last_of_sentence_[s - 1];
     }
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of
+// the first figure alone, which must stand within so many tokens.
+std::vector<std::uint64_t> Attributor::groups_in(TokenRange sentence, std::uint32_t reach) const {
+  std::vector<std::uint64_t> groups;
+  for (auto at = std::lower_bound(figures_.begin(), figures_.end(), sentence.first);
+       at != figures_.end() && *at < sentence.last; ++at) {
+    if (reach != kNone && *at > sentence.first + reach) break;
+    if (percent_[static_cast<std::size_t>(at - figures_.begin())])
+      for (std::uint32_t i = *at; i + 2 < sentence.last && i < *at + kLongFigure; ++i)
+        if (scan_.word(i) == "of")
+          groups.push_back(scan_.tokens[i + (scan_.word(i + 1) == "the" ? 2 : 1)].key);
+    if (reach != kNone) break;
+  }
+  return groups;
+}
+
+// "61% of employers …" and then "22% of employers …".
+bool Attributor::shares_of_the_same(TokenRange one, TokenRange other) const {
+  const std::vector<std::uint64_t> group = groups_in(one, kOpening);
+  if (group.empty()) return false;
+  const std::vector<std::uint64_t> before = groups_in(other, kNone);
+  return std::find(before.begin(), before.end(), group[0]) != before.end();
 }
 
 // Whether a sentence may go on about the data of the one before: where that has figures, of one kind with its

@@ -33,6 +33,8 @@ class Attributor {
   void label_blocks(std::uint32_t block);
   void label_below();
   void label_tables();
+  std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
+  bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
   template <std::size_t n>

@@ -222,6 +222,12 @@ TEST_CASE("captions, notes under the page, and columns") {
         "Bureau of Labor Statistics");
 }
 
+TEST_CASE("a share of the same people goes on") {
+  CHECK(name_of("Gallup found that 61% of employers hire. Some 22% of employers do not.") == "Gallup");
+  CHECK(grade_of("Gallup found that 61% of employers hire. Some 22% of ads name pay.") == SourceGrade::none);
+  CHECK(name_of("Cooks earn $31,000, the BLS says. However, the bottom 10 percent earn $24,000.") == "BLS");
+}
+
 TEST_CASE("the sentence of a list ends the one before") {
   const std::string list = "# T\n\nAccording to Glassdoor:\n\n- Cooks: $31,000 a year\n\n";
   CHECK(name_of(list + "And according to Larkspur:\n\n- Cooks: $30,000 a year") == "Larkspur");
