@@ -134,6 +134,13 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("a year between \"according to\" and its name; companies with their legal form") {
+  CHECK(source_of("Cooks made $31,000 a year, according to 2011 BLS statistics.").attribution.year == 2011);
+  CHECK_FALSE(source_of("According to the BLS, pay rose by 4% from 2011 to 2015.").attribution.year);
+  CHECK(name_of("Larkspur Holdings, Inc. reports that 48 percent plan to hire.") == "Larkspur Holdings, Inc");
+  CHECK(name_of("Cooks earn $31,000, the BLS says. According to the bureau, chefs earn $52,000.") == "BLS");
+}
+
 TEST_CASE("a source column, a column of publishers, and a line under short lines") {
   CHECK(name_of("# T\n\n| Job | Salary | Source |\n|---|---|---|\n| Welder | $48,000 | Acme Pay Watch |\n") ==
         "Acme Pay Watch");
