@@ -81,6 +81,13 @@ void Attributor::carry_over(std::uint32_t block) {
         carried_[s] = i;
         break;
       }
+      for (auto i = begin; i < next && carried_[s] == kNone && last_of_sentence_[s] == kNone; ++i)
+        if (bound_[i].was_vague) {
+          bound_[i].source.grade = SourceGrade::vague;
+          bound_[i].source.at = scan_.span(bound_[i].at);
+          last_of_sentence_[s] = i;
+        }
+      if (last_of_sentence_[s] != kNone) continue;
     } else if (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
                                       shares_of_the_same(sentence, scan_.sentences[s - 1])))) {
       carried_[s] = last_of_sentence_[s - 1];

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kReach = 6;       // tokens between a cue and its source
 constexpr std::uint32_t kBeside = 2;      // the same where the cue says little by itself
 constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label without a colon
+constexpr std::uint32_t kOwn = 3;         // tokens between "our" and its survey
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket, or of a caption, that names a source
 
 // Words that may stand between a cue and a name that no list knows.
@@ -77,8 +78,9 @@ class Binder : UnlistedBinder {
                          Trust::body);
           break;
         case Citing::vague:
-          add(Binding::before, cue.at,
-              {SourceGrade::vague, {}, {}, year_in(scan_, cue.at), scan_.span(cue.at)});
+          if (!is_of_page(cue.at.first))
+            add(Binding::before, cue.at,
+                {SourceGrade::vague, {}, {}, year_in(scan_, cue.at), scan_.span(cue.at)});
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
@@ -102,6 +104,13 @@ class Binder : UnlistedBinder {
           break;
       }
     }
+  }
+
+  // "our own straw poll says": what the page says itself.
+  bool is_of_page(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > sentence_.first && k + kOwn > i; --k)
+      if (const std::string word = to_lower(scan_.word(k - 1)); word == "our" || word == "my") return true;
+    return false;
   }
 
   // Behind "However," as well.

@@ -45,6 +45,7 @@ struct Bound {
   TokenRange at;  // of the cue and the name
   Binding binding = Binding::before;
   SourceFound source;
+  bool was_vague = false;  // "the report says": some report, where none was named before
 };
 
 // Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of

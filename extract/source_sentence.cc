@@ -141,6 +141,7 @@ void SourceSentence::drop_vague_beside_same() {
         if (other->binding == Binding::same && other->at.first < it->at.last &&
             it->at.first < other->at.last) {
           it->source = {};
+          it->was_vague = true;
           it->binding = Binding::same;
         }
 }

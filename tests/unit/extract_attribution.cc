@@ -229,6 +229,15 @@ TEST_CASE("captions, notes under the page, and columns") {
         "Bureau of Labor Statistics");
 }
 
+TEST_CASE("sources without a name") {
+  CHECK(grade_of("Pay is up 40%, industry watchers reckon.") == SourceGrade::vague);
+  CHECK(grade_of("According to one study, 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("According to the report, 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("The data suggest that 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("Our own straw poll says that 40% of cooks leave.") == SourceGrade::none);
+  CHECK(name_of("Gallup asked 500 cooks. According to the report, 40% leave.") == "Gallup");
+}
+
 TEST_CASE("a share of the same people goes on") {
   CHECK(name_of("Gallup found that 61% of employers hire. Some 22% of employers do not.") == "Gallup");
   CHECK(grade_of("Gallup found that 61% of employers hire. Some 22% of ads name pay.") == SourceGrade::none);
