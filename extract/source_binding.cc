@@ -161,11 +161,12 @@ class Binder : UnlistedBinder {
     const std::uint32_t from = cue.first - std::min(cue.first - sentence_.first, kReach);
     const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
     if (name == nullptr || is_work_of_another(*name)) return;
-    if (const SourceName* told = subject_before_apposition(cue)) name = told;
+    const SourceName* told = subject_before_apposition(cue);
+    if (told != nullptr) name = told;
     if (const SourceName* owner = owner_of(*name)) name = owner;  // "Indeed's Best Jobs list"
     if (is_abbreviation_of_name_before(*name, name->at.first - 1))
       name = names_.last_before(block_, name->at.first - 1, sentence_.first);
-    if (name->at.last + 3 < from || follows(*name, "not") || follows(*name, "no")) return;
+    if ((name->at.last + 3 < from && name != told) || follows(*name, "not") || follows(*name, "no")) return;
     const std::uint32_t gap = cue.first - name->at.last;
     const bool possessive = gap > 0 && (scan_.word(name->at.last) == "'s" || token(name->at.last).is('\''));
     bool comma = false;

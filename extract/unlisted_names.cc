@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 8> kPrepositions{"in",   "at",   "from", 
                                                         "near", "with", "on",   "across"};
 constexpr std::array<std::string_view, 12> kAfterJobs{"at",  "in",  "of", "for",   "with",  "from",
                                                       "who", "and", "to", "based", "whose", "on"};
+constexpr std::array<std::string_view, 8> kPersonWords{"who", "whose", "aged", "PhD",
+                                                       "MD",  "Jr",    "MBA",  "Esq"};
 constexpr std::array<std::string_view, 4> kPersonPronouns{"he", "she", "his", "her"};
 
 }  // namespace
@@ -155,22 +157,31 @@ bool UnlistedNames::is_person(std::uint32_t block, TokenRange sentence, TokenRan
   if (name.last - name.first <= 2 && is_surname(scan_.tokens[name.last - 1].key) &&
       !scan_.tokens[name.last - 1].all_upper)
     return true;
-  return is_followed_as_person(block, sentence, name.last);
+  return is_followed_as_person(block, sentence, name.last) || is_meant_by_pronoun(block, sentence, name.last);
 }
 
-// ", who runs a crew", ", 29,", ", a welder", "… she says"
+// "… she says", in its clause or at the begin of the sentence after.
+bool UnlistedNames::is_meant_by_pronoun(std::uint32_t block, TokenRange sentence, std::uint32_t after) const {
+  for (std::uint32_t i = after; i < sentence.last && i < after + kPronounReach; ++i)
+    if (is_one_of(kPersonPronouns, scan_.word(i))) return true;
+  return sentence.last < scan_.blocks[block].tokens.last &&
+         is_one_of(kPersonPronouns, to_lower(scan_.word(sentence.last)));
+}
+
+// ", who runs a crew", ", 29,", ", a welder", ", PhD,"
 bool UnlistedNames::is_followed_as_person(std::uint32_t block, TokenRange sentence,
                                           std::uint32_t after) const {
   if (after < sentence.last && scan_.word(after) == "who") return true;
   if (after + 1 < sentence.last && scan_.tokens[after].is(',')) {
     const std::uint32_t next = after + 1;
     const std::string_view word = scan_.word(next);
-    if (word == "who" || word == "whose" || word == "aged") return true;
+    if (is_one_of(kPersonWords, word)) return true;
     if (scan_.tokens[next].is_number() && scan_.tokens[next].end < scan_.tokens[next].begin + 3 &&
         next + 1 < sentence.last && scan_.tokens[next + 1].is(','))
       return true;
     std::uint32_t end = next;
     while (end < sentence.last && end < next + kAppositionReach && !scan_.tokens[end].is(',')) ++end;
+    if (vouched_between({after, std::min(end + 1, sentence.last)})) return false;
     const bool article = word == "a" || word == "an" || word == "the" || word == "our" || word == "my";
     for (std::uint32_t h = scan_.hit_from(block, next); h < scan_.blocks[block].last_hit; ++h) {
       if (scan_.hits[h].first >= (article ? end : next + 2)) break;
@@ -182,11 +193,7 @@ bool UnlistedNames::is_followed_as_person(std::uint32_t block, TokenRange senten
         return true;
     }
   }
-  // Of the clause that it stands in, and the sentence after.
-  for (std::uint32_t i = after; i < sentence.last && i < after + kPronounReach; ++i)
-    if (is_one_of(kPersonPronouns, scan_.word(i))) return true;
-  return sentence.last < scan_.blocks[block].tokens.last &&
-         is_one_of(kPersonPronouns, to_lower(scan_.word(sentence.last)));
+  return false;
 }
 
 bool UnlistedNames::opens_sentence(TokenRange sentence, std::uint32_t token) const {
@@ -222,11 +229,14 @@ void UnlistedNames::learn_words() {
   learned_ = true;
   for (const Token& token : scan_.tokens)
     if (token.is_word() && !token.upper_first) lower_.push_back(token.key);
+  std::uint32_t block = 0;
   for (const SourceName& name : names_.all()) {
     if (name.trust != Trust::plain || name.at.last < name.at.first + 2 || name.at.last > name.at.first + 3)
       continue;
+    while (scan_.blocks[block].tokens.last <= name.at.first) ++block;
     std::uint32_t end = 0;
-    if ((kinds_at(name.at.first, name.at.last, &end) & person) != 0 && end < name.at.last)
+    if (((kinds_at(name.at.first, name.at.last, &end) & person) != 0 && end < name.at.last) ||
+        is_followed_as_person(block, scan_.sentence_at(block, name.at.first), name.at.last))
       surnames_.push_back(scan_.tokens[name.at.last - 1].key);
   }
   std::sort(lower_.begin(), lower_.end());

@@ -40,6 +40,7 @@ class UnlistedNames {
   bool is_title_case(TokenRange sentence) const;
   bool is_person(std::uint32_t block, TokenRange sentence, TokenRange name);
   bool is_followed_as_person(std::uint32_t block, TokenRange sentence, std::uint32_t after) const;
+  bool is_meant_by_pronoun(std::uint32_t block, TokenRange sentence, std::uint32_t after) const;
   bool opens_sentence(TokenRange sentence, std::uint32_t token) const;
   bool stands_in_lower_case(std::uint64_t key);
   bool is_surname(std::uint64_t key);

@@ -171,6 +171,9 @@ TEST_CASE("a name that no list knows is a source where it speaks") {
   CHECK(name_of("Larkspur & Co. reckons that pay is down by 2 per cent.") == "Larkspur & Co");
   CHECK(name_of("Larkspur, a Leeds recruitment agency, reckons that pay is down by 2 per cent.") ==
         "Larkspur");
+  CHECK(name_of("Larkspur Analytics, a leading research and consulting firm focused on the work of cooks, "
+                "says that "
+                "30% will leave.") == "Larkspur Analytics");
   CHECK(name_of("Larkspur.io says that pay is down by 2 per cent.") == "Larkspur.io");
   CHECK(name_of("Nursing Times reports that 30% of nurses will leave.") == "Nursing Times");
   CHECK(name_of("Per Larkspur, 61% of firms hire juniors.") == "Larkspur");
@@ -193,6 +196,8 @@ TEST_CASE("people, places, topics and the first words of sentences are no source
   CHECK(grade_of("Pay is up 4%, says Oluchi Mbeki, a cook from Leeds.") == SourceGrade::none);
   CHECK(grade_of("\"I earn $48,000 a year,\" says Larkspur.") == SourceGrade::none);
   CHECK(grade_of("Pay is up 4%, Webb says. Marcus Webb runs a kitchen.") == SourceGrade::none);
+  CHECK(grade_of("Pay is up 4%, Mbeki says. Oluchi Mbeki, a cook from Leeds, has seen worse.") ==
+        SourceGrade::none);
   CHECK(grade_of("Tobin Marsh, 34, says he earns $48,000 a year.") == SourceGrade::none);
   CHECK(grade_of("Ohio reported that 40% of posts are open.") == SourceGrade::none);
   CHECK(grade_of("Gen Z says that 40% of its pay goes on rent.") == SourceGrade::none);
