@@ -5,7 +5,9 @@
 // stands under a heading that names it, and for the next sentence where that goes on about the same data.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "extract/figure_context.h"
@@ -31,14 +33,22 @@ class Attributor {
   void label_blocks(std::uint32_t block);
   void label_below();
   void label_tables();
+  std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
+  bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
+  template <std::size_t n>
+  std::uint32_t column_headed(const Table& table, const std::array<std::string_view, n>& heads) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;
   const Bound* introducing(std::uint32_t block) const;
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
+  bool last_is_percent(std::uint32_t token) const;
+  bool touches(TokenRange between) const;
+  bool is_aside(TokenRange at) const;
+  bool opens_clause(TokenRange at, TokenRange sentence) const;
 
   const Scan& scan_;
   SourceNames names_;
@@ -46,6 +56,7 @@ class Attributor {
   std::vector<bool> percent_;                  // of each figure: whether it is a percentage
   std::vector<Bound> bound_;                   // in text order
   std::vector<std::uint32_t> first_of_block_;  // into bound_, one more than there are blocks
+  std::uint32_t of_page_ = kNone;              // into bound_: what speaks of the whole page
   // Into bound_, or kNone:
   std::vector<std::uint32_t> last_of_sentence_;  // the source that a next sentence may go on with
   std::vector<std::uint32_t> carried_;           // the source of a sentence that goes on

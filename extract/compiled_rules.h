@@ -69,6 +69,15 @@ enum class Citing : std::uint8_t {
   same,           // "the same report", "it also found": the source of the sentence before
   goes_on,        // "of these", at the begin of a sentence: it goes on about the same data
   body,           // "institute", "survey": a capitalised name that ends so is one of a source
+  beside,         // ", says", "per": a source stands next to it, of any name
+  work,           // "survey", "economists": a source of any name stands before, or after "by"
+  kind,           // "job board": says of the name behind it that it is a body
+  compares,       // "came in higher": the sentence goes on about the data of the one before
+  page,           // "all salary data is from": the source of the page's amounts, or of all its figures
+  // Of lexicon_names:
+  person,   // a given name
+  place,    // a place, its people, a day, a month
+  no_body,  // a word that opens a sentence, a topic
 };
 
 struct Example {
@@ -151,6 +160,7 @@ struct CompiledRules {
   // What is asked only beside a name that was found: the words that may stand before a job title, and the
   // abbreviations that are no credentials. They hold "the" and "of", which stand everywhere.
   Lexicon lexicon_beside;
+  Lexicon lexicon_names;  // what capitalised words may be instead of a body; asked only where one could stand
 };
 
 }  // namespace careerfacts

@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
 constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
-constexpr std::array<std::string_view, 11> kCitingWords{
-    "before_source", "before_listed", "after_source", "after_name", "label", "above",
-    "below",         "vague",         "same",         "goes_on",    "body"};
+constexpr std::array<std::string_view, 19> kCitingWords{
+    "before_source", "before_listed", "after_source", "after_name", "label",  "above", "below",
+    "vague",         "same",          "goes_on",      "body",       "beside", "work",  "kind",
+    "compares",      "page",          "person",       "place",      "no_body"};
 constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
 
 constexpr std::array<std::string_view, 2> kCredentialCueWords{"no", "yes"};
@@ -150,7 +151,10 @@ class PatternReader {
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");
     const bool refuses_credential =
         feature_ == Feature::credential_cue && *value == 0 && static_cast<Place>(*where) == Place::any;
-    Lexicon& lexicon = refuses_credential ? rules_.lexicon_beside : rules_.lexicon;
+    const bool of_names = feature_ == Feature::citing && *value >= static_cast<std::uint8_t>(Citing::person);
+    Lexicon& lexicon = of_names             ? rules_.lexicon_names
+                       : refuses_credential ? rules_.lexicon_beside
+                                            : rules_.lexicon;
     for (const toml::node& phrase : *phrases) {
       if (!phrase.is_string()) fail(phrase, "a phrase is a string");
       for (const std::string& plain : expand_alternatives(phrase.as_string()->get())) {

@@ -41,6 +41,7 @@ std::shared_ptr<const CompiledRules> compile(std::vector<RulebookFile> files, st
   read_gazetteers(files, *rules);
   rules->lexicon.finish();
   rules->lexicon_beside.finish();
+  rules->lexicon_names.finish();
   rules->credential_names.build(rules->credentials, rules->credential_surfaces);
   rules->hash = hash.finish_hex();
   return rules;

@@ -11,6 +11,7 @@
 #include "extract/mention.h"
 #include "extract/scan.h"
 #include "extract/source_names.h"
+#include "extract/unlisted_names.h"
 
 namespace careerfacts {
 
@@ -30,6 +31,8 @@ enum class Binding : std::uint8_t {
   label,      // "Source: X": the table, list or text above
   above,      // "this table comes from X": the table above
   below,      // "the figures below are from X": the lines, list or table after it
+  page,       // "all salary data is from X": what the page pays, where nothing nearer speaks
+  page_all,   // "all figures on this page are from X": all its figures
   near,       // a name beside a figure, with no cue
   same,       // "the same report": what the sentence before named; its source is empty
   refers,     // "that is", at the begin: the source of the sentence before
@@ -42,11 +45,12 @@ struct Bound {
   TokenRange at;  // of the cue and the name
   Binding binding = Binding::before;
   SourceFound source;
+  bool was_vague = false;  // "the report says": some report, where none was named before
 };
 
 // Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of
 // all figures of the document, in order.
-void bind_sources(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-                  std::uint32_t block, std::vector<Bound>& bounds);
+void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
+                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds);
 
 }  // namespace careerfacts

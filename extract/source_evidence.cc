@@ -66,7 +66,8 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
     if (!scan.tokens[i].is_number()) continue;
     const int value = digits_value(scan.word(i));
     if (value < 1990 || value > 2040) continue;
-    if (i > 0 && spans(i - 1)) continue;
+    const bool according = i > 1 && scan.word(i - 1) == "to" && to_lower(scan.word(i - 2)) == "according";
+    if (i > 0 && spans(i - 1) && !according) continue;
     // "from 2023 to 2033", but "data from 2023"
     if (i > 0 && scan.word(i - 1) == "from" && i + 1 < scan.tokens.size() && spans(i + 1)) continue;
     if (i > 1 && scan.word(i - 1) == "and" && scan.tokens[i - 2].is_number()) continue;

@@ -42,6 +42,17 @@ bool opens_no_name(const Token& token) {
   return kWords.contain(token);
 }
 
+bool ends_site_name(const Token& token) {
+  static const Words kWords{"com", "org", "net", "io",  "co",  "ai",  "fyi",
+                            "me",  "gov", "edu", "app", "dev", "jobs"};
+  return kWords.contain(token);
+}
+
+bool ends_company_name(const Token& token) {
+  static const Words kWords{"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh"};
+  return kWords.contain(token);
+}
+
 bool joins_names(const Token& token) {
   static const Words kWords{"of", "for", "and", "the", "on", "&", "in"};
   return kWords.contain(token);
@@ -110,9 +121,12 @@ class SourceNames::Finder {
       const Token& token = scan_.tokens[last];
       if (capital(last)) {
         ++last;
-      } else if (token.is('.') && !token.space_before && capital(last + 1) &&
-                 !scan_.tokens[last + 1].space_before) {
+      } else if (token.is('.') && !token.space_before && last + 1 < limit &&
+                 !scan_.tokens[last + 1].space_before &&
+                 (capital(last + 1) || ends_site_name(scan_.tokens[last + 1]))) {
         last += 2;  // "U.S", "Salary.com" is one word
+      } else if (token.is(',') && capital(last + 1) && ends_company_name(scan_.tokens[last + 1])) {
+        last += 2;  // "Larkspur, Inc"
       } else if ((joins_names(token) || is_possessive(last)) && capital(last + 1)) {
         last += 2;
       } else if (joins_names(token) && last + 1 < limit && scan_.word(last + 1) == "the" &&

@@ -326,6 +326,15 @@ class StructureFinder {
     }
   }
 
+  // A paragraph behind a list or table, after an empty line: the list is at its end.
+  bool stands_behind_list(std::uint32_t b) {
+    const Block& before = blocks_[b - 1];
+    if (before.kind != BlockKind::list_item && before.kind != BlockKind::cell) return false;
+    const std::string_view text = out_.text();
+    const std::string_view between = text.substr(before.span.end, blocks_[b].span.begin - before.span.end);
+    return made(b).ends_with(':') || std::count(between.begin(), between.end(), '\n') > 1;
+  }
+
   // What introduces lists and tables, and what stands under tables.
   void connect() {
     std::uint32_t last_text = kNone;
@@ -338,7 +347,8 @@ class StructureFinder {
           break;
         case BlockKind::paragraph:
           // Short lines under "… looks like this:" are its list, though no mark says so.
-          if (last_text != kNone && block.span.size() <= kLongestLabel && made(last_text).ends_with(':'))
+          if (last_text != kNone && block.span.size() <= kLongestLabel && made(last_text).ends_with(':') &&
+              !stands_behind_list(b))
             block.lead = last_text;
           else
             last_text = b;

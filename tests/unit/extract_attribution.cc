@@ -134,6 +134,13 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("a year between \"according to\" and its name; companies with their legal form") {
+  CHECK(source_of("Cooks made $31,000 a year, according to 2011 BLS statistics.").attribution.year == 2011);
+  CHECK_FALSE(source_of("According to the BLS, pay rose by 4% from 2011 to 2015.").attribution.year);
+  CHECK(name_of("Larkspur Holdings, Inc. reports that 48 percent plan to hire.") == "Larkspur Holdings, Inc");
+  CHECK(name_of("Cooks earn $31,000, the BLS says. According to the bureau, chefs earn $52,000.") == "BLS");
+}
+
 TEST_CASE("a source column, a column of publishers, and a line under short lines") {
   CHECK(name_of("# T\n\n| Job | Salary | Source |\n|---|---|---|\n| Welder | $48,000 | Acme Pay Watch |\n") ==
         "Acme Pay Watch");
@@ -154,6 +161,98 @@ TEST_CASE("the next sentence goes on only where its words say so") {
   CHECK(name_of("The BLS expects 9% more cooks. For chefs the agency foresees 2 percent.") == "BLS");
   CHECK(grade_of("Cooks earn $31,000 (BLS). Another matter: is $24,000 a fair salary?") !=
         SourceGrade::vague);
+}
+
+TEST_CASE("a name that no list knows is a source where it speaks") {
+  CHECK(name_of("Larkspur says that pay for cooks is up 4%.") == "Larkspur");
+  CHECK(name_of("Pay for cooks is up 4%, says Larkspur Green.") == "Larkspur Green");
+  CHECK(name_of("Pay for cooks is up 4%, XQR has found.") == "XQR");
+  CHECK(name_of("Recruiter Larkspur Green reckons that cooks earn a salary of $31,000.") == "Larkspur Green");
+  CHECK(name_of("Larkspur & Co. reckons that pay is down by 2 per cent.") == "Larkspur & Co");
+  CHECK(name_of("Larkspur, a Leeds recruitment agency, reckons that pay is down by 2 per cent.") ==
+        "Larkspur");
+  CHECK(name_of("Larkspur Analytics, a leading research and consulting firm focused on the work of cooks, "
+                "says that "
+                "30% will leave.") == "Larkspur Analytics");
+  CHECK(name_of("Larkspur.io says that pay is down by 2 per cent.") == "Larkspur.io");
+  CHECK(name_of("Nursing Times reports that 30% of nurses will leave.") == "Nursing Times");
+  CHECK(name_of("Per Larkspur, 61% of firms hire juniors.") == "Larkspur");
+}
+
+TEST_CASE("a name that no list knows is the source of its survey") {
+  CHECK(name_of("In Larkspur's 2024 survey, 61% of firms hire juniors.") == "Larkspur");
+  CHECK(source_of("A 2024 Larkspur poll found that 61% of firms hire juniors.").attribution.year == 2024);
+  CHECK(name_of("A poll of 500 firms by Larkspur found that 61% hire juniors.") == "Larkspur");
+  CHECK(name_of("Larkspur's 2024 State of Hiring report says that 61% of firms hire juniors.") == "Larkspur");
+  CHECK(name_of("Some 61% of firms hire juniors, Larkspur figures show.") == "Larkspur");
+  CHECK(name_of("Of all firms in the trade 61% hire juniors (Larkspur).") == "Larkspur");
+  CHECK(name_of("Of all firms in the trade 61% hire juniors \u2013 Larkspur, 2024.") == "Larkspur");
+  CHECK(grade_of("Status reports take up 61% of the day.") == SourceGrade::none);
+  CHECK(grade_of("A line cook earns a salary of $31,000 (Larkspur).") == SourceGrade::none);
+}
+
+TEST_CASE("people, places, topics and the first words of sentences are no sources") {
+  CHECK(grade_of("Pay is up 4%, says Maria Lopez, a cook.") == SourceGrade::none);
+  CHECK(grade_of("Pay is up 4%, says Oluchi Mbeki, a cook from Leeds.") == SourceGrade::none);
+  CHECK(grade_of("\"I earn $48,000 a year,\" says Larkspur.") == SourceGrade::none);
+  CHECK(grade_of("Pay is up 4%, Webb says. Marcus Webb runs a kitchen.") == SourceGrade::none);
+  CHECK(grade_of("Pay is up 4%, Mbeki says. Oluchi Mbeki, a cook from Leeds, has seen worse.") ==
+        SourceGrade::none);
+  CHECK(grade_of("Tobin Marsh, 34, says he earns $48,000 a year.") == SourceGrade::none);
+  CHECK(grade_of("Ohio reported that 40% of posts are open.") == SourceGrade::none);
+  CHECK(grade_of("Gen Z says that 40% of its pay goes on rent.") == SourceGrade::none);
+  CHECK(grade_of("Management says that pay rose 4%.") == SourceGrade::none);
+  CHECK(grade_of("A kitchen is hard. Kitchen says that pay rose 4%.") == SourceGrade::none);
+  CHECK(grade_of("Data from May 2023 put the salary at $48,000.") == SourceGrade::none);
+  CHECK(grade_of("# Larkspur Says Cooks Earn $48,000 a Year") == SourceGrade::none);
+  CHECK(grade_of("Larkspur pays cooks $48,000 a year.") == SourceGrade::none);
+}
+
+TEST_CASE("two bodies in one sentence keep their figures") {
+  CHECK(name_of("Hays puts the average salary at $56,000, while job board Larkspur has it at $51,000.") ==
+        "Larkspur");
+  CHECK(name_of("Glassdoor says cooks earn $60,000; Payscale, $62,000.") == "Payscale");
+  CHECK(name_of("Cooks earn $60,000 per Glassdoor and $62,000 per Payscale.") == "Payscale");
+  CHECK(grade_of("Cooks start 15 percent lower, and one study found that a third had left.") ==
+        SourceGrade::none);
+  CHECK(grade_of("Some 61% walk out, studies show, and a third stay.") == SourceGrade::vague);
+}
+
+TEST_CASE("captions, notes under the page, and columns") {
+  const std::string table = "# T\n\n| State | Average salary |\n|---|---|\n| Ohio | $48,000 |\n\n";
+  CHECK(name_of(table + "Table: BLS, May 2024") == "BLS");
+  CHECK(source_of(table + "BLS, May 2024").attribution.year == 2024);
+  CHECK(name_of(table + "All figures BLS") == "BLS");
+  CHECK(grade_of(table + "Table: Salary by State") == SourceGrade::none);
+  CHECK(source_of("# T\n\n| Claim | Figure | Who says so | Year |\n|---|---|---|---|\n| Cooks | 37% | "
+                  "Larkspur | 2025 "
+                  "|\n")
+            .attribution.year == 2025);
+  CHECK(name_of("# T\n\nCooks earn a salary of $31,000.\n\n## Notes\n\nAll salary data is from Glassdoor.") ==
+        "Glassdoor");
+  CHECK(name_of("Unemployment stood at 4.1% in December. (Bureau of Labor Statistics)") ==
+        "Bureau of Labor Statistics");
+}
+
+TEST_CASE("sources without a name") {
+  CHECK(grade_of("Pay is up 40%, industry watchers reckon.") == SourceGrade::vague);
+  CHECK(grade_of("According to one study, 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("According to the report, 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("The data suggest that 40% of cooks leave.") == SourceGrade::vague);
+  CHECK(grade_of("Our own straw poll says that 40% of cooks leave.") == SourceGrade::none);
+  CHECK(name_of("Gallup asked 500 cooks. According to the report, 40% leave.") == "Gallup");
+}
+
+TEST_CASE("a share of the same people goes on") {
+  CHECK(name_of("Gallup found that 61% of employers hire. Some 22% of employers do not.") == "Gallup");
+  CHECK(grade_of("Gallup found that 61% of employers hire. Some 22% of ads name pay.") == SourceGrade::none);
+  CHECK(name_of("Cooks earn $31,000, the BLS says. However, the bottom 10 percent earn $24,000.") == "BLS");
+}
+
+TEST_CASE("the sentence of a list ends the one before") {
+  const std::string list = "# T\n\nAccording to Glassdoor:\n\n- Cooks: $31,000 a year\n\n";
+  CHECK(name_of(list + "And according to Larkspur:\n\n- Cooks: $30,000 a year") == "Larkspur");
+  CHECK(grade_of(list + "In Ohio:\n\n- Cooks: $30,000 a year") == SourceGrade::none);
 }
 
 }  // namespace

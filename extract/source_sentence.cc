@@ -1,0 +1,149 @@
+#include "extract/source_sentence.h"
+
+#include <algorithm>
+
+#include "extract/source_evidence.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
+constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
+constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
+
+// Whether it speaks of figures of its own sentence first.
+bool is_of_sentence(Binding binding) {
+  return binding == Binding::before || binding == Binding::subject || binding == Binding::bracketed ||
+         binding == Binding::near;
+}
+
+}  // namespace
+
+void SourceSentence::start(TokenRange sentence) {
+  sentence_ = sentence;
+  first_of_sentence_ = bounds_.size();
+}
+
+bool SourceSentence::is_possessive(std::uint32_t i) const {
+  return scan_.word(i) == "'s" || token(i).is('\'');
+}
+
+// A name that two cues bind is bound once: "a 2022 study by X found"; only a label may come on top.
+void SourceSentence::add(Binding binding, TokenRange at, SourceFound source) {
+  if (source.grade == SourceGrade::named && is_of_sentence(binding))
+    for (std::size_t i = first_of_sentence_; i < bounds_.size(); ++i)
+      if (bounds_[i].source.grade == SourceGrade::named && bounds_[i].source.at->begin <= source.at->begin &&
+          source.at->begin < bounds_[i].source.at->end) {
+        if (!bounds_[i].source.year) bounds_[i].source.year = source.year;
+        return;
+      }
+  bounds_.push_back({block_, sentence_, at, binding, std::move(source)});
+}
+
+SourceFound SourceSentence::source(const SourceName& name, std::optional<int> year) const {
+  const TokenRange at = with_partners(name);
+  const bool alone = at.last == name.at.last;
+  return {SourceGrade::named, std::string(scan_.text(alone ? name.full : at)), name.canonical, year,
+          scan_.span(at)};
+}
+
+// "the Bureau of Labor Statistics and Salary.com"
+TokenRange SourceSentence::with_partners(const SourceName& name) const {
+  TokenRange at = name.at;
+  while (at.last + 1 < sentence_.last) {
+    std::uint32_t next = at.last;
+    if (token(next).is(',')) ++next;
+    if (scan_.word(next) != "and" && !token(next).is('&')) break;
+    const SourceName* partner = names_.first_in(block_, {next + 1, next + 2});
+    if (partner == nullptr || partner->trust == Trust::plain || partner->at.last > sentence_.last) break;
+    at.last = partner->at.last;
+  }
+  return at;
+}
+
+// The year that stands before a name and its cue, between them, or just behind the name.
+std::optional<int> SourceSentence::year_of(TokenRange at) const {
+  std::uint32_t from = at.first;
+  while (from > sentence_.first && from + kYearReach > at.first && !token(from - 1).is(',') &&
+         !token(from - 1).is(';'))
+    --from;
+  std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
+  for (std::uint32_t i = at.last; i < to; ++i)
+    if (token(i).is(';')) to = i;
+  return year_in(scan_, {from, to});
+}
+
+void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
+  const TokenRange at{name.at.first, cue.last};
+  const std::uint32_t before = at.first - std::min(at.first - sentence_.first, kYearReach);
+  std::optional<int> year = year_in(scan_, {before, cue.first});
+  if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
+  if (!year && !holds_figure(figures_, sentence_)) year = year_in(scan_, sentence_);
+  add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
+}
+
+// "49% of jobs, the Federation says, and …", "…, the Bureau said on Thursday, while …": between two commas
+// it speaks of both sides.
+bool SourceSentence::is_thrown_in(std::uint32_t name, std::uint32_t behind) const {
+  if (behind < sentence_.last && token(behind).is(',')) return true;
+  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  if (name == sentence_.first || !token(name - 1).is(',')) return false;
+  for (std::uint32_t i = behind; i < sentence_.last && i < behind + kAside; ++i) {
+    if (token(i).is(',')) return true;
+    if (!token(i).is_word() || holds_figure(figures_, {i, i + 1})) return false;
+  }
+  return false;
+}
+
+// Whether the last figure of the sentence before `token` is a percentage.
+bool SourceSentence::is_percent_before(std::uint32_t end) const {
+  const auto after = std::lower_bound(figures_.begin(), figures_.end(), end);
+  if (after == figures_.begin() || *(after - 1) < sentence_.first) return false;
+  for (std::uint32_t i = *(after - 1); i < end && i < *(after - 1) + kLongFigure; ++i)
+    if (token(i).is('%') || scan_.word(i).starts_with("per") || scan_.word(i) == "pct") return true;
+  return false;
+}
+
+// Order by place; "a recent survey by Gallup" is Gallup's; a month tells the edition.
+void SourceSentence::finish_sentence() {
+  if (bounds_.size() == first_of_sentence_) return;
+  const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
+  std::stable_sort(begin, bounds_.end(),
+                   [](const Bound& a, const Bound& b) { return a.at.first < b.at.first; });
+  const auto is_named = [](const Bound& b) { return b.source.grade == SourceGrade::named; };
+  if (std::none_of(begin, bounds_.end(), is_named)) {
+    drop_vague_beside_same();
+    return;
+  }
+  std::vector<Bound> kept;
+  for (auto it = begin; it != bounds_.end(); ++it) {
+    const bool overruled =
+        it->source.grade != SourceGrade::named && std::any_of(begin, bounds_.end(), [&](const Bound& b) {
+          return is_named(b) && b.binding != Binding::label &&
+                 !holds_figure(figures_,
+                               {std::min(it->at.first, b.at.first), std::max(it->at.last, b.at.last)});
+        });
+    if (!overruled) kept.push_back(*it);
+  }
+  if (const std::optional<int> edition = edition_in(scan_, sentence_))
+    for (Bound& bound : kept)
+      if (is_named(bound) && !bound.source.year) bound.source.year = edition;
+  bounds_.resize(first_of_sentence_);
+  for (Bound& bound : kept) bounds_.push_back(std::move(bound));
+}
+
+// "the same study says" is not some study.
+void SourceSentence::drop_vague_beside_same() {
+  const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
+  for (auto it = begin; it != bounds_.end(); ++it)
+    if (it->source.grade == SourceGrade::vague)
+      for (auto other = begin; other != bounds_.end(); ++other)
+        if (other->binding == Binding::same && other->at.first < it->at.last &&
+            it->at.first < other->at.last) {
+          it->source = {};
+          it->was_vague = true;
+          it->binding = Binding::same;
+        }
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,54 @@
+// The sentence whose sources are being bound, and what every way to bind them needs: adding one, its name
+// with those of its partners, its year.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/scan.h"
+#include "extract/source_binding.h"
+#include "extract/source_names.h"
+
+namespace careerfacts {
+
+class SourceSentence {
+ protected:
+  // REQUIRES: all outlive it.
+  SourceSentence(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
+                 std::uint32_t block, std::vector<Bound>& bounds)
+      : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
+
+  void start(TokenRange sentence);
+  // Orders the sources by place, and drops what a name in the same clause overrules.
+  void finish_sentence();
+
+  const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
+  bool is_possessive(std::uint32_t i) const;
+  // Whether the last figure of the sentence before `end` is a percentage.
+  bool is_percent_before(std::uint32_t end) const;
+
+  // A name that two cues bind is bound once: "a 2022 study by X found"; only a label may come on top.
+  void add(Binding binding, TokenRange at, SourceFound source);
+  // `name` speaks, and `cue` is its verb.
+  void add_subject(const SourceName& name, TokenRange cue);
+
+  SourceFound source(const SourceName& name, std::optional<int> year) const;
+  // The year that stands before a name and its cue, between them, or just behind the name.
+  std::optional<int> year_of(TokenRange at) const;
+
+  const Scan& scan_;
+  const SourceNames& names_;
+  const std::vector<std::uint32_t>& figures_;
+  std::uint32_t block_;
+  TokenRange sentence_;
+  std::size_t first_of_sentence_ = 0;
+  std::vector<Bound>& bounds_;  // those of the sentence begin at first_of_sentence_
+
+ private:
+  TokenRange with_partners(const SourceName& name) const;
+  bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
+  void drop_vague_beside_same();
+};
+
+}  // namespace careerfacts

@@ -1,0 +1,253 @@
+#include "extract/unlisted_binding.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/source_evidence.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kReach = 6;        // tokens between a cue and its source
+constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
+constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
+constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
+constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
+constexpr std::uint32_t kFigure = 4;       // tokens of a figure
+constexpr std::uint32_t kClaim = 6;        // tokens of a claim that a bracket behind it names the source of
+
+SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
+
+// Words that stand between a name and its survey: "a Larkspur salary survey".
+bool is_of_surveys(std::string_view word) {
+  static constexpr std::array<std::string_view, 24> kWords{
+      "annual", "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
+      "global", "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
+      "jobs",   "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+// The same for a name that no list knows: it touches its verb, or what stands between says that it is a
+// body.
+void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least) {
+  const bool told = unlisted_.vouched_before(sentence_, name.at.first);
+  std::uint32_t behind = name.at.last;
+  if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
+  while (behind < cue.first && is_adverb(behind)) ++behind;
+  const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
+  if (behind != cue.first && !vouched) return;
+  if (behind != cue.first && told && cue.first > behind) return;
+  if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
+  if (closes_quotation(name.at.first) || token(cue.first).upper_first) return;
+  if (const auto body =
+          unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
+    add_subject(unlisted(*body), cue);
+}
+
+// "Larkspur, a Leeds agency, says"
+const SourceName* UnlistedBinder::subject_before_apposition(TokenRange cue) const {
+  if (cue.first < sentence_.first + 4 || !token(cue.first - 1).is(',')) return nullptr;
+  const std::uint32_t from = cue.first - std::min(cue.first - sentence_.first, kApposition);
+  for (std::uint32_t i = cue.first - 1; i-- > from;)
+    if (token(i).is(',')) {
+      const SourceName* name = names_.last_before(block_, i, sentence_.first);
+      const bool told = name != nullptr && name->at.last == i && unlisted_.vouched_between({i, cue.first});
+      return told ? name : nullptr;
+    }
+  return nullptr;
+}
+
+// A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
+bool UnlistedBinder::speaks_for_one(TokenRange cue) const {
+  const std::string_view verb = scan_.word(cue.first);
+  return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" || verb == "put" ||
+         verb == "saw";
+}
+
+// "also", "has": between a name and its verb.
+bool UnlistedBinder::is_adverb(std::uint32_t i) const {
+  static constexpr std::array<std::string_view, 20> kWords{
+      "also", "now",     "recently", "further", "itself", "has",  "had",   "still", "currently",  "since",
+      "even", "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
+  return std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end();
+}
+
+// "… a year," says X: the words of a person.
+bool UnlistedBinder::closes_quotation(std::uint32_t i) const {
+  return i > sentence_.first && token(i).space_before && token(i - 1).is('"') && !token(i - 1).space_before;
+}
+
+// ", says Larkspur", "Per Larkspur, …", "(per Larkspur)": in a clause of their own.
+void UnlistedBinder::bind_beside(TokenRange cue) {
+  if (closes_quotation(cue.first)) return;
+  if (cue.first > sentence_.first) {
+    const Token& before = token(cue.first - 1);
+    if (before.is_word() || before.is_number() || before.is('"') || before.is('/') || before.is('%') ||
+        before.is('$') || token(cue.first).upper_first)
+      return;
+  }
+  std::uint32_t at = cue.last;
+  while (at < sentence_.last && at < cue.last + kReach && names_.first_in(block_, {at, at + 1}) == nullptr &&
+         token(at).is_word())
+    ++at;
+  const SourceName* name = names_.first_in(block_, {at, at + 1});
+  if (name == nullptr || name->at.last > sentence_.last || name->trust != Trust::plain) return;
+  const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
+  const bool vouched = unlisted_.vouched_before(sentence_, at);
+  if (at != cue.last && !article && !vouched) return;
+  if (const auto body =
+          unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
+    add(Binding::before, {cue.first, body->last}, source(unlisted(*body), year_of({cue.first, body->last})));
+}
+
+// "Larkspur's 2024 survey", "a Larkspur survey"
+void UnlistedBinder::bind_work(const CueHit& hit) {
+  const TokenRange cue = hit.at;
+  const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
+  if (name != nullptr)  // "Larkspur's 2024 State of Hiring report"
+    if (const SourceName* owner = possessor_of(*name); owner != nullptr && name->at.last == cue.first)
+      name = owner;
+  if (name != nullptr && name->trust != Trust::plain) {
+    const TokenRange at{name->at.first, cue.last};
+    if (is_possessive(name->at.last) && owns(*name, hit))
+      add(Binding::before, at, source(*name, year_of(at)));
+  } else if (name != nullptr && owns(*name, hit)) {
+    if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner)) {
+      const TokenRange at{name->at.first, cue.last};
+      add(Binding::before, at, source(unlisted(*body), year_of(at)));
+    }
+    return;
+  }
+  bind_maker(cue);
+}
+
+// "a poll of 500 firms by Larkspur"
+void UnlistedBinder::bind_maker(TokenRange cue) {
+  for (std::uint32_t i = cue.last; i + 1 < sentence_.last && i < cue.last + kMakerReach; ++i) {
+    if (!token(i).is_word() && !token(i).is_number()) return;
+    if (holds_figure(figures_, {i, i + 1})) return;
+    if (scan_.word(i) != "by") continue;
+    const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
+    const SourceName* name = names_.first_in(block_, {next, next + 1});
+    if (name == nullptr || name->at.last > sentence_.last) continue;
+    const TokenRange at{cue.first, name->at.last};
+    if (name->trust != Trust::plain)
+      add(Binding::before, at, source(*name, year_of(at)));
+    else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+      add(Binding::before, at, source(unlisted(*body), year_of(at)));
+    return;
+  }
+}
+
+// Whether what stands between a name and a survey makes the one the owner of the other.
+bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
+  std::uint32_t first = name.at.last;
+  const std::uint32_t last = work.at.first;
+  const bool possessive = first < last && is_possessive(first);
+  if (possessive) ++first;
+  if (last - first > (possessive ? kOwnWork : kOwned)) return false;
+  if (!possessive && (work.place == Place::after || !stands_with(name, work))) return false;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
+      return false;
+  return true;
+}
+
+// "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
+bool UnlistedBinder::stands_with(const SourceName& name, const CueHit& work) const {
+  if (name.at.first > sentence_.first) {
+    static constexpr std::array<std::string_view, 10> kWords{"a",      "an",     "the", "this",   "that",
+                                                             "latest", "recent", "new", "annual", "its"};
+    const std::uint32_t before = name.at.first - 1;
+    if (token(before).is_number() || token(before).is('(') ||
+        std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
+      return true;
+    return work.place == Place::any;
+  }
+  if (work.place != Place::any) return false;
+  for (const CueHit& verb :
+       scan_.cues(Feature::citing, {work.at.last, std::min(work.at.last + 2, sentence_.last)}))
+    if (static_cast<Citing>(verb.value) == Citing::after_source) return true;
+  return false;
+}
+
+// Whose "Larkspur's (2024) State of Hiring" is, listed or not.
+const SourceName* UnlistedBinder::possessor_of(const SourceName& name) const {
+  std::uint32_t i = name.at.first;
+  if (i > sentence_.first && token(i - 1).is_number()) --i;
+  if (i == sentence_.first || !is_possessive(i - 1)) return nullptr;
+  const SourceName* owner = names_.last_before(block_, i - 1, sentence_.first);
+  return owner != nullptr && owner->at.last == i - 1 ? owner : nullptr;
+}
+
+// What no list knows is a source with a year or its report, and alone behind a percentage.
+bool UnlistedBinder::names_source_alone(const SourceName& name, TokenRange bracket,
+                                        std::optional<int> year) const {
+  if (year && bracket.last == name.at.last + 2 && token(name.at.last).is(',')) return true;
+  if (year && bracket.last == name.at.last + 1)
+    return bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+  if (bracket.last > name.at.last && token(name.at.last).is(',')) {
+    const SourceName* report = names_.last_before(block_, bracket.last, name.at.last);
+    return report != nullptr && report->trust == Trust::body && report->at.last == bracket.last;
+  }
+  if (bracket.last != name.at.last || bracket.first < sentence_.first + kClaim) return false;
+  const std::uint32_t behind = bracket.last + 1;
+  if (behind < sentence_.last && !token(behind).is('.')) return false;
+  return is_percent_before(bracket.first) && bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+}
+
+// "Some 61% of firms hire juniors – Larkspur": at the end of a claim of percentages.
+void UnlistedBinder::bind_signature() {
+  std::uint32_t end = sentence_.last;
+  while (end > sentence_.first && (token(end - 1).is('.') || token(end - 1).is(')'))) --end;
+  std::optional<int> year;
+  if (end > sentence_.first + 2 && token(end - 1).is_number()) {
+    year = year_in(scan_, {end - 1, end});
+    if (!year) return;
+    --end;
+    if (token(end - 1).is(',')) --end;
+  }
+  const SourceName* name = names_.last_before(block_, end, sentence_.first);
+  if (name == nullptr || name->trust != Trust::plain || name->at.last != end ||
+      name->at.first < sentence_.first + kClaim)
+    return;
+  const std::uint32_t dash = name->at.first - 1;
+  if (!token(dash).space_before || !token(name->at.first).space_before ||
+      (!token(dash).is('-') && scan_.word(dash) != "—") || token(dash - 1).is('"') ||
+      !is_percent_before(dash))
+    return;
+  if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+    add(Binding::bracketed, {dash, sentence_.last}, source(unlisted(*body), year));
+}
+
+// "Glassdoor says $60,000; Payscale, $62,000": a name for which the verb of another is meant.
+void UnlistedBinder::bind_gapped_names() {
+  const std::size_t bound = bounds_.size();
+  if (bound == first_of_sentence_) return;
+  for (const SourceName* name = names_.first_in(block_, sentence_); name != nullptr;
+       name = names_.first_in(block_, {name->at.last, sentence_.last})) {
+    if (name->at.first < sentence_.first + 2 || name->at.last + 1 >= sentence_.last) continue;
+    const std::uint32_t before = name->at.first - 1;
+    static constexpr std::array<std::string_view, 4> kJoins{"and", "while", "but", "whereas"};
+    if (!token(before).is(';') && std::find(kJoins.begin(), kJoins.end(), scan_.word(before)) == kJoins.end())
+      continue;
+    std::uint32_t next = name->at.last;
+    if (token(next).is(',')) ++next;
+    static constexpr std::array<std::string_view, 6> kLeads{"at",     "about",   "has",
+                                                            "around", "roughly", "says"};
+    if (token(next).is('~') || std::find(kLeads.begin(), kLeads.end(), scan_.word(next)) != kLeads.end())
+      ++next;
+    const bool after_comma =
+        token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||
+        holds_figure(figures_, {before - std::min(before - sentence_.first, kFigure), before});
+    if ((next == name->at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
+    if (name->trust != Trust::plain)
+      add(Binding::subject, name->at, source(*name, std::nullopt));
+    else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+      add(Binding::subject, *body, source(unlisted(*body), std::nullopt));
+  }
+}
+
+}  // namespace careerfacts
