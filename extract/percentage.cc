@@ -27,8 +27,11 @@ class PercentageReader {
     // "adds 22% a year" is a change, "adds 22%" a difference.
     const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
                         sense_of(*before) == Sense::difference;
-    if (before != nullptr && leads_up(before->at.last) && !yearly)
+    const CueHit* sum = sum_behind();
+    if (before != nullptr && leads_up(before->at.last) && !yearly && !did_it(*before, behind) &&
+        !(sum != nullptr && sense_of(*before) == Sense::difference))
       return is_level(*before) ? sense_of_level(*before) : before;
+    if (sum != nullptr) return sum;
     // "48% of candidates pass": the outcome is told behind the group.
     if (behind != nullptr && sense_of(*behind) == Sense::share)
       if (const CueHit* outcome = rate_behind()) return outcome;
@@ -37,7 +40,7 @@ class PercentageReader {
         sense_of(*before) == Sense::rate)
       return before;
     if (behind != nullptr) return behind;
-    if (before != nullptr) return before;
+    if (before != nullptr) return is_level(*before) ? sense_of_level(*before) : before;
     if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;
     return nullptr;
   }
@@ -58,7 +61,7 @@ class PercentageReader {
       // The cells to the right of a figure speak of other things.
       if (place.kind == PlaceKind::row && place.block > block_) continue;
       const CueHit* cue = scan_.last_cue(Feature::sense, place.at);
-      if (cue != nullptr && cue->place != Place::next) return cue;
+      if (cue != nullptr && is_wide(*cue)) return cue;
     }
     return nullptr;
   }
@@ -70,10 +73,14 @@ class PercentageReader {
     return scan_.word(at - 2) == "up" || scan_.word(at - 2) == "down";
   }
 
-  Direction direction(Sense sense) const {
+  // `told_by` told the sense, and mostly tells the direction too: "rose by 5% as openings fell".
+  Direction direction(Sense sense, const CueHit* told_by) const {
     if (sense != Sense::change && sense != Sense::difference) return Direction::none;
     if (percent_.negative) return Direction::down;
     if (percent_.positive) return Direction::up;
+    if (told_by != nullptr)
+      if (const CueHit* own = scan_.last_cue(Feature::direction, told_by->at))
+        return static_cast<Direction>(own->value);
     const TokenRange close{context_.right.first, std::min(context_.right.first + 4, context_.right.last)};
     for (const auto& [range, side, forward] :
          {std::tuple(close, Place::after, true), std::tuple(context_.left, Place::before, false),
@@ -85,6 +92,54 @@ class PercentageReader {
       if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
         return static_cast<Direction>(cue->value);
     return Direction::up;
+  }
+
+  // "35% fewer than in 2023", "24% longer than before the crisis": a comparison of two times is a change.
+  // The token behind "than" or "above"; the end of the clause when none is there.
+  std::uint32_t comparand(const CueHit& cue) const {
+    constexpr std::uint32_t kReach = 8;
+    const std::uint32_t limit = context_.right.last;
+    if (cue.at.first < context_.figure.at.last) return limit;
+    for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
+      if (is_one_of(i, " than above below over ")) return i + 1;
+    return limit;
+  }
+
+  bool compares_times(const CueHit& cue) const {
+    const std::uint32_t from = comparand(cue), limit = context_.right.last;
+    if (YearReader(scan_).compared(from, limit) != 0) return true;
+    static constexpr std::string_view kBetween =
+        " it they he she we you was were did had have been is are in at the a an one two three four five six "
+        "seven eight nine ten few several couple of this that same point time back during for its their ";
+    for (std::uint32_t i = from; i < limit; ++i) {
+      for (const CueHit& time : scan_.cues(Feature::sense, {i, i + 1}))
+        if (time.place == Place::than) return true;
+      if (!scan_.tokens[i].is_number() && !is_one_of(i, kBetween)) return false;
+    }
+    return false;
+  }
+
+  // The year of such a comparison.
+  std::optional<int> year_compared(const CueHit& cue) const {
+    const int year = YearReader(scan_).compared(comparand(cue), context_.right.last);
+    return year == 0 ? std::nullopt : std::optional<int>(year);
+  }
+
+  // A row or column that is headed by a span of years: "Openings, 2024-34".
+  bool headed_by_years() const {
+    const YearReader read(scan_);
+    for (const FigurePlace& place : context_.places)
+      if (place.kind == PlaceKind::header || place.kind == PlaceKind::row_label)
+        if (const Years found = read.in(place.at, place.at.last); found.start && found.end) return true;
+    return false;
+  }
+
+  // "Foreman (+10%)"
+  bool in_brackets() const {
+    const std::uint32_t at = context_.figure.at.first;
+    for (std::uint32_t i = at; i > context_.left.first && i + 3 > at; --i)
+      if (scan_.tokens[i - 1].is('(')) return true;
+    return false;
   }
 
   // The years of a change, as they stand nearest to the figure.
@@ -104,7 +159,12 @@ class PercentageReader {
           place.kind == PlaceKind::lead || place.kind == PlaceKind::parent ||
           place.kind == PlaceKind::heading)
         found = read.in(place.at, place.at.last);
+      // A heading dates the article: "Pay in 2025". Only a span dates what is told below it.
+      if (place.kind == PlaceKind::heading && !(found.start && found.end)) found = {};
     }
+    if (!found.any())  // "42% for the first and 50% for the second from 2024 to 2034"
+      if (const Years later = read.in({context_.right.first, limit}, limit); later.start && later.end)
+        found = later;
     return found;
   }
 
@@ -131,6 +191,11 @@ class PercentageReader {
   }
 
  private:
+  // Speaks of a figure that stands in another cell or sentence too.
+  static bool is_wide(const CueHit& cue) {
+    return cue.place != Place::next && cue.place != Place::of && cue.place != Place::than;
+  }
+
   static Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
 
   // Where the figure begins with the hedge before it: "about 20%".
@@ -145,23 +210,65 @@ class PercentageReader {
   }
 
   // Nothing but a word that joins stands between `end` and the figure: "growth of about 5%", "pass rate:
-  // 54%".
+  // 54%", "rose by another 2%".
   bool leads_up(std::uint32_t end) const {
-    const std::uint32_t begin = begin_with_hedge();
+    std::uint32_t begin = begin_with_hedge();
+    static constexpr std::string_view kDegrees =
+        " further another extra additional just only whopping mere measly modest hefty full ";
+    if (end < begin && is_one_of(begin - 1, kDegrees)) {
+      --begin;
+      if (end < begin && is_one_of(begin - 1, " a an ")) --begin;
+    }
     if (end >= begin) return true;
     return end + 1 == begin && is_one_of(end, " of at by to from is was are were : ( = - ");
   }
 
-  // "the gap shrank to 6%": the figure is a level of the gap, not the change.
-  bool is_level(const CueHit& cue) const {
-    return sense_of(cue) == Sense::change && cue.at.last < context_.figure.at.first &&
-           is_one_of(cue.at.last, " to from ");
+  // "budgets were cut at 37% of the firms": they are those who did it, and no measure of the change.
+  bool did_it(const CueHit& change, const CueHit* behind) const {
+    if (behind == nullptr || sense_of(*behind) != Sense::share || sense_of(change) != Sense::change)
+      return false;
+    return behind->at.first == context_.figure.at.last && change.at.last < context_.figure.at.first &&
+           is_one_of(change.at.last, " by at in among ");
   }
 
+  // "20% of a candidate's annual pay": the cue that ends the noun phrase behind "of".
+  const CueHit* sum_behind() const {
+    const TokenRange whole = phrase_behind();
+    if (whole.empty()) return nullptr;
+    for (const CueHit& cue : scan_.cues(Feature::sense, whole))
+      if (cue.place == Place::of && cue.at.last == whole.last) return &cue;
+    return nullptr;
+  }
+
+  // The noun phrase behind "of"; empty when none is there.
+  TokenRange phrase_behind() const {
+    constexpr std::uint32_t kLongest = 8;
+    static const std::uint64_t kOf = word_key("of");
+    const TokenRange right = context_.right;
+    if (right.empty() || scan_.tokens[right.first].key != kOf) return {};
+    TokenRange whole{right.first + 1, right.first + 1};
+    if (whole.last < right.last && is_one_of(whole.last, " that ")) ++whole.last;
+    while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
+           !is_one_of(whole.last, " over above for in on at to from as if when per after before "))
+      ++whole.last;
+    return whole;
+  }
+
+  // "the gap shrank to 6%", "it has fallen since 2021, from 12%": the figure is a level, not the change.
+  bool is_level(const CueHit& cue) const {
+    const std::uint32_t begin = begin_with_hedge();
+    return sense_of(cue) == Sense::change && cue.at.last < begin &&
+           (is_one_of(cue.at.last, " to from ") || is_one_of(begin - 1, " from "));
+  }
+
+  // What rose or fell to the level: "the gap", "wage growth".
   const CueHit* sense_of_level(const CueHit& change) const {
     const CueHit* best = &change;
-    for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, change.at.first}))
-      if (cue.place != Place::after && sense_of(cue) != Sense::change) best = &cue;
+    for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, change.at.first})) {
+      if (cue.place != Place::any && cue.place != Place::before) continue;
+      if (sense_of(cue) != Sense::change || scan_.last_cue(Feature::direction, cue.at) != nullptr)
+        best = &cue;
+    }
     return best;
   }
 
@@ -194,6 +301,8 @@ class PercentageReader {
   // word.
   bool fits(const CueHit& cue, TokenRange range, Place side) const {
     if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
+    if (cue.place == Place::of || cue.place == Place::than) return false;
+    if (cue.place == Place::close) return side == Place::before && leads_up(cue.at.last);
     if (cue.place == Place::next) return side == Place::after && cue.at.first == context_.figure.at.last;
     return cue.place == Place::any || cue.place == side;
   }
@@ -259,9 +368,12 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     const bool goes_on = !found.empty() && found.back().block == mention.block;
     if (cue == nullptr && !(goes_on && read.same_sentence(found.back().at.first)))
       cue = read.sense_cue_earlier();
-    const bool inherits = goes_on && (cue == nullptr || read.continues_figure_before());
+    const bool is_signed = percents[i].positive || percents[i].negative;
+    const bool inherits = goes_on && !is_signed && (cue == nullptr || read.continues_figure_before());
     if (cue == nullptr && !inherits) cue = read.sense_cue_around();
     mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
+    const bool of_times = cue != nullptr && mention.sense == Sense::difference && read.compares_times(*cue);
+    if (of_times) mention.sense = Sense::change;
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")
                                   : std::string_view(scan.rules->rules[cue->rule].id);
     if (inherits) {
@@ -270,10 +382,17 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     } else if (cue == nullptr && stands_in(of_changes, scan.document->blocks[mention.block])) {
       mention.sense = Sense::change;
       mention.rule = "percentage.signed-column";
+    } else if (cue == nullptr && read.headed_by_years()) {
+      mention.sense = Sense::change;
+      mention.rule = "percentage.years";
+    } else if (cue == nullptr && is_signed) {
+      mention.sense = read.in_brackets() ? Sense::difference : Sense::change;
+      mention.rule = "percentage.signed";
     }
-    mention.direction = inherits ? found.back().direction : read.direction(mention.sense);
+    mention.direction = inherits ? found.back().direction : read.direction(mention.sense, cue);
     if (mention.sense == Sense::change) {
       Years years = read.years(read.continues_figure_before());
+      if (of_times && read.year_compared(*cue)) years = {read.year_compared(*cue), std::nullopt};
       if (!years.any() && goes_on && read.same_years())
         years = {found.back().start_year, found.back().end_year};
       mention.start_year = years.start;

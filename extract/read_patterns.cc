@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",
     "below",         "vague",         "same",         "goes_on",    "body"};
-constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
+constexpr std::array<std::string_view, 7> kPlaceWords{"any",   "before", "after", "next",
+                                                      "close", "of",     "than"};
 
 template <std::size_t n>
 std::optional<std::uint8_t> index_of(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -131,7 +132,7 @@ class PatternReader {
     if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");
     const std::string place_word = word_of(table, "place", false);
     const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
-    if (!where) fail(table, "place is any, before, after or next");
+    if (!where) fail(table, "place is any, before, after, next, close, of or than");
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
     const toml::array* phrases = table["phrases"].as_array();
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");

@@ -66,6 +66,34 @@ int YearReader::end_of_span(std::uint32_t year, std::uint32_t limit) const {
   return end > begin ? end : 0;
 }
 
+// "than in 2021", "compared with 2021", "on 2021", "above its 2021 level": the change began then. The date is
+// [date, year].
+bool YearReader::is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const {
+  static const std::array kWith{word_key("than"),    word_key("versus"), word_key("vs"),
+                                word_key("against"), word_key("over"),   word_key("on")};
+  static const std::array kCompared{word_key("compared"),   word_key("relative"), word_key("than"),
+                                    word_key("comparison"), word_key("over"),     word_key("from")};
+  static const std::array kLevels{word_key("level"), word_key("peak")};
+  if (year + 1 < scan_.tokens.size() && is_one_of(kLevels, scan_.tokens[year + 1].key)) return true;
+  if (date == year && is_one_of(kWith, scan_.tokens[date - 1].key)) return true;
+  return date >= first + 2 && is_one_of(kCompared, scan_.tokens[date - 2].key);
+}
+
+int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongest = 6;
+  static const std::array kBetween{word_key("in"),   word_key("at"),    word_key("it"),    word_key("they"),
+                                   word_key("he"),   word_key("she"),   word_key("we"),    word_key("was"),
+                                   word_key("were"), word_key("did"),   word_key("had"),   word_key("been"),
+                                   word_key("the"),  word_key("its"),   word_key("their"), word_key("back"),
+                                   word_key("end"),  word_key("start"), word_key("of"),    word_key("early"),
+                                   word_key("late"), word_key("during")};
+  for (std::uint32_t i = token; i < limit && i < token + kLongest; ++i) {
+    if (const int year = year_at(i)) return year;
+    if (!is_one_of(kBetween, scan_.tokens[i].key) && !is_month(i)) return 0;
+  }
+  return 0;
+}
+
 Years YearReader::in(TokenRange range, std::uint32_t limit) const {
   static const std::array kUntil{word_key("through"), word_key("by"),   word_key("until"), word_key("in"),
                                  word_key("to"),      word_key("till"), word_key("of")};
@@ -83,6 +111,7 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
         (scan_.tokens[date - 1].is('-') || scan_.word(date - 1) == "to" || scan_.word(date - 1) == "through"))
       return {year, year};
     const std::uint64_t before = scan_.tokens[date - 1].key;
+    if (is_compared(date, i, range.first)) return {year, std::nullopt};
     if (is_one_of(kUntil, before)) {
       // "of" introduces a date, not a year of something: "as of 2024", but not "the report of 2024".
       if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
