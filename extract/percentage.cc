@@ -66,6 +66,12 @@ class PercentageReader {
     return nullptr;
   }
 
+  // `token` stands in the sentence of the figure or in the one before it.
+  bool near_sentence(std::uint32_t token) const {
+    if (token >= context_.sentence.first) return same_sentence(token);
+    return scan_.sentence_at(block_, context_.sentence.first - 1).contains(token);
+  }
+
   // "up from 38% in 2022" goes on about the figure before.
   bool continues_figure_before() const {
     const std::uint32_t at = context_.figure.at.first;
@@ -200,9 +206,12 @@ class PercentageReader {
 
   // Where the figure begins with the hedge before it: "about 20%".
   std::uint32_t begin_with_hedge() const {
-    const CueHit* hedge = scan_.last_cue(Feature::modifier, context_.left);
-    return hedge != nullptr && hedge->at.last == context_.figure.at.first ? hedge->at.first
-                                                                          : context_.figure.at.first;
+    constexpr std::uint32_t kLongestHedge = 6;
+    const std::uint32_t end = context_.figure.at.first;
+    const std::uint32_t from = std::max(context_.left.first, end - std::min(end, kLongestHedge));
+    for (const CueHit& cue : scan_.cues(Feature::modifier, {from, end}))
+      if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next) return cue.at.first;
+    return end;
   }
 
   bool is_one_of(std::uint32_t token, std::string_view words) const {
@@ -369,7 +378,8 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     if (cue == nullptr && !(goes_on && read.same_sentence(found.back().at.first)))
       cue = read.sense_cue_earlier();
     const bool is_signed = percents[i].positive || percents[i].negative;
-    const bool inherits = goes_on && !is_signed && (cue == nullptr || read.continues_figure_before());
+    const bool inherits = goes_on && !is_signed && read.near_sentence(found.back().at.first) &&
+                          (cue == nullptr || read.continues_figure_before());
     if (cue == nullptr && !inherits) cue = read.sense_cue_around();
     mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
     const bool of_times = cue != nullptr && mention.sense == Sense::difference && read.compares_times(*cue);
