@@ -243,10 +243,25 @@ class PercentageReader {
   // "20% of a candidate's annual pay": the cue that ends the noun phrase behind "of".
   const CueHit* sum_behind() const {
     const TokenRange whole = phrase_behind();
-    if (whole.empty()) return nullptr;
+    if (whole.empty() || holds_a_group(whole)) return nullptr;
     for (const CueHit& cue : scan_.cues(Feature::sense, whole))
       if (cue.place == Place::of && cue.at.last == whole.last) return &cue;
     return nullptr;
+  }
+
+  // "of employers raised pay", "of staff got a bonus": those who do something, and no part of a sum.
+  bool holds_a_group(TokenRange phrase) const {
+    for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+      if (is_one_of(i, " women men people staff us who workforce ")) return true;
+      if (i > phrase.first && is_one_of(i, " a an the their its his her your our my some any no "))
+        return true;
+      const std::string_view word = scan_.word(i);
+      const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
+                          !is_one_of(i, " earnings sales wages this ");
+      const std::string_view next = scan_.word(i + 1);
+      if (plural && scan_.tokens[i].is_word() && next.front() != '\'') return true;
+    }
+    return false;
   }
 
   // The noun phrase behind "of"; empty when none is there.
@@ -303,7 +318,7 @@ class PercentageReader {
 
   // "more than 20%", "below 50%": the words are a hedge on the figure, not a comparison.
   bool is_hedge(const CueHit& cue) const {
-    return cue.at.first >= begin_with_hedge() && cue.at.last <= context_.figure.at.first;
+    return cue.at.last <= context_.figure.at.first && cue.at.last > begin_with_hedge();
   }
 
   // A cue behind the figure may end beyond the range it begins in: a longer phrase tells more than its first
