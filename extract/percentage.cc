@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint32_t kWholeSentence = 12;  // tokens; a longer sentence of prose speaks for itself
 
+bool goes_up_or_down(Sense sense) { return sense == Sense::change || sense == Sense::difference; }
+
 class PercentageReader {
  public:
   PercentageReader(const Scan& scan, const PercentExpression& percent, const FigureContext& context)
@@ -29,7 +31,7 @@ class PercentageReader {
                         sense_of(*before) == Sense::difference;
     const CueHit* sum = sum_behind();
     if (before != nullptr && leads_up(before->at.last) && !yearly && !did_it(*before, behind) &&
-        !(sum != nullptr && sense_of(*before) == Sense::difference))
+        !(sum != nullptr && sense_of(*before) != Sense::change))
       return is_level(*before) ? sense_of_level(*before) : before;
     if (sum != nullptr) return sum;
     // "48% of candidates pass": the outcome is told behind the group.
@@ -60,8 +62,7 @@ class PercentageReader {
       if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
       // The cells to the right of a figure speak of other things.
       if (place.kind == PlaceKind::row && place.block > block_) continue;
-      const CueHit* cue = scan_.last_cue(Feature::sense, place.at);
-      if (cue != nullptr && is_wide(*cue)) return cue;
+      if (const CueHit* cue = last_wide_cue(place.at)) return cue;
     }
     return nullptr;
   }
@@ -81,7 +82,7 @@ class PercentageReader {
 
   // `told_by` told the sense, and mostly tells the direction too: "rose by 5% as openings fell".
   Direction direction(Sense sense, const CueHit* told_by) const {
-    if (sense != Sense::change && sense != Sense::difference) return Direction::none;
+    if (!goes_up_or_down(sense)) return Direction::none;
     if (percent_.negative) return Direction::down;
     if (percent_.positive) return Direction::up;
     if (told_by != nullptr)
@@ -197,9 +198,15 @@ class PercentageReader {
   }
 
  private:
-  // Speaks of a figure that stands in another cell or sentence too.
-  static bool is_wide(const CueHit& cue) {
-    return cue.place != Place::next && cue.place != Place::of && cue.place != Place::than;
+  // The last cue in `range` that may speak of a figure in another cell or sentence.
+  const CueHit* last_wide_cue(TokenRange range) const {
+    const CueHit* best = nullptr;
+    for (const CueHit& cue : scan_.cues(Feature::sense, range)) {
+      const bool wide = cue.place == Place::any || cue.place == Place::before || cue.place == Place::after;
+      if (!wide || cue.at.last > range.last) continue;
+      if (best == nullptr || cue.at.last > best->at.last) best = &cue;
+    }
+    return best;
   }
 
   static Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
@@ -395,7 +402,11 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     const bool is_signed = percents[i].positive || percents[i].negative;
     const bool inherits = goes_on && !is_signed && read.near_sentence(found.back().at.first) &&
                           (cue == nullptr || read.continues_figure_before());
-    if (cue == nullptr && !inherits) cue = read.sense_cue_around();
+    if (cue == nullptr && !inherits) {
+      cue = read.sense_cue_around();
+      // "+10%" is a change or a difference, whatever the heading speaks of.
+      if (is_signed && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
+    }
     mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
     const bool of_times = cue != nullptr && mention.sense == Sense::difference && read.compares_times(*cue);
     if (of_times) mention.sense = Sense::change;

@@ -75,8 +75,32 @@ bool YearReader::is_compared(std::uint32_t date, std::uint32_t year, std::uint32
                                     word_key("comparison"), word_key("over"),     word_key("from")};
   static const std::array kLevels{word_key("level"), word_key("peak")};
   if (year + 1 < scan_.tokens.size() && is_one_of(kLevels, scan_.tokens[year + 1].key)) return true;
-  if (date == year && is_one_of(kWith, scan_.tokens[date - 1].key)) return true;
+  static const std::uint64_t kVs = word_key("vs");
+  if ((date == year || scan_.tokens[date - 1].key == kVs) && is_one_of(kWith, scan_.tokens[date - 1].key))
+    return true;
   return date >= first + 2 && is_one_of(kCompared, scan_.tokens[date - 2].key);
+}
+
+// "from 24% in": the figure before the token `in` is where something began.
+bool YearReader::follows_from(std::uint32_t in) const {
+  static const std::array kParts{word_key("percent"), word_key("per"), word_key("cent"),
+                                 word_key("about"),   word_key("k"),   word_key("just")};
+  constexpr std::uint32_t kLongestFigure = 8;
+  for (std::uint32_t i = in; i > 0 && in - i < kLongestFigure; --i) {
+    const Token& token = scan_.tokens[i - 1];
+    if (token.key == word_key("from")) return i < in;
+    if (token.is('.') || (token.is_word() && !is_one_of(kParts, token.key))) return false;
+  }
+  return false;
+}
+
+// The year of "to $72,000 in 2023".
+std::optional<int> YearReader::end_after_to(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongest = 12;
+  if (token >= limit || scan_.tokens[token].key != word_key("to")) return std::nullopt;
+  for (std::uint32_t i = token + 1; i < limit && i < token + kLongest; ++i)
+    if (const int year = year_at(i); year != 0 && scan_.tokens[i - 1].key == word_key("in")) return year;
+  return std::nullopt;
 }
 
 int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
@@ -97,7 +121,7 @@ int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
 Years YearReader::in(TokenRange range, std::uint32_t limit) const {
   static const std::array kUntil{word_key("through"), word_key("by"),   word_key("until"), word_key("in"),
                                  word_key("to"),      word_key("till"), word_key("of")};
-  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as");
+  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as"), kIn = word_key("in");
   static const std::array kSince{word_key("since"), word_key("from"), word_key("between")};
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const int year = year_at(i);
@@ -115,6 +139,8 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
     if (is_one_of(kUntil, before)) {
       // "of" introduces a date, not a year of something: "as of 2024", but not "the report of 2024".
       if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
+      // "from $60,000 in 2021 to $72,000 in 2023"
+      if (before == kIn && follows_from(date - 1)) return {year, end_after_to(i + 1, range.last)};
       return {std::nullopt, year};
     }
     if (is_one_of(kSince, before)) {
