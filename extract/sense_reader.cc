@@ -31,7 +31,7 @@ const CueHit* SenseReader::in_sentence() const {
     return is_level(*before) ? sense_of_level(*before) : before;
   if (sum != nullptr) return sum;
   // "48% of candidates pass": the outcome is told behind the group.
-  if (behind != nullptr && sense_of(*behind) == Sense::share)
+  if (behind != nullptr && sense_of(*behind) == Sense::share && !phrase_behind().empty())
     if (const CueHit* outcome = rate_behind()) return outcome;
   // "turnover runs at 47% a year" is a rate, though a year is told.
   if (behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&

@@ -24,8 +24,14 @@ int two_digits(std::string_view text) {
 }  // namespace
 
 int YearReader::year_at(std::uint32_t token) const {
-  const std::string_view text = scan_.word(token);
-  if (!scan_.tokens[token].is_number() || text.size() != 4) return 0;
+  std::string_view text = scan_.word(token);
+  if (scan_.tokens[token].is_word() && (text.starts_with("FY") || text.starts_with("fy"))) {
+    text.remove_prefix(2);
+    if (const int fiscal = two_digits(text); fiscal >= 0) return 2000 + fiscal;  // "FY24"
+  } else if (!scan_.tokens[token].is_number()) {
+    return 0;
+  }
+  if (text.size() != 4) return 0;
   int value = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return 0;
@@ -103,6 +109,18 @@ std::optional<int> YearReader::end_after_to(std::uint32_t token, std::uint32_t l
   return std::nullopt;
 }
 
+// "over 2023", "compared with 2023" from `token` on; 0: none.
+int YearReader::year_behind(std::uint32_t token, std::uint32_t limit) const {
+  static const std::array kWith{word_key("over"),    word_key("on"),       word_key("versus"),
+                                word_key("against"), word_key("compared"), word_key("vs"),
+                                word_key("from"),    word_key("with"),     word_key("to")};
+  for (std::uint32_t i = token; i < limit && i < token + 3; ++i) {
+    if (const int year = year_at(i); year != 0) return i > token ? year : 0;
+    if (!is_one_of(kWith, scan_.tokens[i].key)) return 0;
+  }
+  return 0;
+}
+
 int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
   constexpr std::uint32_t kLongest = 6;
   static const std::array kBetween{word_key("in"),   word_key("at"),    word_key("it"),    word_key("they"),
@@ -141,6 +159,7 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
       if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
       // "from $60,000 in 2021 to $72,000 in 2023"
       if (before == kIn && follows_from(date - 1)) return {year, end_after_to(i + 1, range.last)};
+      if (const int since = year_behind(i + 1, range.last); since != 0 && since < year) return {since, year};
       return {std::nullopt, year};
     }
     if (is_one_of(kSince, before)) {

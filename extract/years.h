@@ -36,6 +36,7 @@ class YearReader {
   bool is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const;
   bool follows_from(std::uint32_t in) const;
   std::optional<int> end_after_to(std::uint32_t token, std::uint32_t limit) const;
+  int year_behind(std::uint32_t token, std::uint32_t limit) const;
   int end_of_span(std::uint32_t year, std::uint32_t limit) const;
 
   const Scan& scan_;
