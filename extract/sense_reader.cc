@@ -54,6 +54,8 @@ const CueHit* SenseReader::around() const {
     if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
     // The cells to the right of a figure speak of other things.
     if (place.kind == PlaceKind::row && place.block > context_.figure.block) continue;
+    // What a paragraph or the one before it began with is over.
+    if (prose && (place.kind == PlaceKind::opening || place.kind == PlaceKind::block_before)) continue;
     if (const CueHit* cue = last_wide_cue(place.at)) return cue;
   }
   return nullptr;

@@ -75,7 +75,8 @@ TEST_CASE("a cell is read by its column, its row and the caption") {
 
 TEST_CASE("a statistic is that of the column beside it or of the note below") {
   const std::vector<Mention> hourly = salaries(
-      "| Job | Average annual pay | Hourly |\n|---|---|---|\n| Welder | $48,000 | $23.10 |\n| Cook | $36,000 "
+      "## What they earn\n\n| Job | Average annual pay | Hourly |\n|---|---|---|\n| Welder | $48,000 | "
+      "$23.10 |\n| Cook | $36,000 "
       "| "
       "$17.30 |");
   REQUIRE(hourly.size() == 4);
