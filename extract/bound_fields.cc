@@ -84,7 +84,8 @@ const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
     if (cue.place == Place::after && (cue.at.first == right.first || !is_count(scan, cue.at.first - 1)))
       return &cue;
     // It ends its phrase: "$60,000 a year plus", not "$60,000 plus a bonus".
-    const bool ends = cue.at.last >= right.last || !scan.tokens[cue.at.last].is_word();
+    const bool ends = cue.at.last >= right.last ||
+                      (!scan.tokens[cue.at.last].is_word() && !scan.tokens[cue.at.last].is_number());
     if (cue.place == Place::next && ends && is_unit(scan, {right.first, cue.at.first})) return &cue;
   }
   return nullptr;
