@@ -51,7 +51,8 @@ class PercentageReader {
   }
 
   // The years of a change, as they stand nearest to the figure.
-  Years years(bool goes_on) const {
+  // `lead_in` ends where the first percentage of the sentence begins: "Since 2019 pay rose 5% and rents 9%".
+  Years years(bool goes_on, std::uint32_t lead_in) const {
     const YearReader read(scan_);
     const std::uint32_t limit = context_.sentence.last;
     Years found = read.in(context_.right, limit);
@@ -60,7 +61,12 @@ class PercentageReader {
       if (before.end && !before.start && *before.end > *found.start) found.end = before.end;
     }
     if (!found.any()) found = read.in(context_.left, limit);
-    if (!found.any() && !goes_on) found = read.in({context_.sentence.first, context_.right.last}, limit);
+    if (!found.any() && !goes_on) found = read.in({context_.sentence.first, lead_in}, limit);
+    if (!found.any() && !goes_on) {
+      found = read.in({context_.sentence.first, context_.right.last}, limit);
+      // "up 18% since 2021, while auto plants cut 7%": since when is told of the first alone.
+      if (found.start && !found.end) found = {};
+    }
     for (const FigurePlace& place : context_.places) {
       if (found.any()) break;
       if (place.kind == PlaceKind::header || place.kind == PlaceKind::row_label ||
@@ -154,7 +160,10 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     }
     mention.direction = inherits ? found.back().direction : sense.direction(mention.sense, cue);
     if (mention.sense == Sense::change) {
-      Years years = read.years(read.continues_figure_before());
+      std::uint32_t lead_in = context.figure.at.first;
+      for (std::size_t k = found.size(); k > 0 && read.same_sentence(found[k - 1].at.first); --k)
+        lead_in = found[k - 1].at.first;
+      Years years = read.years(read.continues_figure_before(), lead_in);
       if (of_times && sense.year_compared(*cue)) years = {sense.year_compared(*cue), std::nullopt};
       if (!years.any() && goes_on && read.same_years())
         years = {found.back().start_year, found.back().end_year};
