@@ -20,9 +20,10 @@ class PercentageReader {
 
   bool same_sentence(std::uint32_t token) const { return context_.sentence.contains(token); }
 
-  // `token` stands in the sentence of the figure or in the one before it.
-  bool near_sentence(std::uint32_t token) const {
+  // The figure goes on about one that stands at `token`, in its sentence or in the one before it.
+  bool may_follow(std::uint32_t token) const {
     if (token >= context_.sentence.first) return same_sentence(token);
+    if (in_brackets()) return false;  // "One in four nurses (24%) leaves" repeats what its own sentence told
     return scan_.sentence_at(context_.figure.block, context_.sentence.first - 1).contains(token);
   }
 
@@ -50,6 +51,13 @@ class PercentageReader {
     return false;
   }
 
+  // Where the part of the sentence begins that no semicolon parts from the figure.
+  std::uint32_t after_semicolon() const {
+    std::uint32_t begin = context_.figure.at.first;
+    while (begin > context_.sentence.first && !scan_.tokens[begin - 1].is(';')) --begin;
+    return begin;
+  }
+
   // The years of a change, as they stand nearest to the figure.
   // `lead_in` ends where the first percentage of the sentence begins: "Since 2019 pay rose 5% and rents 9%".
   Years years(bool goes_on, std::uint32_t lead_in) const {
@@ -60,10 +68,11 @@ class PercentageReader {
       const Years before = read.in({context_.sentence.first, context_.figure.at.first}, limit);
       if (before.end && !before.start && *before.end > *found.start) found.end = before.end;
     }
-    if (!found.any()) found = read.in(context_.left, limit);
-    if (!found.any() && !goes_on) found = read.in({context_.sentence.first, lead_in}, limit);
+    const std::uint32_t first = after_semicolon();
+    if (!found.any()) found = read.in({std::max(first, context_.left.first), context_.left.last}, limit);
+    if (!found.any() && !goes_on) found = read.in({first, lead_in}, limit);
     if (!found.any() && !goes_on) {
-      found = read.in({context_.sentence.first, context_.right.last}, limit);
+      found = read.in({first, context_.right.last}, limit);
       // "up 18% since 2021, while auto plants cut 7%": since when is told of the first alone.
       if (found.start && !found.end) found = {};
     }
@@ -133,7 +142,7 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
     const bool goes_on = !found.empty() && found.back().block == mention.block;
     if (cue == nullptr && !(goes_on && read.same_sentence(found.back().at.first))) cue = sense.earlier();
     const bool is_signed = percents[i].positive || percents[i].negative;
-    const bool inherits = goes_on && !is_signed && read.near_sentence(found.back().at.first) &&
+    const bool inherits = goes_on && !is_signed && read.may_follow(found.back().at.first) &&
                           (cue == nullptr || read.continues_figure_before());
     if (cue == nullptr && !inherits) {
       cue = sense.around();

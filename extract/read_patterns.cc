@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",
     "below",         "vague",         "same",         "goes_on",    "body"};
-constexpr std::array<std::string_view, 7> kPlaceWords{"any",   "before", "after", "next",
-                                                      "close", "of",     "than"};
+constexpr std::array<std::string_view, 8> kPlaceWords{"any",   "before", "after", "next",
+                                                      "close", "of",     "than",  "around"};
 
 template <std::size_t n>
 std::optional<std::uint8_t> index_of(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -132,7 +132,7 @@ class PatternReader {
     if (!value) fail(table, "value = \"" + value_word + "\" is none of this feature's values");
     const std::string place_word = word_of(table, "place", false);
     const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
-    if (!where) fail(table, "place is any, before, after, next, close, of or than");
+    if (!where) fail(table, "place is any, before, after, next, close, of, than or around");
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
     const toml::array* phrases = table["phrases"].as_array();
     if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");

@@ -26,6 +26,10 @@ const CueHit* SenseReader::in_sentence() const {
   const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
                       sense_of(*before) == Sense::difference;
   const CueHit* sum = sum_behind();
+  // "fell to 17% of the target"
+  if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
+      !phrase_behind().empty() && behind != nullptr)
+    return behind;
   if (before != nullptr && leads_up(before->at.last) && !yearly && !did_it(*before, behind) &&
       !(sum != nullptr && sense_of(*before) != Sense::change))
     return is_level(*before) ? sense_of_level(*before) : before;
@@ -81,8 +85,15 @@ Direction SenseReader::direction(Sense sense, const CueHit* told_by) const {
   return Direction::up;
 }
 
+std::uint32_t SenseReader::end_of_comparand(const CueHit& cue) const {
+  if (context_.sentence.contains(cue.at.first)) return context_.right.last;
+  for (const FigurePlace& place : context_.places)
+    if (place.at.contains(cue.at.first)) return place.at.last;
+  return cue.at.last;
+}
+
 bool SenseReader::compares_times(const CueHit& cue) const {
-  const std::uint32_t from = comparand(cue), limit = context_.right.last;
+  const std::uint32_t from = comparand(cue), limit = end_of_comparand(cue);
   if (YearReader(scan_).compared(from, limit) != 0) return true;
   static constexpr std::string_view kBetween =
       " it they he she we you was were did had have been is are in at the a an one two three four five six "
@@ -96,7 +107,7 @@ bool SenseReader::compares_times(const CueHit& cue) const {
 }
 
 std::optional<int> SenseReader::year_compared(const CueHit& cue) const {
-  const int year = YearReader(scan_).compared(comparand(cue), context_.right.last);
+  const int year = YearReader(scan_).compared(comparand(cue), end_of_comparand(cue));
   return year == 0 ? std::nullopt : std::optional<int>(year);
 }
 
@@ -104,6 +115,7 @@ std::optional<int> SenseReader::year_compared(const CueHit& cue) const {
 std::uint32_t SenseReader::comparand(const CueHit& cue) const {
   constexpr std::uint32_t kReach = 8;
   const std::uint32_t limit = context_.right.last;
+  if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
   if (cue.at.first < context_.figure.at.last) return limit;
   for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
     if (is_one_of(i, " than above below over ")) return i + 1;
@@ -114,7 +126,8 @@ std::uint32_t SenseReader::comparand(const CueHit& cue) const {
 const CueHit* SenseReader::last_wide_cue(TokenRange range) const {
   const CueHit* best = nullptr;
   for (const CueHit& cue : scan_.cues(Feature::sense, range)) {
-    const bool wide = cue.place == Place::any || cue.place == Place::before || cue.place == Place::after;
+    const bool wide = cue.place == Place::any || cue.place == Place::before || cue.place == Place::after ||
+                      cue.place == Place::around;
     if (!wide || cue.at.last > range.last) continue;
     if (best == nullptr || cue.at.last > best->at.last) best = &cue;
   }
@@ -235,13 +248,22 @@ bool SenseReader::is_hedge(const CueHit& cue) const {
   return cue.at.last <= context_.figure.at.first && cue.at.last > begin_;
 }
 
+// "the 2.8% offer": a noun, and nobody who does something; "the 15% who offer it" are.
+bool SenseReader::follows_article(const CueHit& cue) const {
+  const std::uint32_t at = context_.figure.at.first;
+  return sense_of(cue) == Sense::share && at > context_.left.first &&
+         is_one_of(at - 1, " a an the this its their ") &&
+         !is_one_of(cue.at.first, " of who whose are were have had do did ");
+}
+
 // A cue behind the figure may end beyond the range it begins in: a longer phrase tells more than its first
 // word.
 bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
   if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
   if (cue.place == Place::of || cue.place == Place::than) return false;
   if (cue.place == Place::close) return side == Place::before && leads_up(cue.at.last);
-  if (cue.place == Place::next) return side == Place::after && cue.at.first == context_.figure.at.last;
+  if (cue.place == Place::next)
+    return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);
   return cue.place == Place::any || cue.place == side;
 }
 

@@ -43,6 +43,7 @@ class SenseReader {
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const;
   bool fits(const CueHit& cue, TokenRange range, Place side) const;
   bool is_hedge(const CueHit& cue) const;
+  bool follows_article(const CueHit& cue) const;
   bool is_one_of(std::uint32_t token, std::string_view words) const;
   std::uint32_t begin_with_hedge() const;
   bool leads_up(std::uint32_t end) const;
@@ -55,6 +56,7 @@ class SenseReader {
   TokenRange phrase_behind() const;
   bool ends_phrase(std::uint32_t token) const;
   std::uint32_t comparand(const CueHit& cue) const;
+  std::uint32_t end_of_comparand(const CueHit& cue) const;
   const CueHit* last_wide_cue(TokenRange range) const;
 
   const Scan& scan_;
