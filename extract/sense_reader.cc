@@ -16,7 +16,7 @@ Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
 }  // namespace
 
 SenseReader::SenseReader(const Scan& scan, const PercentExpression& percent, const FigureContext& context)
-    : scan_(scan), percent_(percent), context_(context), begin_(begin_with_hedge()) {}
+    : scan_(scan), percent_(percent), context_(context), begin_(begin_with_hedge()), lead_(begin_of_lead()) {}
 
 const CueHit* SenseReader::in_sentence() const {
   const CueHit* before = near(Feature::sense, context_.left, Place::before, false);
@@ -30,7 +30,7 @@ const CueHit* SenseReader::in_sentence() const {
   if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
       !phrase_behind().empty() && behind != nullptr)
     return behind;
-  if (before != nullptr && leads_up(before->at.last) && !yearly && !did_it(*before, behind) &&
+  if (before != nullptr && before->at.last >= lead_ && !yearly && !did_it(*before, behind) &&
       !(sum != nullptr && sense_of(*before) != Sense::change))
     return is_level(*before) ? sense_of_level(*before) : before;
   if (sum != nullptr) return sum;
@@ -144,21 +144,29 @@ std::uint32_t SenseReader::begin_with_hedge() const {
 }
 
 bool SenseReader::is_one_of(std::uint32_t token, std::string_view words) const {
-  return words.find(" " + to_lower(scan_.word(token)) + " ") != std::string_view::npos;
+  const std::string_view word = scan_.word(token);
+  std::array<char, 16> between{};  // the word in small letters, between spaces
+  if (word.size() + 2 > between.size()) return false;
+  char* end = between.data();
+  *end++ = ' ';
+  for (const char c : word) *end++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  *end++ = ' ';
+  return words.find(std::string_view(between.data(), word.size() + 2)) != std::string_view::npos;
 }
 
-// Nothing but a word that joins stands between `end` and the figure: "growth of about 5%", "pass rate:
-// 54%", "rose by another 2%".
-bool SenseReader::leads_up(std::uint32_t end) const {
-  std::uint32_t begin = begin_;
+// What ends here or later has nothing but a word that joins between itself and the figure: "growth of about
+// 5%", "pass rate: 54%", "rose by another 2%".
+std::uint32_t SenseReader::begin_of_lead() const {
   static constexpr std::string_view kDegrees =
       " further another extra additional just only whopping mere measly modest hefty full ";
-  if (end < begin && is_one_of(begin - 1, kDegrees)) {
+  const std::uint32_t first = context_.left.first;
+  std::uint32_t begin = begin_;
+  if (first < begin && is_one_of(begin - 1, kDegrees)) {
     --begin;
-    if (end < begin && is_one_of(begin - 1, " a an ")) --begin;
+    if (first < begin && is_one_of(begin - 1, " a an ")) --begin;
   }
-  if (end >= begin) return true;
-  return end + 1 == begin && is_one_of(end, " of at by to from is was are were : ( = - ");
+  if (first < begin && is_one_of(begin - 1, " of at by to from is was are were : ( = - ")) --begin;
+  return begin;
 }
 
 // "budgets were cut at 37% of the firms": they are those who did it, and no measure of the change.
@@ -261,7 +269,7 @@ bool SenseReader::follows_article(const CueHit& cue) const {
 bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
   if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
   if (cue.place == Place::of || cue.place == Place::than) return false;
-  if (cue.place == Place::close) return side == Place::before && leads_up(cue.at.last);
+  if (cue.place == Place::close) return side == Place::before && cue.at.last >= lead_;
   if (cue.place == Place::next)
     return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);
   return cue.place == Place::any || cue.place == side;

@@ -46,7 +46,7 @@ class SenseReader {
   bool follows_article(const CueHit& cue) const;
   bool is_one_of(std::uint32_t token, std::string_view words) const;
   std::uint32_t begin_with_hedge() const;
-  bool leads_up(std::uint32_t end) const;
+  std::uint32_t begin_of_lead() const;
   bool did_it(const CueHit& change, const CueHit* behind) const;
   bool is_level(const CueHit& cue) const;
   const CueHit* sense_of_level(const CueHit& change) const;
@@ -63,6 +63,7 @@ class SenseReader {
   const PercentExpression& percent_;
   const FigureContext& context_;
   std::uint32_t begin_;  // of the figure with the hedge before it: "about 20%"
+  std::uint32_t lead_;   // what ends here or later leads up to the figure: "a growth rate of"
 };
 
 }  // namespace careerfacts
