@@ -12,28 +12,82 @@ namespace {
 constexpr std::uint32_t kHedgeReach =
     2;  // tokens that may stand between a hedge and its figure: "over a", "up to $"
 
-const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
-  const TokenRange at = context.figure.at;
-  const std::uint32_t from = at.first >= context.sentence.first + 6 ? at.first - 6 : context.sentence.first;
+// A number in digits or words.
+bool is_count(const Scan& scan, std::uint32_t token) {
+  if (scan.tokens[token].is_number()) return true;
+  return scan.tokens[token].is_word() && read_number_words(scan.tokens, token, token + 1).has_value();
+}
+
+bool is_article(const Scan& scan, std::uint32_t token) {
+  const std::string_view word = scan.word(token);
+  return word == "a" || word == "an" || word == "just" || word == "the" || scan.tokens[token].is('(');
+}
+
+// "c£60k", but not "Band C £60,000".
+bool is_letter_apart(const Scan& scan, const CueHit& cue) {
+  const Token& letter = scan.tokens[cue.at.first];
+  if (cue.at.last - cue.at.first > 1 || !letter.is_word() || letter.end - letter.begin > 1) return false;
+  return letter.upper_first || scan.tokens[cue.at.last].space_before;
+}
+
+// The last hedge that ends at `end` or shortly before.
+const CueHit* hedge_that_ends(const Scan& scan, TokenRange sentence, std::uint32_t end) {
+  const std::uint32_t from = end >= sentence.first + 6 ? end - 6 : sentence.first;
   const CueHit* best = nullptr;
-  for (const CueHit& cue : scan.cues(Feature::modifier, {from, at.first})) {
-    if (cue.place == Place::after || cue.at.last > at.first) continue;
-    if (at.first - cue.at.last > kHedgeReach) continue;
+  for (const CueHit& cue : scan.cues(Feature::modifier, {from, end})) {
+    if (cue.place == Place::after || cue.place == Place::next || cue.at.last > end) continue;
+    if (end - cue.at.last > kHedgeReach || is_letter_apart(scan, cue)) continue;
     bool plain_between = true;
-    for (std::uint32_t t = cue.at.last; t < at.first; ++t)
-      plain_between =
-          plain_between && (scan.word(t) == "a" || scan.word(t) == "an" || scan.word(t) == "just" ||
-                            scan.word(t) == "the" || scan.tokens[t].is('('));
+    for (std::uint32_t t = cue.at.last; t < end; ++t) plain_between = plain_between && is_article(scan, t);
     if (plain_between && (best == nullptr || cue.at.last > best->at.last)) best = &cue;
   }
   return best;
 }
 
-// "or more" may come after the unit: "$80K a year or more".
+// "around 84% and 87%": where nothing but "and" or "or" parts two figures, they share "around".
+const CueHit* shared_hedge(const Scan& scan, const FigureContext& context) {
+  const TokenRange joint = context.left;
+  if (!context.shares_clause || joint.last != joint.first + 1) return nullptr;
+  if (scan.word(joint.first) != "and" && scan.word(joint.first) != "or") return nullptr;
+  constexpr std::uint32_t kLongestFigure = 6;
+  std::uint32_t begin = joint.first;
+  while (begin > context.sentence.first && joint.first - begin < kLongestFigure) {
+    const CueHit* cue = hedge_that_ends(scan, context.sentence, --begin);
+    if (cue != nullptr && cue->at.last == begin)
+      return static_cast<Modifier>(cue->value) == Modifier::about ? cue : nullptr;
+  }
+  return nullptr;
+}
+
+const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
+  const CueHit* own = hedge_that_ends(scan, context.sentence, context.figure.at.first);
+  return own != nullptr ? own : shared_hedge(scan, context);
+}
+
+// "a year", "per hour", "/ month": what may stand between a figure and the hedge that ends its phrase.
+bool is_unit(const Scan& scan, TokenRange range) {
+  static const std::array kUnits{word_key("a"),    word_key("an"),    word_key("per"),  word_key("each"),
+                                 word_key("hour"), word_key("day"),   word_key("week"), word_key("month"),
+                                 word_key("year"), word_key("annum"), word_key("hr"),   word_key("yr")};
+  for (std::uint32_t t = range.first; t < range.last; ++t)
+    if (!scan.tokens[t].is('/') &&
+        std::find(kUnits.begin(), kUnits.end(), scan.tokens[t].key) == kUnits.end())
+      return false;
+  return true;
+}
+
+// "or more" may come after the unit: "$80K a year or more"; "ten or more" speaks of another number.
 const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
-  const std::uint32_t reach = std::min(context.right.first + 5, context.right.last);
-  for (const CueHit& cue : scan.cues(Feature::modifier, {context.right.first, reach}))
-    if (cue.place == Place::after) return &cue;
+  const TokenRange right = context.right;
+  const std::uint32_t reach = std::min(right.first + 5, right.last);
+  for (const CueHit& cue : scan.cues(Feature::modifier, {right.first, reach})) {
+    if (cue.place == Place::after && (cue.at.first == right.first || !is_count(scan, cue.at.first - 1)))
+      return &cue;
+    // It ends its phrase: "$60,000 a year plus", not "$60,000 plus a bonus".
+    const bool ends = cue.at.last >= right.last ||
+                      (!scan.tokens[cue.at.last].is_word() && !scan.tokens[cue.at.last].is_number());
+    if (cue.place == Place::next && ends && is_unit(scan, {right.first, cue.at.first})) return &cue;
+  }
   return nullptr;
 }
 

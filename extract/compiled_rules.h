@@ -41,8 +41,10 @@ inline constexpr std::size_t kFeatures = 12;
 // Currencies that are written with a bare "$" at home.
 inline constexpr std::array<std::string_view, 6> kDollars{"USD", "AUD", "CAD", "NZD", "SGD", "HKD"};
 
-// Where a cue stands to what it speaks of; `next` is directly behind it.
-enum class Place : std::uint8_t { any, before, after, next };
+// Where a cue stands to what it speaks of; `next` is directly behind it, `close` touches it or its hedge from
+// before, `of` ends the noun phrase behind it: "20% of a first year's salary"; `than` tells what it is
+// compared with: "20% more than a year ago"; `around` stands in a header, a label or a heading.
+enum class Place : std::uint8_t { any, before, after, next, close, of, than, around };
 
 struct Cue {
   Feature feature = Feature::evidence;

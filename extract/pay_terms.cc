@@ -45,10 +45,13 @@ class TermReader {
   }
 
   Statistic statistic() const {
-    return read<Statistic>(
+    const Statistic found = read<Statistic>(
         Feature::statistic,
         {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
         Statistic::none);
+    return found == Statistic::none && scan_.document->blocks[block_].kind == BlockKind::cell
+               ? statistic_of_table()
+               : found;
   }
 
   Pay pay() const {
@@ -80,6 +83,43 @@ class TermReader {
   }
 
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
+
+  // "Average annual | Hourly": a header that tells a period alone goes on about the one to its left. A note
+  // below the table may begin with what all its figures are: "Median pay by region. Source: …".
+  Statistic statistic_of_table() const {
+    const Document& document = *scan_.document;
+    const Table& table = document.tables[document.blocks[block_].table];
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::header || !tells_period_alone(place.at) ||
+          place.block == table.first_block)
+        continue;
+      const std::uint32_t left = place.block - 1;
+      if (document.blocks[left].row != document.blocks[place.block].row) continue;
+      if (const CueHit* cue = scan_.last_cue(Feature::statistic, scan_.blocks[left].tokens))
+        if (scan_.last_cue(Feature::period, scan_.blocks[left].tokens) != nullptr)
+          return value<Statistic>(*cue);
+    }
+    const std::uint32_t below = table.note == kNone ? table.last_block : table.note;
+    if (below >= scan_.blocks.size() || !names_source(scan_.blocks[below].tokens)) return Statistic::none;
+    const TokenRange note = scan_.blocks[below].tokens;
+    const CueHit* cue = scan_.first_cue(Feature::statistic, note);
+    return cue != nullptr && cue->at.first == note.first ? value<Statistic>(*cue) : Statistic::none;
+  }
+
+  bool names_source(TokenRange note) const {
+    for (const CueHit& cue : scan_.cues(Feature::citing, note))
+      if (value<Citing>(cue) == Citing::label) return true;
+    return false;
+  }
+
+  // "Hourly", "Per month ($)"
+  bool tells_period_alone(TokenRange header) const {
+    const CueHit* cue = scan_.first_cue(Feature::period, header);
+    if (cue == nullptr) return false;
+    for (std::uint32_t i = header.first; i < header.last; ++i)
+      if (!cue->at.contains(i) && scan_.tokens[i].is_word()) return false;
+    return true;
+  }
 
   // "0-1" and "10+" in a column that is headed "Years" or "Experience".
   Level level_of_row(const FigurePlace& row_label) const {

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 19> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label",  "above", "below",
     "vague",         "same",          "goes_on",      "body",       "beside", "work",  "kind",
     "compares",      "page",          "person",       "place",      "no_body"};
-constexpr std::array<std::string_view, 4> kPlaceWords{"any", "before", "after", "next"};
+constexpr std::array<std::string_view, 8> kPlaceWords{"any",   "before", "after", "next",
+                                                      "close", "of",     "than",  "around"};
 
 constexpr std::array<std::string_view, 2> kCredentialCueWords{"no", "yes"};
 

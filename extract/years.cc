@@ -24,8 +24,14 @@ int two_digits(std::string_view text) {
 }  // namespace
 
 int YearReader::year_at(std::uint32_t token) const {
-  const std::string_view text = scan_.word(token);
-  if (!scan_.tokens[token].is_number() || text.size() != 4) return 0;
+  std::string_view text = scan_.word(token);
+  if (scan_.tokens[token].is_word() && (text.starts_with("FY") || text.starts_with("fy"))) {
+    text.remove_prefix(2);
+    if (const int fiscal = two_digits(text); fiscal >= 0) return 2000 + fiscal;  // "FY24"
+  } else if (!scan_.tokens[token].is_number()) {
+    return 0;
+  }
+  if (text.size() != 4) return 0;
   int value = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return 0;
@@ -66,10 +72,74 @@ int YearReader::end_of_span(std::uint32_t year, std::uint32_t limit) const {
   return end > begin ? end : 0;
 }
 
+// "than in 2021", "compared with 2021", "on 2021", "above its 2021 level": the change began then. The date is
+// [date, year].
+bool YearReader::is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const {
+  static const std::array kWith{word_key("than"),    word_key("versus"), word_key("vs"),
+                                word_key("against"), word_key("over"),   word_key("on")};
+  static const std::array kCompared{word_key("compared"),   word_key("relative"), word_key("than"),
+                                    word_key("comparison"), word_key("over"),     word_key("from")};
+  static const std::array kLevels{word_key("level"), word_key("peak")};
+  if (year + 1 < scan_.tokens.size() && is_one_of(kLevels, scan_.tokens[year + 1].key)) return true;
+  static const std::uint64_t kVs = word_key("vs");
+  if ((date == year || scan_.tokens[date - 1].key == kVs) && is_one_of(kWith, scan_.tokens[date - 1].key))
+    return true;
+  return date >= first + 2 && is_one_of(kCompared, scan_.tokens[date - 2].key);
+}
+
+// "from 24% in": the figure before the token `in` is where something began.
+bool YearReader::follows_from(std::uint32_t in) const {
+  static const std::array kParts{word_key("percent"), word_key("per"), word_key("cent"),
+                                 word_key("about"),   word_key("k"),   word_key("just")};
+  constexpr std::uint32_t kLongestFigure = 8;
+  for (std::uint32_t i = in; i > 0 && in - i < kLongestFigure; --i) {
+    const Token& token = scan_.tokens[i - 1];
+    if (token.key == word_key("from")) return i < in;
+    if (token.is('.') || (token.is_word() && !is_one_of(kParts, token.key))) return false;
+  }
+  return false;
+}
+
+// The year of "to $72,000 in 2023".
+std::optional<int> YearReader::end_after_to(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongest = 12;
+  if (token >= limit || scan_.tokens[token].key != word_key("to")) return std::nullopt;
+  for (std::uint32_t i = token + 1; i < limit && i < token + kLongest; ++i)
+    if (const int year = year_at(i); year != 0 && scan_.tokens[i - 1].key == word_key("in")) return year;
+  return std::nullopt;
+}
+
+// "over 2023", "compared with 2023" from `token` on; 0: none.
+int YearReader::year_behind(std::uint32_t token, std::uint32_t limit) const {
+  static const std::array kWith{word_key("over"),    word_key("on"),       word_key("versus"),
+                                word_key("against"), word_key("compared"), word_key("vs"),
+                                word_key("from"),    word_key("with"),     word_key("to")};
+  for (std::uint32_t i = token; i < limit && i < token + 3; ++i) {
+    if (const int year = year_at(i); year != 0) return i > token ? year : 0;
+    if (!is_one_of(kWith, scan_.tokens[i].key)) return 0;
+  }
+  return 0;
+}
+
+int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongest = 6;
+  static const std::array kBetween{word_key("in"),   word_key("at"),    word_key("it"),    word_key("they"),
+                                   word_key("he"),   word_key("she"),   word_key("we"),    word_key("was"),
+                                   word_key("were"), word_key("did"),   word_key("had"),   word_key("been"),
+                                   word_key("the"),  word_key("its"),   word_key("their"), word_key("back"),
+                                   word_key("end"),  word_key("start"), word_key("of"),    word_key("early"),
+                                   word_key("late"), word_key("during")};
+  for (std::uint32_t i = token; i < limit && i < token + kLongest; ++i) {
+    if (const int year = year_at(i)) return year;
+    if (!is_one_of(kBetween, scan_.tokens[i].key) && !is_month(i)) return 0;
+  }
+  return 0;
+}
+
 Years YearReader::in(TokenRange range, std::uint32_t limit) const {
   static const std::array kUntil{word_key("through"), word_key("by"),   word_key("until"), word_key("in"),
                                  word_key("to"),      word_key("till"), word_key("of")};
-  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as");
+  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as"), kIn = word_key("in");
   static const std::array kSince{word_key("since"), word_key("from"), word_key("between")};
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const int year = year_at(i);
@@ -83,9 +153,13 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
         (scan_.tokens[date - 1].is('-') || scan_.word(date - 1) == "to" || scan_.word(date - 1) == "through"))
       return {year, year};
     const std::uint64_t before = scan_.tokens[date - 1].key;
+    if (is_compared(date, i, range.first)) return {year, std::nullopt};
     if (is_one_of(kUntil, before)) {
       // "of" introduces a date, not a year of something: "as of 2024", but not "the report of 2024".
       if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
+      // "from $60,000 in 2021 to $72,000 in 2023"
+      if (before == kIn && follows_from(date - 1)) return {year, end_after_to(i + 1, range.last)};
+      if (const int since = year_behind(i + 1, range.last); since != 0 && since < year) return {since, year};
       return {std::nullopt, year};
     }
     if (is_one_of(kSince, before)) {

@@ -22,6 +22,10 @@ class YearReader {
   // The first years in `range`; a span that begins in it may end before token `limit`.
   Years in(TokenRange range, std::uint32_t limit) const;
 
+  // The year that the words from `token` on compare with: "in 2021", "its 2019 level", behind "than". 0:
+  // none.
+  int compared(std::uint32_t token, std::uint32_t limit) const;
+
   // "over the same decade": the years are those of the figure before.
   bool same_years(TokenRange range) const;
 
@@ -29,6 +33,10 @@ class YearReader {
   int year_at(std::uint32_t token) const;  // 0: none
   bool is_word_of_date(std::uint32_t token) const;
   bool is_month(std::uint32_t token) const;
+  bool is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const;
+  bool follows_from(std::uint32_t in) const;
+  std::optional<int> end_after_to(std::uint32_t token, std::uint32_t limit) const;
+  int year_behind(std::uint32_t token, std::uint32_t limit) const;
   int end_of_span(std::uint32_t year, std::uint32_t limit) const;
 
   const Scan& scan_;

@@ -89,5 +89,70 @@ TEST_CASE("a header speaks for figures that stand one a line") {
   }
 }
 
+TEST_CASE("words that are other things too tell a change only where they touch the figure") {
+  CHECK(only("The industry shed another 9% of its jobs.").sense == Sense::change);
+  CHECK(only("The trade lost about 18% of its people.").direction == Direction::down);
+  CHECK(only("Contract workers make up 20% of the crew.").sense == Sense::share);
+  CHECK(only("In slow months 60% of the crews sit idle.").sense == Sense::share);
+}
+
+TEST_CASE("who does something is a share, whatever is done") {
+  CHECK(only("Budgets will grow, but only 12% plan to raise pay.").sense == Sense::share);
+  CHECK(only("Training budgets were cut at 37% of the organisations.").sense == Sense::share);
+  CHECK(only("Of those asked, 29% increased their headcount.").sense == Sense::share);
+  CHECK(only("If you're among the 15% who fail to ask, you lose out.").sense == Sense::share);
+}
+
+TEST_CASE("a part of a sum, and a part of the people who get one") {
+  CHECK(only("They charge 20% of the new hire's first annual salary.").sense == Sense::other);
+  CHECK(only("A bonus worth 5% to 8% of base is common.").sense == Sense::other);
+  CHECK(only("About 31% of nurses got a bonus.").sense == Sense::share);
+  CHECK(only("Roughly 40% of employers raised pay.").sense == Sense::share);
+}
+
+TEST_CASE("a comparison of two times is a change") {
+  const PercentageFields f = only("Time to hire is now 44 days, 24% longer than in 2021.");
+  CHECK((f.sense == Sense::change && f.direction == Direction::up));
+  CHECK((f.start_year == 2021 && !f.end_year));
+  CHECK(only("Welders earn 9% more than they did five years ago.").sense == Sense::change);
+  CHECK(only("The team has 11% fewer recruiters than before the pandemic.").sense == Sense::change);
+  CHECK(only("Analysts in Zurich earn 30% more than their peers in Rome.").sense == Sense::difference);
+}
+
+TEST_CASE("the word that tells the sense tells the direction") {
+  CHECK(only("Pay rose by 5% as openings fell.").direction == Direction::up);
+  CHECK(only("Listings without a range fill 40% more slowly.").direction == Direction::down);
+  const auto found = all("Their premium has fallen by half since 2021, from 12% to 6%.");
+  REQUIRE(found.size() == 2);
+  for (const PercentageFields& f : found)
+    CHECK((f.sense == Sense::difference && f.direction == Direction::up && !f.start_year));
+}
+
+TEST_CASE("a figure does not go on about another sentence than the one before it") {
+  const auto found =
+      all("Postings dropped by 22% last spring. Nobody knew why. Two answers came: 58% and 42%.");
+  REQUIRE(found.size() == 3);
+  CHECK(found[1].sense == Sense::share);
+  CHECK(all("Postings dropped by 22% last spring. Then they rebounded 8%.")[1].direction == Direction::up);
+}
+
+TEST_CASE("a sign, and a span of years in a header, tell a change") {
+  CHECK(only("Foreman (+10%): leads a crew.").sense == Sense::difference);
+  const auto rows = all("| Item | Welder |\n|---|---|\n| Jobs expected to open, 2024-34 | 8% |\n");
+  REQUIRE(rows.size() == 1);
+  CHECK((rows[0].sense == Sense::change && rows[0].start_year == 2024 && rows[0].end_year == 2034));
+  const auto states = all("| State | vs. national avg. |\n|---|---|\n| Ohio | +12.1% |\n| Iowa | -4% |\n");
+  REQUIRE(states.size() == 2);
+  CHECK((states[0].sense == Sense::difference && states[1].direction == Direction::down));
+}
+
+TEST_CASE("hedges that figures share, that are turned round, and that speak of another number") {
+  const auto found = all("First-time pass rates hover around 84% and 87%.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].bounds == Bounds{87, 87, Modifier::about});
+  CHECK(only("No fewer than 30% of nurses work nights.").bounds == Bounds{30, std::nullopt, Modifier::over});
+  CHECK(only("With 15% overseeing ten or more.").bounds == Bounds{15, 15, Modifier::none});
+}
+
 }  // namespace
 }  // namespace careerfacts

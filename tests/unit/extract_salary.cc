@@ -94,6 +94,22 @@ TEST_CASE("a cell is read by its column, its row and the caption") {
   CHECK(std::get<SalaryFields>(found[1].fields).role.name == "welder");
 }
 
+TEST_CASE("a statistic is that of the column beside it or of the note below") {
+  const std::vector<Mention> hourly = salaries(
+      "## What they earn\n\n| Job | Average annual pay | Hourly |\n|---|---|---|\n| Welder | $48,000 | "
+      "$23.10 |\n| Cook | $36,000 "
+      "| "
+      "$17.30 |");
+  REQUIRE(hourly.size() == 4);
+  CHECK(std::get<SalaryFields>(hourly[1].fields).statistic == Statistic::average);
+  const std::vector<Mention> noted = salaries(
+      "| Job | North pay | South pay |\n|---|---|---|\n| Welder | $48,000 | $43,000 |\n\nMedian pay by "
+      "region. "
+      "Source: Payscale, 2024");
+  REQUIRE(noted.size() == 2);
+  CHECK(std::get<SalaryFields>(noted[1].fields).statistic == Statistic::median);
+}
+
 TEST_CASE("a bare dollar is that of the country the article is about") {
   CHECK(only("In Canada, welders earn a salary of $60,000. Canada needs them.").currency == "CAD");
   CHECK(only("Welders earn a salary of $60,000.").currency == "USD");

@@ -46,11 +46,26 @@ TEST_CASE("years of another figure or statement are not taken") {
   CHECK(years("Pay rises came to 5.2 percent in 2016, down from 5.7 percent in the year before.") ==
         Span{kNone, kNone});
   CHECK(years("The report of 2024 sees growth of 5%.") == Span{kNone, kNone});
+  CHECK(years("Orders are up 18% since 2021, while plants cut crews by 7%.") == Span{kNone, kNone});
+  CHECK(years("Since 2019 pay has risen 5% and prices have risen 9%.") == Span{2019, kNone});
 }
 
 TEST_CASE("the same years") {
   CHECK(years("Electricians grow 9% from 2024 to 2034. Welders gain 2% over the same decade.") ==
         Span{2024, 2034});
+}
+
+TEST_CASE("the year of a title is not that of a change; a span is") {
+  CHECK(years("# Nurse pay in 2025\n\n## Outlook\n\nDemand is growing 9%.") == Span{kNone, kNone});
+  CHECK(years("# Outlook, 2024-34\n\nDemand is growing 9%.") == Span{2024, 2034});
+}
+
+TEST_CASE("a year against which another is set") {
+  CHECK(years("Pay is up 12% compared with 2019.") == Span{2019, kNone});
+  CHECK(years("Pay is 12% above 2019 levels.") == Span{2019, kNone});
+  CHECK(years("Pay rose 5% in 2023 compared with 2022.") == Span{2022, 2023});
+  CHECK(years("Hiring of clerks went up 27% in FY24 over FY23.") == Span{2023, 2024});
+  CHECK(years("Pay rose from $60,000 in 2021 to $72,000 in 2023, a 20% increase.") == Span{2021, 2023});
 }
 
 }  // namespace

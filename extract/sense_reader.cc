@@ -1,0 +1,310 @@
+#include "extract/sense_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "extract/years.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kWholeSentence = 12;  // tokens; a longer sentence of prose speaks for itself
+
+Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
+
+}  // namespace
+
+SenseReader::SenseReader(const Scan& scan, const PercentExpression& percent, const FigureContext& context)
+    : scan_(scan), percent_(percent), context_(context), begin_(begin_with_hedge()), lead_(begin_of_lead()) {}
+
+const CueHit* SenseReader::in_sentence() const {
+  const CueHit* before = near(Feature::sense, context_.left, Place::before, false);
+  const TokenRange close{context_.right.first, std::min(context_.right.first + 3, context_.right.last)};
+  const CueHit* behind = near(Feature::sense, close, Place::after, true);
+  // "adds 22% a year" is a change, "adds 22%" a difference.
+  const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
+                      sense_of(*before) == Sense::difference;
+  const CueHit* sum = sum_behind();
+  // "fell to 17% of the target"
+  if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
+      !phrase_behind().empty() && behind != nullptr)
+    return behind;
+  if (before != nullptr && before->at.last >= lead_ && !yearly && !did_it(*before, behind) &&
+      !(sum != nullptr && sense_of(*before) != Sense::change))
+    return is_level(*before) ? sense_of_level(*before) : before;
+  if (sum != nullptr) return sum;
+  // "48% of candidates pass": the outcome is told behind the group.
+  if (behind != nullptr && sense_of(*behind) == Sense::share && !phrase_behind().empty())
+    if (const CueHit* outcome = rate_behind()) return outcome;
+  // "turnover runs at 47% a year" is a rate, though a year is told.
+  if (behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
+      sense_of(*before) == Sense::rate)
+    return before;
+  if (behind != nullptr) return behind;
+  if (before != nullptr) return is_level(*before) ? sense_of_level(*before) : before;
+  if (const CueHit* cue = near(Feature::sense, context_.right, Place::after, true)) return cue;
+  return nullptr;
+}
+
+const CueHit* SenseReader::earlier() const {
+  if (context_.left.first == context_.sentence.first) return nullptr;
+  return near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false);
+}
+
+const CueHit* SenseReader::around() const {
+  const bool prose = scan_.document->blocks[context_.figure.block].kind == BlockKind::paragraph;
+  for (const FigurePlace& place : context_.places) {
+    if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
+    // The cells to the right of a figure speak of other things.
+    if (place.kind == PlaceKind::row && place.block > context_.figure.block) continue;
+    // What a paragraph or the one before it began with is over.
+    if (prose && (place.kind == PlaceKind::opening || place.kind == PlaceKind::block_before)) continue;
+    if (const CueHit* cue = last_wide_cue(place.at)) return cue;
+  }
+  return nullptr;
+}
+
+Direction SenseReader::direction(Sense sense, const CueHit* told_by) const {
+  if (sense != Sense::change && sense != Sense::difference) return Direction::none;
+  if (percent_.negative) return Direction::down;
+  if (percent_.positive) return Direction::up;
+  if (told_by != nullptr)
+    if (const CueHit* own = scan_.last_cue(Feature::direction, told_by->at))
+      return static_cast<Direction>(own->value);
+  const TokenRange close{context_.right.first, std::min(context_.right.first + 4, context_.right.last)};
+  for (const auto& [range, side, forward] :
+       {std::tuple(close, Place::after, true), std::tuple(context_.left, Place::before, false),
+        std::tuple(context_.right, Place::after, true),
+        std::tuple(TokenRange{context_.sentence.first, context_.left.first}, Place::before, false)})
+    if (const CueHit* cue = near(Feature::direction, range, side, forward))
+      return static_cast<Direction>(cue->value);
+  for (const FigurePlace& place : context_.places)
+    if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
+      return static_cast<Direction>(cue->value);
+  return Direction::up;
+}
+
+std::uint32_t SenseReader::end_of_comparand(const CueHit& cue) const {
+  if (context_.sentence.contains(cue.at.first)) return context_.right.last;
+  for (const FigurePlace& place : context_.places)
+    if (place.at.contains(cue.at.first)) return place.at.last;
+  return cue.at.last;
+}
+
+bool SenseReader::compares_times(const CueHit& cue) const {
+  const std::uint32_t from = comparand(cue), limit = end_of_comparand(cue);
+  if (YearReader(scan_).compared(from, limit) != 0) return true;
+  static constexpr std::string_view kBetween =
+      " it they he she we you was were did had have been is are in at the a an one two three four five six "
+      "seven eight nine ten few several couple of this that same point time back during for its their ";
+  for (std::uint32_t i = from; i < limit; ++i) {
+    for (const CueHit& time : scan_.cues(Feature::sense, {i, i + 1}))
+      if (time.place == Place::than) return true;
+    if (!scan_.tokens[i].is_number() && !is_one_of(i, kBetween)) return false;
+  }
+  return false;
+}
+
+std::optional<int> SenseReader::year_compared(const CueHit& cue) const {
+  const int year = YearReader(scan_).compared(comparand(cue), end_of_comparand(cue));
+  return year == 0 ? std::nullopt : std::optional<int>(year);
+}
+
+// The token behind "than" or "above"; the end of the clause when none is there.
+std::uint32_t SenseReader::comparand(const CueHit& cue) const {
+  constexpr std::uint32_t kReach = 8;
+  const std::uint32_t limit = context_.right.last;
+  if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
+  if (cue.at.first < context_.figure.at.last) return limit;
+  for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
+    if (is_one_of(i, " than above below over ")) return i + 1;
+  return limit;
+}
+
+// The last cue in `range` that may speak of a figure in another cell or sentence.
+const CueHit* SenseReader::last_wide_cue(TokenRange range) const {
+  const CueHit* best = nullptr;
+  for (const CueHit& cue : scan_.cues(Feature::sense, range)) {
+    const bool wide = cue.place == Place::any || cue.place == Place::before || cue.place == Place::after ||
+                      cue.place == Place::around;
+    if (!wide || cue.at.last > range.last) continue;
+    if (best == nullptr || cue.at.last > best->at.last) best = &cue;
+  }
+  return best;
+}
+
+std::uint32_t SenseReader::begin_with_hedge() const {
+  constexpr std::uint32_t kLongestHedge = 6;
+  const std::uint32_t end = context_.figure.at.first;
+  const std::uint32_t from = std::max(context_.left.first, end - std::min(end, kLongestHedge));
+  for (const CueHit& cue : scan_.cues(Feature::modifier, {from, end}))
+    if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next) return cue.at.first;
+  return end;
+}
+
+bool SenseReader::is_one_of(std::uint32_t token, std::string_view words) const {
+  const std::string_view word = scan_.word(token);
+  std::array<char, 16> between{};  // the word in small letters, between spaces
+  if (word.size() + 2 > between.size()) return false;
+  char* end = between.data();
+  *end++ = ' ';
+  for (const char c : word) *end++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  *end++ = ' ';
+  return words.find(std::string_view(between.data(), word.size() + 2)) != std::string_view::npos;
+}
+
+// What ends here or later has nothing but a word that joins between itself and the figure: "growth of about
+// 5%", "pass rate: 54%", "rose by another 2%".
+std::uint32_t SenseReader::begin_of_lead() const {
+  static constexpr std::string_view kDegrees =
+      " further another extra additional just only whopping mere measly modest hefty full ";
+  const std::uint32_t first = context_.left.first;
+  std::uint32_t begin = begin_;
+  if (first < begin && is_one_of(begin - 1, kDegrees)) {
+    --begin;
+    if (first < begin && is_one_of(begin - 1, " a an ")) --begin;
+  }
+  if (first < begin && is_one_of(begin - 1, " of at by to from is was are were : ( = - ")) --begin;
+  return begin;
+}
+
+// "budgets were cut at 37% of the firms": they are those who did it, and no measure of the change.
+bool SenseReader::did_it(const CueHit& change, const CueHit* behind) const {
+  if (behind == nullptr || sense_of(*behind) != Sense::share || sense_of(change) != Sense::change)
+    return false;
+  return behind->at.first == context_.figure.at.last && change.at.last < context_.figure.at.first &&
+         is_one_of(change.at.last, " by at in among ");
+}
+
+// "20% of a candidate's annual pay": the cue that ends the noun phrase behind "of".
+const CueHit* SenseReader::sum_behind() const {
+  const TokenRange whole = phrase_behind();
+  if (whole.empty() || holds_a_group(whole)) return nullptr;
+  for (const CueHit& cue : scan_.cues(Feature::sense, whole))
+    if (cue.place == Place::of && cue.at.last == whole.last) return &cue;
+  return nullptr;
+}
+
+// "of employers raised pay", "of staff got a bonus": those who do something, and no part of a sum.
+bool SenseReader::holds_a_group(TokenRange phrase) const {
+  for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+    if (is_one_of(i, " women men people staff us who workforce ")) return true;
+    if (i > phrase.first && is_one_of(i, " a an the their its his her your our my some any no ")) return true;
+    const std::string_view word = scan_.word(i);
+    const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
+                        !is_one_of(i, " earnings sales wages this ");
+    const std::string_view next = scan_.word(i + 1);
+    if (plural && scan_.tokens[i].is_word() && next.front() != '\'') return true;
+  }
+  return false;
+}
+
+// The noun phrase behind "of"; empty when none is there.
+TokenRange SenseReader::phrase_behind() const {
+  constexpr std::uint32_t kLongest = 8;
+  static const std::uint64_t kOf = word_key("of");
+  const TokenRange right = context_.right;
+  if (right.empty() || scan_.tokens[right.first].key != kOf) return {};
+  TokenRange whole{right.first + 1, right.first + 1};
+  if (whole.last < right.last && is_one_of(whole.last, " that ")) ++whole.last;
+  while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
+         !is_one_of(whole.last, " over above for in on at to from as if when per after before "))
+    ++whole.last;
+  return whole;
+}
+
+// "the gap shrank to 6%", "it has fallen since 2021, from 12%": the figure is a level, not the change.
+bool SenseReader::is_level(const CueHit& cue) const {
+  const std::uint32_t begin = begin_;
+  return sense_of(cue) == Sense::change && cue.at.last < begin &&
+         (is_one_of(cue.at.last, " to from ") || is_one_of(begin - 1, " from "));
+}
+
+// What rose or fell to the level: "the gap", "wage growth".
+const CueHit* SenseReader::sense_of_level(const CueHit& change) const {
+  const CueHit* best = &change;
+  for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, change.at.first})) {
+    if (cue.place != Place::any && cue.place != Place::before) continue;
+    if (sense_of(cue) != Sense::change || scan_.last_cue(Feature::direction, cue.at) != nullptr) best = &cue;
+  }
+  return best;
+}
+
+bool SenseReader::ends_phrase(std::uint32_t i) const {
+  static const std::array<std::uint64_t, 26> kEnds{
+      word_key("is"),     word_key("are"),  word_key("was"),     word_key("were"),  word_key("will"),
+      word_key("have"),   word_key("has"),  word_key("had"),     word_key("say"),   word_key("said"),
+      word_key("report"), word_key("now"),  word_key("that"),    word_key("which"), word_key("who"),
+      word_key("and"),    word_key("but"),  word_key("require"), word_key("list"),  word_key("earn"),
+      word_key("use"),    word_key("plan"), word_key("expect"),  word_key("work"),  word_key("by"),
+      word_key("with")};
+  const Token& token = scan_.tokens[i];
+  if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
+  return std::find(kEnds.begin(), kEnds.end(), token.key) != kEnds.end();
+}
+
+const CueHit* SenseReader::rate_behind() const {
+  const TokenRange clause{context_.right.first, std::min(context_.right.first + 7, context_.right.last)};
+  for (const CueHit& cue : scan_.cues(Feature::sense, clause))
+    if (sense_of(cue) == Sense::rate) return &cue;
+  return nullptr;
+}
+
+// "more than 20%", "below 50%": the words are a hedge on the figure, not a comparison.
+bool SenseReader::is_hedge(const CueHit& cue) const {
+  return cue.at.last <= context_.figure.at.first && cue.at.last > begin_;
+}
+
+// "the 2.8% offer": a noun, and nobody who does something; "the 15% who offer it" are.
+bool SenseReader::follows_article(const CueHit& cue) const {
+  const std::uint32_t at = context_.figure.at.first;
+  return sense_of(cue) == Sense::share && at > context_.left.first &&
+         is_one_of(at - 1, " a an the this its their ") &&
+         !is_one_of(cue.at.first, " of who whose are were have had do did ");
+}
+
+// A cue behind the figure may end beyond the range it begins in: a longer phrase tells more than its first
+// word.
+bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
+  if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
+  if (cue.place == Place::of || cue.place == Place::than) return false;
+  if (cue.place == Place::close) return side == Place::before && cue.at.last >= lead_;
+  if (cue.place == Place::next)
+    return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);
+  return cue.place == Place::any || cue.place == side;
+}
+
+const CueHit* SenseReader::near(Feature feature, TokenRange range, Place side, bool forward) const {
+  const CueHit* best = nullptr;
+  for (const CueHit& cue : scan_.cues(feature, range)) {
+    if (!fits(cue, range, side) || is_hedge(cue)) continue;
+    if (forward) {
+      if (best == nullptr || (cue.at.first == best->at.first && cue.at.last > best->at.last)) best = &cue;
+    } else if (best == nullptr || cue.at.last > best->at.last) {
+      best = &cue;
+    }
+  }
+  return best;
+}
+
+// What the figure is about: "of <noun phrase>" behind it, or the noun phrase before its verb.
+TokenRange SenseReader::subject() const {
+  static const std::uint64_t kOf = word_key("of");
+  TokenRange range;
+  if (context_.right.first < context_.right.last && scan_.tokens[context_.right.first].key == kOf) {
+    range = {context_.right.first + 1, context_.right.first + 1};
+    while (range.last < context_.right.last && range.last < range.first + 10 && !ends_phrase(range.last))
+      ++range.last;
+  } else if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) {
+    range = {cue->at.first, cue->at.first};
+    while (range.first > context_.left.first && cue->at.first - range.first < 10 &&
+           !ends_phrase(range.first - 1))
+      --range.first;
+  }
+  while (!range.empty() && !scan_.tokens[range.last - 1].is_word()) --range.last;
+  while (!range.empty() && !scan_.tokens[range.first].is_word()) ++range.first;
+  return range;
+}
+
+}  // namespace careerfacts
