@@ -15,7 +15,9 @@ constexpr std::uint32_t kHedgeReach =
 // A number in digits or words.
 bool is_count(const Scan& scan, std::uint32_t token) {
   if (scan.tokens[token].is_number()) return true;
-  return scan.tokens[token].is_word() && read_number_words(scan.tokens, token, token + 1).has_value();
+  return scan.tokens[token].is_word() &&
+         read_number_words(scan.document->text, scan.tokens, token, token + 1, scan.rules->number_words)
+             .has_value();
 }
 
 bool is_article(const Scan& scan, std::uint32_t token) {
