@@ -244,7 +244,7 @@ bool ListedCredentials::is_title(TokenRange at) const {
   for (std::uint32_t h = scan_.hit_from(block_, at.first);
        h < block.last_hit && scan_.hits[h].first == at.first; ++h)
     if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == at.last &&
-        rules_.titles[scan_.hits[h].entry].policy != Policy::never)
+        rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::never)
       return true;
   return false;
 }

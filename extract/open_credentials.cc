@@ -69,7 +69,8 @@ bool OpenCredentials::titled_from(std::uint32_t i) const {
   const ScannedBlock& block = scan_.blocks[block_];
   for (std::uint32_t h = scan_.hit_from(block_, i); h < block.last_hit && scan_.hits[h].first == i; ++h) {
     const Hit& hit = scan_.hits[h];
-    if (hit.list == ListKind::title && hit.last > i + 2 && rules_.titles[hit.entry].policy != Policy::never)
+    if (hit.list == ListKind::title && hit.last > i + 2 &&
+        rules_.titles[hit.entry].policy != TitlePolicy::never)
       return true;
   }
   return false;
@@ -221,8 +222,8 @@ void OpenCredentials::license(std::uint32_t i) {
        h < scan_.blocks[block_].last_hit && scan_.hits[h].first < last; ++h) {
     const Hit& hit = scan_.hits[h];
     if (hit.list != ListKind::title || hit.last != last) continue;
-    const Policy policy = rules_.titles[hit.entry].policy;
-    if (policy != Policy::anywhere && policy != Policy::exact_case) continue;
+    const TitlePolicy policy = rules_.titles[hit.entry].policy;
+    if (policy != TitlePolicy::anywhere && policy != TitlePolicy::exact_case) continue;
     if (context_.refused(block_, {hit.first, i + 1})) return;
     found_->push_back({{hit.first, i + 1}, {}, "certification.license"});
     return;

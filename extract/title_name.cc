@@ -1,5 +1,7 @@
 #include "extract/title_name.h"
 
+#include <algorithm>
+
 #include "extract/token.h"
 
 namespace careerfacts {
@@ -14,8 +16,10 @@ std::string title_name(std::string_view text) {
     }
     out += c;
   }
-  const std::size_t last = out.find_last_of(" -/") + 1;
-  return out.substr(0, last) + singular(std::string_view(out).substr(last));
+  // "Directors of Nursing": of the head, not of its field.
+  const std::size_t end = std::min(out.find(" of "), out.size());
+  const std::size_t first = out.find_last_of(" -/", end - 1) + 1;
+  return end == 0 ? out : out.substr(0, first) + singular(out.substr(first, end - first)) + out.substr(end);
 }
 
 std::string without_bracket(std::string_view title) {

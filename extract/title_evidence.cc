@@ -1,0 +1,159 @@
+#include "extract/title_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kMostBetween = 3;  // words between "a" and the noun: "a good freelance joiner"
+
+template <std::size_t n>
+bool has(const std::array<std::uint64_t, n>& keys, std::uint64_t key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool is_heading(const Block& block) {
+  return block.kind == BlockKind::heading || block.kind == BlockKind::title;
+}
+
+}  // namespace
+
+bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange at) const {
+  switch (title.policy) {
+    case TitlePolicy::anywhere:
+      return true;
+    case TitlePolicy::exact_case:
+      return same_case(scan_.text(at), title.surface);
+    case TitlePolicy::cue:
+      if (title.is_short && !same_case(scan_.text(at), title.surface)) return false;
+      return in_title_position(block, at) || is_settled(title, block, at);
+    case TitlePolicy::settled:
+      return same_case(scan_.text(at), title.surface) && is_settled(title, block, at);
+    case TitlePolicy::noun:
+      return in_title_position(block, at) || heads(block, at) || names_people(block, at);
+    case TitlePolicy::plural:
+      return in_title_position(block, at) || heads(block, at) ||
+             (is_plural(at.last - 1) && names_people(block, at));
+    case TitlePolicy::never:
+      return false;
+  }
+  return false;
+}
+
+bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
+  const TokenRange range = scan_.blocks[b].tokens;
+  const auto modifier = words_.before(at.first, range.first);
+  if (modifier && modifier->cls == TitleModifier::Class::level) return true;
+  const Block& block = scan_.document->blocks[b];
+  if (block.kind == BlockKind::cell && at.last - at.first + 3 >= range.last - range.first &&
+      block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
+    return token(at.first).upper_first;
+  if (block.kind == BlockKind::list_item && at.first <= range.first + 2 && token(at.first).upper_first &&
+      (at.last == range.last || token(at.last).is(':') || token(at.last).is('(') || token(at.last).is('-')))
+    return true;
+  const std::uint32_t near = std::max(range.first, at.first - std::min(at.first, kLongestPhrase));
+  for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range.last)})) {
+    if (static_cast<TitleCue>(cue.value) != TitleCue::yes) continue;
+    if (cue.place == Place::before && cue.at.last == at.first) return true;
+    if (cue.place == Place::after && cue.at.first == at.last) return true;
+  }
+  return false;
+}
+
+bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
+  const TokenRange range = scan_.blocks[block].tokens;
+  const std::uint32_t from = at.first >= range.first + 3 ? at.first - 3 : range.first;
+  for (const CueHit& cue : scan_.cues(Feature::title_cue, {from, std::min(at.last + 1, range.last)})) {
+    if (static_cast<TitleCue>(cue.value) != TitleCue::no) continue;
+    if ((cue.place == Place::before && cue.at.last == at.first) ||
+        (cue.place == Place::after && cue.at.first == at.last))
+      return true;
+  }
+  return false;
+}
+
+bool TitleEvidence::is_plural(std::uint32_t i) const {
+  if (token(i).all_upper) return scan_.word(i).back() == 's';
+  const std::string word = to_lower(scan_.word(i));
+  return singular(word) != word;
+}
+
+// "2. Estimators", "Joiner salaries": a heading begins with it and says no other noun.
+bool TitleEvidence::heads(std::uint32_t b, TokenRange at) const {
+  if (!is_heading(scan_.document->blocks[b]) || !token(at.first).upper_first) return false;
+  const TokenRange range = scan_.blocks[b].tokens;
+  for (std::uint32_t i = range.first; i < at.first; ++i)
+    if (token(i).is_word()) return false;
+  return at.last == range.last || !token(at.last).is_word();
+}
+
+// "A joiner fits …", "masons and roofers": the word is a noun, and stands for somebody.
+bool TitleEvidence::names_people(std::uint32_t b, TokenRange at) const {
+  const TokenRange range = scan_.blocks[b].tokens;
+  if (!is_common_noun(b, at)) return false;
+  std::uint32_t first = at.first;  // of the noun with what may stand before it
+  bool stop = first == range.first;
+  for (std::uint32_t steps = 0; steps < kMostBetween && !stop; ++steps) {
+    const auto modifier = words_.before(first, range.first);
+    if (!modifier) break;
+    stop = modifier->cls == TitleModifier::Class::stop || modifier->at.first == range.first;
+    first = modifier->at.first;
+  }
+  if (!stop && first > range.first && token(first - 1).is_word()) return false;
+  if (is_plural(at.last - 1)) return at.last == range.last || !token(at.last).is('-');
+  return has_determiner(first, at.first) && goes_on_without_noun(at.last, range.last);
+}
+
+// Small letters, or capitals that the place asks for: "Mason" is a surname elsewhere.
+bool TitleEvidence::is_common_noun(std::uint32_t b, TokenRange at) const {
+  if (!token(at.first).upper_first || is_heading(scan_.document->blocks[b])) return true;
+  return token(at.first).all_upper || scan_.sentence_at(b, at.first).first == at.first;
+}
+
+bool TitleEvidence::has_determiner(std::uint32_t first, std::uint32_t noun) const {
+  static const std::array<std::uint64_t, 15> kDeterminers{
+      word_key("a"),   word_key("an"),   word_key("the"),  word_key("every"), word_key("each"),
+      word_key("one"), word_key("your"), word_key("his"),  word_key("her"),   word_key("our"),
+      word_key("my"),  word_key("any"),  word_key("some"), word_key("that"),  word_key("this")};
+  for (std::uint32_t i = first; i < noun; ++i)
+    if (has(kDeterminers, token(i).key)) return true;
+  return first > 0 && has(kDeterminers, token(first - 1).key);
+}
+
+// What follows is no noun that the word belongs to ("a courier firm"): a sign, a verb, a small word.
+bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) const {
+  static const std::array<std::uint64_t, 16> kVerbs{
+      word_key("can"),  word_key("could"), word_key("may"),    word_key("might"),
+      word_key("will"), word_key("would"), word_key("has"),    word_key("had"),
+      word_key("does"), word_key("did"),   word_key("should"), word_key("must"),
+      word_key("or"),   word_key("by"),    word_key("out"),    word_key("gets")};
+  if (i >= last) return true;
+  if (!token(i).is_word()) return !token(i).is('-') || token(i).space_before;
+  const std::string word = to_lower(scan_.word(i));
+  if (has(kVerbs, token(i).key) || word.ends_with("ed") || word.ends_with("ing")) return true;
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) return true;
+  const auto next = words_.at(i, last);
+  return next && next->cls == TitleModifier::Class::stop;
+}
+
+// The document tells what the capitals mean, and here they are no field either: "PM software".
+bool TitleEvidence::is_settled(const Title& title, std::uint32_t b, TokenRange at) const {
+  if (short_titles_.meaning(title).empty() || is_place_or_time(b, at)) return false;
+  return is_plural(at.last - 1) || goes_on_without_noun(at.last, scan_.blocks[b].tokens.last) ||
+         in_title_position(b, at);
+}
+
+// "Fresno, CA" and "5 PM" are no people.
+bool TitleEvidence::is_place_or_time(std::uint32_t b, TokenRange at) const {
+  const TokenRange range = scan_.blocks[b].tokens;
+  if (at.first == range.first) return false;
+  const Token& before = token(at.first - 1);
+  if (before.is_number()) return scan_.word(at.first).back() != 's';
+  if (!before.is(',') || at.first < range.first + 2) return false;
+  const Token& place = token(at.first - 2);
+  return place.is_word() && place.upper_first && !place.all_upper;
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,46 @@
+#include "extract/title_words.h"
+
+#include <algorithm>
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kLongest = 8;  // tokens of one, hyphens counted
+
+std::uint32_t back(std::uint32_t token, std::uint32_t begin) {
+  return std::max(begin, token - std::min(token, kLongest));
+}
+
+}  // namespace
+
+void TitleWords::find(std::uint32_t first, std::uint32_t last) const {
+  found_.clear();
+  scan_.rules->lexicon_beside.find(scan_.tokens, first, last, found_);
+}
+
+std::optional<TitleWords::Modifier> TitleWords::before(std::uint32_t token, std::uint32_t begin) const {
+  find(back(token, begin), token);
+  for (const Hit& hit : found_)
+    if (hit.list == ListKind::title_modifier && hit.last == token)
+      return Modifier{{hit.first, hit.last}, scan_.rules->modifiers[hit.entry].cls};
+  return std::nullopt;
+}
+
+bool TitleWords::is_open(std::uint32_t token, TokenRange range) const {
+  find(back(token, range.first), std::min(range.last, token + kLongest));
+  return std::any_of(found_.begin(), found_.end(), [&](const Hit& hit) {
+    return hit.list == ListKind::title_modifier && hit.first <= token && token < hit.last &&
+           scan_.rules->modifiers[hit.entry].cls == TitleModifier::Class::open;
+  });
+}
+
+std::optional<TitleWords::Modifier> TitleWords::at(std::uint32_t token, std::uint32_t end) const {
+  found_.clear();
+  scan_.rules->lexicon_beside.find_at(scan_.tokens, token, std::min(end, token + kLongest), found_);
+  for (const Hit& hit : found_)
+    if (hit.list == ListKind::title_modifier)
+      return Modifier{{hit.first, hit.last}, scan_.rules->modifiers[hit.entry].cls};
+  return std::nullopt;
+}
+
+}  // namespace careerfacts
