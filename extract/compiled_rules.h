@@ -53,6 +53,7 @@ enum class TitleCue : std::uint8_t {
   no,    // what touches it is no title
   yes,   // what touches it is a title
   head,  // "head of": with the field behind it, a title
+  name,  // "association": capitals that end so are the name of a body, a report or a law
 };
 enum class Citing : std::uint8_t {
   before_source,  // "according to", "data from": a source follows

@@ -275,7 +275,9 @@ class RoleFinder {
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;
       TokenRange at = core.at;
-      if (evidence_.is_refused(block_, core.at) || is_inside_never(core.at)) continue;
+      if (evidence_.is_refused(block_, core.at) || is_inside_never(core.at) ||
+          evidence_.is_inside_name(block_, core.at))
+        continue;
       at.first = grow_left(core.at.first, capital, core.needs_modifier);
       if (core.needs_modifier && at.first == core.at.first) continue;
       if (at.first == core.at.first && core.title != nullptr && core.title->policy == TitlePolicy::cue &&

@@ -7,6 +7,7 @@
 namespace careerfacts {
 namespace {
 
+constexpr std::uint32_t kLongestName = 6;  // words behind a title in the name of a body
 constexpr std::uint32_t kMostBetween = 3;  // words between "a" and the noun: "a good freelance joiner"
 
 template <std::size_t n>
@@ -71,6 +72,26 @@ bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
         (cue.place == Place::after && cue.at.first == at.last))
       return true;
   }
+  return false;
+}
+
+bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
+  static const std::array<std::uint64_t, 4> kJoins{word_key("and"), word_key("of"), word_key("for"),
+                                                   word_key("the")};
+  const TokenRange range = scan_.blocks[b].tokens;
+  if (!token(at.first).upper_first || at.last == range.last) return false;
+  const bool possessive = token(at.last).is('\'') || scan_.word(at.last) == "'s";
+  // A heading has capitals anyway.
+  if (is_heading(scan_.document->blocks[b]) && !possessive) return false;
+  const std::uint32_t first = possessive ? at.last + 1 : at.last;
+  const std::uint32_t last = std::min(range.last, first + kLongestName);
+  std::uint32_t end = first;
+  while (end < last && (token(end).upper_first || token(end).is_number() || has(kJoins, token(end).key)))
+    ++end;
+  for (const CueHit& cue : scan_.cues(Feature::title_cue, {first, end}))
+    if (static_cast<TitleCue>(cue.value) == TitleCue::name && cue.at.last <= end &&
+        token(cue.at.first).upper_first)
+      return true;
   return false;
 }
 

@@ -23,6 +23,9 @@ class TitleEvidence {
   // "a key driver of": words beside it that no title has.
   bool is_refused(std::uint32_t block, TokenRange at) const;
 
+  // "the National Nurse Survey": part of the name of a body, a report or a law.
+  bool is_inside_name(std::uint32_t block, TokenRange at) const;
+
   bool is_plural(std::uint32_t token) const;
 
  private:
