@@ -44,5 +44,47 @@ TEST_CASE("a title wrapped at a line end is one") {
         "data\nscientist = data scientist [15-2051]");
 }
 
+TEST_CASE("acronyms of two letters have a plural") {
+  CHECK(roles("The ward has two RNs and one NP.") ==
+        "RNs = registered nurse [29-1141]; NP = nurse practitioner [29-1171]");
+  CHECK(roles("Midwives and linemen met there.") ==
+        "Midwives = midwife [29-9099]; linemen = lineman [49-9051]");
+}
+
+TEST_CASE("the document tells what a short title means") {
+  CHECK(roles("A product manager plans.\n\nMost PMs read this.") ==
+        "product manager = product manager [11-2021]; PMs = product manager [13-1082]");
+  CHECK(roles("Few PMs read this.\n\nA project manager plans.").find("PMs = project manager") == 0);
+  CHECK(roles("A company secretary signs. The CS is busy. A CS degree is not asked for.") ==
+        "company secretary = company secretary; CS = company secretary");
+  CHECK(roles("Homes in CA are dear. Fresno, CA, is hot.").empty());
+  CHECK(roles("A chartered accountant from Fresno, CA, came at 5 PM.") ==
+        "chartered accountant = chartered accountant [13-2011]");
+  CHECK(roles("A project manager bought PM software.").find("PM = ") == std::string::npos);
+}
+
+TEST_CASE("a common noun of people is a title where it is one") {
+  CHECK(roles("A joiner fits the doors.") == "joiner = joiner [47-2031]");
+  CHECK(roles("Masons were wanted, and so was a courier.") ==
+        "Masons = mason [47-2021]; courier = courier [43-5021]");
+  CHECK(roles("Perry Mason owns a courier firm and a mason jar.").empty());
+  CHECK(roles("The air is cleaner here; a cleaner city needs a cleaner plan.").empty());
+  CHECK(roles("The cleaners came at night.").find("cleaners = cleaner") == 0);
+}
+
+TEST_CASE("two whole titles joined by and are two; one that shares its parts is one") {
+  CHECK(roles("The VP of Product and CPO left.") ==
+        "VP of Product = vp of product; CPO = chief product officer [11-1011]");
+  CHECK(roles("There the directors of nursing met.").find("= director of nursing") != std::string::npos);
+  CHECK(roles("Hotel, motel, and resort desk clerks sleep by day.")
+            .find("Hotel, motel, and resort desk clerks") == 0);
+}
+
+TEST_CASE("a title inside a longer phrase that is none, or inside a name, is none") {
+  CHECK(roles("It costs less than a pair of trainers.").empty());
+  CHECK(roles("The Harbour Dentist Pay Survey tells it.").empty());
+  CHECK(roles("States license electricians.") == "electricians = electrician [47-2111]");
+}
+
 }  // namespace
 }  // namespace careerfacts
