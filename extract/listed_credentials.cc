@@ -293,8 +293,7 @@ bool ListedCredentials::is_sure_title(TokenRange at) const {
        h < block.last_hit && scan_.hits[h].first == at.first; ++h)
     if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == at.last &&
         rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::never &&
-        rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::cue &&
-        rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::settled)
+        !rules_.titles[scan_.hits[h].entry].is_short)
       return true;
   return false;
 }

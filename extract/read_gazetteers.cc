@@ -64,7 +64,8 @@ void read_titles(const std::string& file, std::string_view text, CompiledRules& 
     const std::string_view names = row.cells[1];
     const bool several = names.find('|') != names.npos;
     const bool is_short = is_acronym(row.cells[0]) && !names.empty() &&
-                          (several || policy == TitlePolicy::cue || policy == TitlePolicy::settled);
+                          (several || policy == TitlePolicy::cue || policy == TitlePolicy::noun ||
+                           policy == TitlePolicy::settled);
     rules.titles.push_back(
         {row.cells[0], names.substr(0, names.find('|')), row.cells[2], policy, is_short, names});
     rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));

@@ -122,18 +122,22 @@ class RoleFinder {
     return false;
   }
 
-  // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI".
+  // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI", "VP Sales".
   void collect_heads_of() {
-    static const std::uint64_t kAnd = word_key("and");
+    static const std::uint64_t kAnd = word_key("and"), kOf = word_key("of");
     for (const CueHit& cue : scan_.cues(Feature::title_cue, range_)) {
       if (static_cast<TitleCue>(cue.value) != TitleCue::head) continue;
       const bool capital = token(cue.at.first).upper_first;
+      const bool of = token(cue.at.last - 1).key == kOf;
+      if (!of && (!capital || begins_title(cue.at.last))) continue;
+      // Without "of", and behind a title that is whole ("managing director of Acme"), only a known field.
+      const bool known = !of || ends_title(cue.at);
       std::uint32_t end = cue.at.last;
       while (exists(end) && end < cue.at.last + kLongestField) {
-        if (is_field_word(end, capital))
+        if (is_field_word(end, capital, known))
           ++end;
         else if (exists(end + 1) && end > cue.at.last && (token(end).key == kAnd || is_link(end)) &&
-                 is_field_word(end + 1, capital) && !(token(end).key == kAnd && begins_title(end + 1)))
+                 is_field_word(end + 1, capital, known) && !(token(end).key == kAnd && begins_title(end + 1)))
           end += 2;
         else
           break;
@@ -142,13 +146,21 @@ class RoleFinder {
     }
   }
 
+  // Does a title begin before the head and end with it?
+  bool ends_title(TokenRange head) const {
+    return std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
+      return core.title != nullptr && core.at.first < head.first && core.at.last + 1 == head.last;
+    });
+  }
+
   // A word of the field that a head is of: capitalised after a capitalised head, else one of the open
   // modifiers; not what speaks of the job ("salary", "jobs").
-  bool is_field_word(std::uint32_t i, bool capital) const {
+  bool is_field_word(std::uint32_t i, bool capital, bool known) const {
     if (!token(i).is_word()) return false;
     for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
       if (cue.place == Place::after) return false;
-    return capital ? token(i).upper_first : words_.is_open(i, range_);
+    if (capital && !token(i).upper_first) return false;
+    return (capital && !known) || words_.is_open(i, range_);
   }
 
   bool is_link(std::uint32_t i) const {  // joins two modifiers: "AI/ML engineer", "AI & ML engineer"
@@ -322,7 +334,9 @@ class RoleFinder {
       const std::string_view meaning = short_titles_.meaning(*core.title);
       name += meaning.empty() ? core.title->name : meaning;
     } else {
-      name = title_name(without_bracket(scan_.text({at.first, core_last})));
+      const std::string title = without_bracket(scan_.text({at.first, core_last}));
+      // What a head is head of is not put in the singular: "VP Sales".
+      name = core.needs_modifier || core.title != nullptr ? title_name(title) : head_name(title);
     }
     const bool bracket = at.last > core_last && token(core_last).is('(');
     if (at.last > core_last && !bracket) name = title_name(scan_.text(at));

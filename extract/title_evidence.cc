@@ -22,21 +22,22 @@ bool is_heading(const Block& block) {
 }  // namespace
 
 bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange at) const {
+  if (title.is_short && !same_case(scan_.text(at), title.surface)) return false;
   switch (title.policy) {
     case TitlePolicy::anywhere:
       return true;
     case TitlePolicy::exact_case:
       return same_case(scan_.text(at), title.surface);
     case TitlePolicy::cue:
-      if (title.is_short && !same_case(scan_.text(at), title.surface)) return false;
       return in_title_position(block, at) || is_settled(title, block, at);
     case TitlePolicy::settled:
-      return same_case(scan_.text(at), title.surface) && is_settled(title, block, at);
+      return is_settled(title, block, at);
     case TitlePolicy::noun:
-      return in_title_position(block, at) || heads(block, at) || names_people(block, at);
+      return in_title_position(block, at) || heads(block, at) || names_people(block, at) ||
+             is_settled(title, block, at);
     case TitlePolicy::plural:
       return in_title_position(block, at) || heads(block, at) ||
-             (is_plural(at.last - 1) && names_people(block, at));
+             (is_plural(at.last - 1) && names_people(block, at) && !is_of(block, at.last));
     case TitlePolicy::never:
       return false;
   }
@@ -123,8 +124,23 @@ bool TitleEvidence::names_people(std::uint32_t b, TokenRange at) const {
     first = modifier->at.first;
   }
   if (!stop && first > range.first && token(first - 1).is_word()) return false;
-  if (is_plural(at.last - 1)) return at.last == range.last || !token(at.last).is('-');
+  if (is_plural(at.last - 1))
+    return !takes_verb(first, at.first) && (at.last == range.last || !token(at.last).is('-'));
   return has_determiner(first, at.first) && goes_on_without_noun(at.last, range.last);
+}
+
+// "She tailors suits": a verb of that word.
+bool TitleEvidence::takes_verb(std::uint32_t first, std::uint32_t noun) const {
+  static const std::array<std::uint64_t, 12> kSubjects{
+      word_key("he"),    word_key("she"),    word_key("it"),    word_key("who"),
+      word_key("which"), word_key("that"),   word_key("this"),  word_key("also"),
+      word_key("never"), word_key("always"), word_key("often"), word_key("then")};
+  return noun > 0 && noun > first && has(kSubjects, token(noun - 1).key);
+}
+
+bool TitleEvidence::is_of(std::uint32_t b, std::uint32_t i) const {
+  static const std::uint64_t kOf = word_key("of");
+  return scan_.blocks[b].tokens.contains(i) && token(i).key == kOf;
 }
 
 // Small letters, or capitals that the place asks for: "Mason" is a surname elsewhere.
@@ -161,7 +177,7 @@ bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) co
 
 // The document tells what the capitals mean, and here they are no field either: "PM software".
 bool TitleEvidence::is_settled(const Title& title, std::uint32_t b, TokenRange at) const {
-  if (short_titles_.meaning(title).empty() || is_place_or_time(b, at)) return false;
+  if (!title.is_short || short_titles_.meaning(title).empty() || is_place_or_time(b, at)) return false;
   return is_plural(at.last - 1) || goes_on_without_noun(at.last, scan_.blocks[b].tokens.last) ||
          in_title_position(b, at);
 }

@@ -33,6 +33,8 @@ class TitleEvidence {
   bool names_people(std::uint32_t block, TokenRange at) const;
   bool heads(std::uint32_t block, TokenRange at) const;
   bool is_common_noun(std::uint32_t block, TokenRange at) const;
+  bool takes_verb(std::uint32_t first, std::uint32_t noun) const;
+  bool is_of(std::uint32_t block, std::uint32_t token) const;
   bool has_determiner(std::uint32_t first, std::uint32_t token) const;
   bool goes_on_without_noun(std::uint32_t token, std::uint32_t last) const;
   bool is_settled(const Title& title, std::uint32_t block, TokenRange at) const;
