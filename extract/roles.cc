@@ -248,9 +248,19 @@ class RoleFinder {
         token(end + 1).upper_first == token(at.first).upper_first)
       end += 2;
     if (exists(end + 2) && token(end).is('(') && token(end + 1).is_word() && token(end + 1).all_upper &&
-        token(end + 2).is(')') && is_abbreviation(at, end + 1))
+        token(end + 2).is(')') && (is_abbreviation(at, end + 1) || is_short_form(at, end + 1)))
       end += 3;
     return end;
+  }
+
+  // "Healthcare assistants (HCAs)": the list has the capitals as one of the title.
+  bool is_short_form(TokenRange title, std::uint32_t capitals) const {
+    const std::uint32_t last = scan_.blocks[block_].last_hit;
+    for (std::uint32_t h = scan_.hit_from(block_, capitals); h < last && scan_.hits[h].first == capitals; ++h)
+      if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == capitals + 1 &&
+          rules_.titles[scan_.hits[h].entry].names.find(title_name(scan_.text(title))) != std::string::npos)
+        return true;
+    return false;
   }
 
   bool is_abbreviation(TokenRange title, std::uint32_t abbreviation) const {
@@ -306,10 +316,7 @@ class RoleFinder {
       role.at = at;
       role.block = block_;
       role.name = name_of(core, at, core_last);
-      if (core.title != nullptr && at.first == core.at.first && at.last == core_last)
-        role.soc_code = core.title->soc;
-      if (core.title != nullptr && role.soc_code.empty() && at.first == core.at.first)
-        role.soc_code = core.title->soc;
+      if (core.title != nullptr && at.first == core.at.first) role.soc_code = soc_of(*core.title);
       role.rule = core.open ? "role.open" : "role.gazetteer";
       candidates.push_back(std::move(role));
     }
@@ -327,12 +334,17 @@ class RoleFinder {
     }
   }
 
+  std::string_view soc_of(const Title& title) const {
+    const Title* meaning = short_titles_.meaning(title);
+    return meaning == nullptr ? title.soc : meaning->soc;
+  }
+
   std::string name_of(const Core& core, TokenRange at, std::uint32_t core_last) const {
     std::string name;
     if (core.title != nullptr && !core.title->name.empty()) {
       if (at.first < core.at.first) name = title_name(scan_.text({at.first, core.at.first})) + " ";
-      const std::string_view meaning = short_titles_.meaning(*core.title);
-      name += meaning.empty() ? core.title->name : meaning;
+      const Title* meaning = short_titles_.meaning(*core.title);
+      name += meaning == nullptr ? core.title->name : meaning->surface;
     } else {
       const std::string title = without_bracket(scan_.text({at.first, core_last}));
       // What a head is head of is not put in the singular: "VP Sales".

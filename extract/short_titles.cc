@@ -16,13 +16,14 @@ ShortTitles::ShortTitles(const Scan& scan) {
   struct Count {
     std::size_t times = 0;
     std::size_t first = 0;
+    const Title* title = nullptr;
   };
   std::unordered_map<std::string_view, Count> counts;
   for (const Hit& hit : scan.hits) {
     if (hit.list != ListKind::title) continue;
     const Title& title = rules.titles[hit.entry];
     if (!title.is_short || !same_case(scan.text({hit.first, hit.last}), title.surface)) continue;
-    if (meanings_.emplace(&title, std::string_view{}).second)
+    if (meanings_.emplace(&title, nullptr).second)
       for (const std::string_view name : split(title.names, '|')) counts.emplace(name, Count{});
   }
   if (meanings_.empty()) return;
@@ -31,7 +32,10 @@ ShortTitles::ShortTitles(const Scan& scan) {
     if (hit.list != ListKind::title) continue;
     const auto count = counts.find(rules.titles[hit.entry].surface);
     if (count == counts.end()) continue;
-    if (count->second.times++ == 0) count->second.first = h;
+    if (count->second.times++ == 0) {
+      count->second.first = h;
+      count->second.title = &rules.titles[hit.entry];
+    }
   }
   for (auto& [title, meaning] : meanings_) {
     Count best;
@@ -40,15 +44,15 @@ ShortTitles::ShortTitles(const Scan& scan) {
       if (count.times < best.times || count.times == 0) continue;
       if (count.times == best.times && count.first > best.first) continue;
       best = count;
-      meaning = name;
+      meaning = count.title;
     }
   }
 }
 
-std::string_view ShortTitles::meaning(const Title& title) const {
-  if (!title.is_short) return {};
+const Title* ShortTitles::meaning(const Title& title) const {
+  if (!title.is_short) return nullptr;
   const auto found = meanings_.find(&title);
-  return found == meanings_.end() ? std::string_view{} : found->second;
+  return found == meanings_.end() ? nullptr : found->second;
 }
 
 }  // namespace careerfacts

@@ -16,11 +16,12 @@ class ShortTitles {
   // REQUIRES: `scan` and its rulebook outlive it.
   explicit ShortTitles(const Scan& scan);
 
-  // Of the names of the title the one that the document writes out most often; empty where it writes none.
-  std::string_view meaning(const Title& title) const;
+  // Of the names of the title the one that the document writes out most often, as the list has it; null where
+  // it writes none.
+  const Title* meaning(const Title& title) const;
 
  private:
-  std::unordered_map<const Title*, std::string_view> meanings_;
+  std::unordered_map<const Title*, const Title*> meanings_;
 };
 
 // Does the text read as the surface, in its own case, in the singular or plural?
