@@ -159,8 +159,7 @@ class RoleFinder {
     if (!token(i).is_word()) return false;
     for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
       if (cue.place == Place::after) return false;
-    if (capital && !token(i).upper_first) return false;
-    return (capital && !known) || words_.is_open(i, range_);
+    return (capital && !known && token(i).upper_first) || words_.is_open(i, range_);
   }
 
   bool is_link(std::uint32_t i) const {  // joins two modifiers: "AI/ML engineer", "AI & ML engineer"
@@ -183,7 +182,7 @@ class RoleFinder {
         if (!token(at - 1).is('&') && !tight) break;
         if (at - 1 == range_.first) break;
         --at;
-        if (token(at - 1).is_number()) break;
+        if (token(at - 1).is_number() || title_ends(at)) break;
       }
       if (const auto modifier = words_.before(at, range_.first)) {
         const std::uint32_t word = modifier->at.first;
@@ -206,6 +205,12 @@ class RoleFinder {
     // A title does not begin with a sign.
     while (begin < first && !token(begin).is_word() && !token(begin).is_number()) ++begin;
     return begin;
+  }
+
+  // "Waiter/Waitress": a whole title stands before the slash.
+  bool title_ends(std::uint32_t at) const {
+    return std::any_of(cores_.begin(), cores_.end(),
+                       [&](const Core& core) { return core.title != nullptr && core.at.last == at; });
   }
 
   // "machine learning (ML) engineer": where the words begin that the bracket before `at` abbreviates, or
