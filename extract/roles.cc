@@ -184,6 +184,13 @@ class RoleFinder {
         --at;
         if (token(at - 1).is_number() || title_ends(at)) break;
       }
+      if (const auto compound = words_.compound_before(at, range_.first);
+          compound != TitleWords::Compound::none) {
+        if (compound == TitleWords::Compound::holder) break;
+        begin = at - 3;
+        ++steps;
+        continue;
+      }
       if (const auto modifier = words_.before(at, range_.first)) {
         const std::uint32_t word = modifier->at.first;
         if (modifier->cls != TitleModifier::Class::open) break;

@@ -1,6 +1,7 @@
 #include "extract/title_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace careerfacts {
 namespace {
@@ -24,6 +25,22 @@ std::optional<TitleWords::Modifier> TitleWords::before(std::uint32_t token, std:
     if (hit.list == ListKind::title_modifier && hit.last == token)
       return Modifier{{hit.first, hit.last}, scan_.rules->modifiers[hit.entry].cls};
   return std::nullopt;
+}
+
+TitleWords::Compound TitleWords::compound_before(std::uint32_t token, std::uint32_t begin) const {
+  static const std::array<std::uint64_t, 5> kField{word_key("focused"), word_key("focussed"),
+                                                   word_key("specialized"), word_key("specialised"),
+                                                   word_key("oriented")};
+  static const std::array<std::uint64_t, 6> kHolder{word_key("certified"),  word_key("licensed"),
+                                                    word_key("trained"),    word_key("qualified"),
+                                                    word_key("accredited"), word_key("credentialed")};
+  if (token < begin + 3) return Compound::none;
+  const Token* word = &scan_.tokens[token - 3];
+  if (!word[0].is_word() || !word[1].is('-') || word[1].space_before || word[2].space_before)
+    return Compound::none;
+  if (std::find(kField.begin(), kField.end(), word[2].key) != kField.end()) return Compound::field;
+  return std::find(kHolder.begin(), kHolder.end(), word[2].key) != kHolder.end() ? Compound::holder
+                                                                                 : Compound::none;
 }
 
 bool TitleWords::is_open(std::uint32_t token, TokenRange range) const {

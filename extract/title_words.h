@@ -23,6 +23,11 @@ class TitleWords {
 
   // The modifier whose last token is the one before `token`; it begins at `begin` or later.
   std::optional<Modifier> before(std::uint32_t token, std::uint32_t begin) const;
+  // "AI-focused engineer" is all title; "PMP-certified manager" says what the manager holds.
+  enum class Compound : std::uint8_t { none, field, holder };
+  // Of three tokens that end before `token`.
+  Compound compound_before(std::uint32_t token, std::uint32_t begin) const;
+
   // One that holds `token`, lies within `range` and may belong to a title.
   bool is_open(std::uint32_t token, TokenRange range) const;
   // The longest that begins at `token` and ends at `end` or before.

@@ -80,6 +80,13 @@ TEST_CASE("two whole titles joined by and are two; one that shares its parts is 
             .find("Hotel, motel, and resort desk clerks") == 0);
 }
 
+TEST_CASE("a compound before a title belongs to it, what somebody holds does not") {
+  CHECK(roles("They hired a sales-focused web developer.") ==
+        "sales-focused web developer = sales-focused web developer");
+  CHECK(roles("They hired a QXZ-certified web developer.") == "web developer = web developer [15-1254]");
+  CHECK(roles("A Waiter/Waitress is wanted.").find("Waiter = waiter") == 0);
+}
+
 TEST_CASE("a title inside a longer phrase that is none, or inside a name, is none") {
   CHECK(roles("It costs less than a pair of trainers.").empty());
   CHECK(roles("The Harbour Dentist Pay Survey tells it.").empty());
