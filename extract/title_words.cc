@@ -34,10 +34,12 @@ TitleWords::Compound TitleWords::compound_before(std::uint32_t token, std::uint3
   static const std::array<std::uint64_t, 6> kHolder{word_key("certified"),  word_key("licensed"),
                                                     word_key("trained"),    word_key("qualified"),
                                                     word_key("accredited"), word_key("credentialed")};
+  static const std::array<std::uint64_t, 3> kNegated{word_key("non"), word_key("ex"), word_key("anti")};
   if (token < begin + 3) return Compound::none;
   const Token* word = &scan_.tokens[token - 3];
   if (!word[0].is_word() || !word[1].is('-') || word[1].space_before || word[2].space_before)
     return Compound::none;
+  if (std::find(kNegated.begin(), kNegated.end(), word[0].key) != kNegated.end()) return Compound::holder;
   if (std::find(kField.begin(), kField.end(), word[2].key) != kField.end()) return Compound::field;
   return std::find(kHolder.begin(), kHolder.end(), word[2].key) != kHolder.end() ? Compound::holder
                                                                                  : Compound::none;

@@ -23,7 +23,8 @@ class TitleWords {
 
   // The modifier whose last token is the one before `token`; it begins at `begin` or later.
   std::optional<Modifier> before(std::uint32_t token, std::uint32_t begin) const;
-  // "AI-focused engineer" is all title; "PMP-certified manager" says what the manager holds.
+  // "AI-focused engineer" is all title; "PMP-certified manager" says what the manager holds, and "non-union
+  // plumber" what he is not.
   enum class Compound : std::uint8_t { none, field, holder };
   // Of three tokens that end before `token`.
   Compound compound_before(std::uint32_t token, std::uint32_t begin) const;
