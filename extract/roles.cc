@@ -92,7 +92,7 @@ class RoleFinder {
       grown = false;
       for (auto doubtful = doubtful_.begin(); doubtful != doubtful_.end();) {
         const bool neighbour = std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
-          return !core.needs_modifier &&
+          return !core.needs_modifier && !overlaps_taken(core.at) &&
                  (in_one_row(core.at, doubtful->at) || in_one_row(doubtful->at, core.at));
         });
         grown |= neighbour;
