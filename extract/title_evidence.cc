@@ -29,7 +29,8 @@ bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange 
     case TitlePolicy::exact_case:
       return same_case(scan_.text(at), title.surface);
     case TitlePolicy::cue:
-      return in_title_position(block, at) || is_settled(title, block, at);
+      return in_title_position(block, at) || is_settled(title, block, at) ||
+             (heads(block, at) && at.last == scan_.blocks[block].tokens.last);
     case TitlePolicy::settled:
       return is_settled(title, block, at);
     case TitlePolicy::noun:
@@ -53,7 +54,10 @@ bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
       block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
     return token(at.first).upper_first;
   if (block.kind == BlockKind::list_item && at.first <= range.first + 2 && token(at.first).upper_first &&
-      (at.last == range.last || token(at.last).is(':') || token(at.last).is('(') || token(at.last).is('-')))
+      (at.last == range.last || token(at.last).is(':') || token(at.last).is('(') || token(at.last).is('-') ||
+       scan_.word(at.last) == "—"))
+    return true;
+  if (at.first <= range.first + 2 && token(at.first).upper_first && labels_amount(at.last, range.last))
     return true;
   const std::uint32_t near = std::max(range.first, at.first - std::min(at.first, kLongestPhrase));
   for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range.last)})) {
@@ -62,6 +66,17 @@ bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
     if (cue.place == Place::after && cue.at.first == at.last) return true;
   }
   return false;
+}
+
+// "Buyer, $60,000", "Judge: 90,000": an amount is told of it.
+bool TitleEvidence::labels_amount(std::uint32_t i, std::uint32_t last) const {
+  static constexpr std::array<std::string_view, 4> kCurrencies{"$", "£", "€", "₹"};
+  const auto is_money = [&](std::uint32_t t) {
+    return t < last && std::find(kCurrencies.begin(), kCurrencies.end(), scan_.word(t)) != kCurrencies.end();
+  };
+  if (is_money(i)) return true;
+  if (i + 1 >= last || token(i).is_word() || token(i).is_number()) return false;
+  return is_money(i + 1) || (token(i).is(':') && token(i + 1).is_number());
 }
 
 bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
@@ -77,13 +92,18 @@ bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
 }
 
 bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
-  static const std::array<std::uint64_t, 4> kJoins{word_key("and"), word_key("of"), word_key("for"),
-                                                   word_key("the")};
+  static const std::array<std::uint64_t, 2> kJoins{word_key("of"), word_key("for")};
   const TokenRange range = scan_.blocks[b].tokens;
-  if (!token(at.first).upper_first || at.last == range.last) return false;
-  const bool possessive = token(at.last).is('\'') || scan_.word(at.last) == "'s";
+  if (!token(at.first).upper_first) return false;
   // A heading has capitals anyway.
-  if (is_heading(scan_.document->blocks[b]) && !possessive) return false;
+  const bool heading = is_heading(scan_.document->blocks[b]);
+  // "Institute of Chartered Accountants"
+  if (!heading && at.first >= range.first + 2 && has(kJoins, token(at.first - 1).key) &&
+      ends_name(at.first - 2))
+    return true;
+  if (at.last == range.last) return false;
+  const bool possessive = token(at.last).is('\'') || scan_.word(at.last) == "'s";
+  if (heading && !possessive) return false;
   const std::uint32_t first = possessive ? at.last + 1 : at.last;
   const std::uint32_t last = std::min(range.last, first + kLongestName);
   std::uint32_t end = first;
@@ -94,6 +114,13 @@ bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
         token(cue.at.first).upper_first)
       return true;
   return false;
+}
+
+bool TitleEvidence::ends_name(std::uint32_t i) const {
+  if (!token(i).upper_first) return false;
+  const auto cues = scan_.cues(Feature::title_cue, {i, i + 1});
+  return std::any_of(cues.begin(), cues.end(),
+                     [](const CueHit& cue) { return static_cast<TitleCue>(cue.value) == TitleCue::name; });
 }
 
 bool TitleEvidence::is_plural(std::uint32_t i) const {

@@ -31,6 +31,8 @@ class TitleEvidence {
  private:
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool names_people(std::uint32_t block, TokenRange at) const;
+  bool ends_name(std::uint32_t token) const;
+  bool labels_amount(std::uint32_t token, std::uint32_t last) const;
   bool heads(std::uint32_t block, TokenRange at) const;
   bool is_common_noun(std::uint32_t block, TokenRange at) const;
   bool takes_verb(std::uint32_t first, std::uint32_t noun) const;

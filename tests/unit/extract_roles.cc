@@ -80,6 +80,12 @@ TEST_CASE("two whole titles joined by and are two; one that shares its parts is 
             .find("Hotel, motel, and resort desk clerks") == 0);
 }
 
+TEST_CASE("a word of several meanings is a title where an amount is told of it, and alone in a heading") {
+  CHECK(roles("- Server ($12 an hour)\n- Buyer, $60,000\n") == "Server = server; Buyer = buyer");
+  CHECK(roles("Judge: $150,000").find("Judge = judge") == 0);
+  CHECK(roles("Restart the server, for $12.").empty());
+}
+
 TEST_CASE("a compound before a title belongs to it, what somebody holds does not") {
   CHECK(roles("They hired a sales-focused web developer.") ==
         "sales-focused web developer = sales-focused web developer");
@@ -90,6 +96,8 @@ TEST_CASE("a compound before a title belongs to it, what somebody holds does not
 TEST_CASE("a title inside a longer phrase that is none, or inside a name, is none") {
   CHECK(roles("It costs less than a pair of trainers.").empty());
   CHECK(roles("The Harbour Dentist Pay Survey tells it.").empty());
+  CHECK(roles("The Harbour Institute of Dentists tells it.").empty());
+  CHECK(roles("A Dentist and the Harbour Institute tell it.").find("Dentist = dentist") == 0);
   CHECK(roles("States license electricians.") == "electricians = electrician [47-2111]");
 }
 
