@@ -1,10 +1,16 @@
 #include "extract/short_titles.h"
 
+#include <unordered_set>
 #include <vector>
 
 #include "extract/tsv.h"
 
 namespace careerfacts {
+namespace {
+
+constexpr std::size_t kManyCodes = 8;  // different ones
+
+}  // namespace
 
 bool same_case(std::string_view text, std::string_view surface) {
   if (text == surface) return true;
@@ -27,6 +33,13 @@ ShortTitles::ShortTitles(const Scan& scan) {
       for (const std::string_view name : split(title.names, '|')) counts.emplace(name, Count{});
   }
   if (meanings_.empty()) return;
+  std::unordered_set<std::uint64_t> codes;
+  for (const ScannedBlock& block : scan.blocks)
+    if (block.tokens.last == block.tokens.first + 1)
+      if (const Token& token = scan.tokens[block.tokens.first];
+          token.all_upper && token.end == token.begin + 2)
+        codes.insert(token.key);
+  among_codes_ = codes.size() >= kManyCodes;
   for (std::size_t h = 0; h < scan.hits.size(); ++h) {
     const Hit& hit = scan.hits[h];
     if (hit.list != ListKind::title) continue;

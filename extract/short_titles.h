@@ -20,8 +20,12 @@ class ShortTitles {
   // it writes none.
   const Title* meaning(const Title& title) const;
 
+  // Many blocks of the document are two capitals and no more: states in a table.
+  bool among_codes() const { return among_codes_; }
+
  private:
   std::unordered_map<const Title*, const Title*> meanings_;
+  bool among_codes_ = false;
 };
 
 // Does the text read as the surface, in its own case, in the singular or plural?

@@ -22,7 +22,8 @@ bool is_heading(const Block& block) {
 }  // namespace
 
 bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange at) const {
-  if (title.is_short && !same_case(scan_.text(at), title.surface)) return false;
+  if (title.is_short && (!same_case(scan_.text(at), title.surface) || is_place_or_time(block, at)))
+    return false;
   switch (title.policy) {
     case TitlePolicy::anywhere:
       return true;
@@ -204,20 +205,25 @@ bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) co
 
 // The document tells what the capitals mean, and here they are no field either: "PM software".
 bool TitleEvidence::is_settled(const Title& title, std::uint32_t b, TokenRange at) const {
-  if (!title.is_short || short_titles_.meaning(title) == nullptr || is_place_or_time(b, at)) return false;
+  if (!title.is_short || short_titles_.meaning(title) == nullptr) return false;
   return is_plural(at.last - 1) || goes_on_without_noun(at.last, scan_.blocks[b].tokens.last) ||
          in_title_position(b, at);
 }
 
-// "Fresno, CA" and "5 PM" are no people.
+// "Fresno, CA", "nurses in PA", a cell of a table of states, and "5 PM" are no people.
 bool TitleEvidence::is_place_or_time(std::uint32_t b, TokenRange at) const {
+  static const std::uint64_t kIn = word_key("in");
   const TokenRange range = scan_.blocks[b].tokens;
-  if (at.first == range.first) return false;
+  if (at.first == range.first)
+    return at.last == range.last && is_code(at.first) && short_titles_.among_codes();
   const Token& before = token(at.first - 1);
-  if (before.is_number()) return scan_.word(at.first).back() != 's';
+  if (before.is_number()) return !is_plural(at.last - 1);
+  if (before.key == kIn) return is_code(at.first) && goes_on_without_noun(at.last, range.last);
   if (!before.is(',') || at.first < range.first + 2) return false;
   const Token& place = token(at.first - 2);
   return place.is_word() && place.upper_first && !place.all_upper;
 }
+
+bool TitleEvidence::is_code(std::uint32_t i) const { return token(i).end == token(i).begin + 2; }
 
 }  // namespace careerfacts

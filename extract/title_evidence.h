@@ -40,6 +40,7 @@ class TitleEvidence {
   bool has_determiner(std::uint32_t first, std::uint32_t token) const;
   bool goes_on_without_noun(std::uint32_t token, std::uint32_t last) const;
   bool is_settled(const Title& title, std::uint32_t block, TokenRange at) const;
+  bool is_code(std::uint32_t token) const;
   bool is_place_or_time(std::uint32_t block, TokenRange at) const;
 
   const Scan& scan_;

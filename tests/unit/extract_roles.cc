@@ -60,6 +60,13 @@ TEST_CASE("the document tells what a short title means") {
   CHECK(roles("Homes in CA are dear. Fresno, CA, is hot.").empty());
   CHECK(roles("A chartered accountant from Fresno, CA, came at 5 PM.") ==
         "chartered accountant = chartered accountant [13-2011]");
+  const std::string states =
+      "A physician assistant reads this.\n\n| State | Pay |\n|---|---|\n| PA | 1 |\n| NY | 2 |\n| TX | 3 "
+      "|\n| OH | 4 "
+      "|\n| FL | 5 |\n| MI | 6 |\n| GA | 7 |\n| NC | 8 |\n";
+  CHECK(roles(states) == "physician assistant = physician assistant [29-1071]");
+  CHECK(roles("A physician assistant in PA reads this.") ==
+        "physician assistant = physician assistant [29-1071]");
   CHECK(roles("A project manager bought PM software.").find("PM = ") == std::string::npos);
 }
 
