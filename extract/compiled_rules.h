@@ -58,6 +58,7 @@ enum class TitleCue : std::uint8_t {
   no,    // what touches it is no title
   yes,   // what touches it is a title
   head,  // "head of": with the field behind it, a title
+  name,  // "association": capitals that end so are the name of a body, a report or a law
 };
 enum class Citing : std::uint8_t {
   before_source,  // "according to", "data from": a source follows
@@ -99,14 +100,18 @@ struct Rule {
   std::vector<Example> examples;
 };
 
-// How a surface may match.
+// How a surface may match; gazetteers/README.md tells what each asks for.
 enum class Policy : std::uint8_t { anywhere, exact_case, cue, never };
+enum class TitlePolicy : std::uint8_t { anywhere, exact_case, cue, never, noun, plural, settled };
 
 struct Title {
   std::string_view surface;
   std::string_view name;  // empty: the surface itself, lower case, singular
   std::string_view soc;
-  Policy policy = Policy::anywhere;
+  TitlePolicy policy = TitlePolicy::anywhere;
+  bool is_short = false;  // capitals that the document may have to explain
+  std::string_view
+      names;  // of a short one: all that it may stand for, parted by bars; `name` is the usual one
 };
 
 struct TitleHead {

@@ -71,7 +71,8 @@ void ListedCredentials::note_expansion(const CredentialSurface& surface, TokenRa
 
 // Can the company of another credential make this abbreviation one?
 bool ListedCredentials::is_doubtful(const CredentialSurface& surface, TokenRange at) const {
-  if (!is_exact(surface, at) || inside_publisher(at) || is_title(at) || context_.names_issuer(block_, at))
+  if (!is_exact(surface, at) || inside_publisher(at) || is_sure_title(at) ||
+      context_.names_issuer(block_, at))
     return false;
   if (surface.policy == Policy::cue) return !known_.spelled_out.contains(surface.surface);
   return surface.policy == Policy::never && surface.surface.size() >= 3 && !is_shared(surface, at) &&
@@ -119,6 +120,8 @@ bool ListedCredentials::is_exact(const CredentialSurface& surface, TokenRange at
 bool ListedCredentials::accepts_abbreviation(const CredentialSurface& surface, TokenRange at) const {
   if (inside_publisher(at) || !is_exact(surface, at)) return false;  // "CFA Institute"
   if (is_person(at) || is_people(surface, at)) return false;
+  if (const OfCountry home = of_country(surface, at); home.credential != CredentialCandidate::kOpen)
+    return home.credential == surface.credential && (home.safe || has_cue(surface, at));
   const auto spelled = known_.spelled_out.find(surface.surface);
   if (is_publisher(at) && surface.policy != Policy::exact_case)  // "BLS"
     return spelled != known_.spelled_out.end() && spelled->second == surface.credential &&
@@ -143,7 +146,27 @@ bool ListedCredentials::has_cue(const CredentialSurface& surface, TokenRange at)
   if (context_.beside(block_, at)) return true;
   if (is_title(at) || context_.refused(block_, at)) return false;
   return known_.settled.contains(surface.credential) || context_.in_sentence(block_, at) ||
-         context_.listed(block_, at.first) || heads_list_of_credentials(at);
+         context_.listed(block_, at.first) || heads_list_of_credentials(at) ||
+         (surface.policy == Policy::cue && surface.surface != credential(surface).issuer &&
+          issuer_is_known(credential(surface)));
+}
+
+// Of several credentials of one abbreviation the one whose issuer is of the country that is spoken of.
+ListedCredentials::OfCountry ListedCredentials::of_country(const CredentialSurface& surface,
+                                                           TokenRange at) const {
+  OfCountry home;
+  const std::string_view country =
+      is_shared(surface, at) ? country_.at(block_, at.first) : std::string_view{};
+  if (country.empty()) return home;
+  const std::uint32_t first = scan_.hit_from(block_, at.first);
+  for (std::uint32_t h = first; h < scan_.blocks[block_].last_hit && scan_.hits[h].first == at.first; ++h) {
+    if (scan_.hits[h].list != ListKind::credential) continue;
+    const CredentialSurface& other = rules_.credential_surfaces[scan_.hits[h].entry];
+    if (!other.is_abbreviation || other.surface != surface.surface) continue;
+    home.safe |= other.policy == Policy::exact_case;
+    if (credential(other).issuer.find(country) != std::string_view::npos) home.credential = other.credential;
+  }
+  return home;
 }
 
 // Several credentials may share an abbreviation; that one is meant whose issuer the document speaks of.
@@ -181,6 +204,7 @@ bool ListedCredentials::issuer_is_known(const Credential& asked) const {
 }
 
 bool ListedCredentials::accepts_name(const CredentialSurface& surface, TokenRange at) const {
+  if (inside_body(at)) return false;
   const bool proper = is_proper(at);
   switch (surface.policy) {
     case Policy::anywhere:
@@ -238,13 +262,38 @@ bool ListedCredentials::is_publisher(TokenRange at) const {
   return false;
 }
 
+// "Royal Institution of Chartered Surveyors"
+bool ListedCredentials::inside_body(TokenRange at) const {
+  static const std::array<std::uint64_t, 3> kJoins{word_key("of"), word_key("for"), word_key("the")};
+  std::uint32_t before = at.first;
+  while (before > range_.first &&
+         std::find(kJoins.begin(), kJoins.end(), token(before - 1).key) != kJoins.end())
+    --before;
+  if (before == at.first || before == range_.first || !token(before - 1).upper_first) return false;
+  for (const CueHit& cue : scan_.cues(Feature::title_cue, {before - 1, before}))
+    if (static_cast<TitleCue>(cue.value) == TitleCue::name) return true;
+  return false;
+}
+
 // Does the list of titles have exactly these words?
 bool ListedCredentials::is_title(TokenRange at) const {
   const ScannedBlock& block = scan_.blocks[block_];
   for (std::uint32_t h = scan_.hit_from(block_, at.first);
        h < block.last_hit && scan_.hits[h].first == at.first; ++h)
     if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == at.last &&
-        rules_.titles[scan_.hits[h].entry].policy != Policy::never)
+        rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::never)
+      return true;
+  return false;
+}
+
+// … and are they a job wherever they stand? "CSM" is in a row with PMP.
+bool ListedCredentials::is_sure_title(TokenRange at) const {
+  const ScannedBlock& block = scan_.blocks[block_];
+  for (std::uint32_t h = scan_.hit_from(block_, at.first);
+       h < block.last_hit && scan_.hits[h].first == at.first; ++h)
+    if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == at.last &&
+        rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::never &&
+        !rules_.titles[scan_.hits[h].entry].is_short)
       return true;
   return false;
 }

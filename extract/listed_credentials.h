@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/credential_context.h"
+#include "extract/credential_country.h"
 #include "extract/scan.h"
 
 namespace careerfacts {
@@ -46,7 +47,7 @@ class ListedCredentials {
  public:
   // REQUIRES: all outlive this.
   ListedCredentials(const Scan& scan, const CredentialContext& context, KnownCredentials& known)
-      : scan_(scan), rules_(*scan.rules), context_(context), known_(known) {}
+      : scan_(scan), rules_(*scan.rules), context_(context), known_(known), country_(scan) {}
 
   // Appends those of a block, in text order. They may overlap.
   void find(std::uint32_t block, std::vector<CredentialCandidate>& found);
@@ -77,6 +78,13 @@ class ListedCredentials {
   bool is_shared(const CredentialSurface& surface, TokenRange at) const;
   bool fits_issuers(const CredentialSurface& surface, TokenRange at) const;
   bool issuer_is_known(const Credential& credential) const;
+  struct OfCountry {
+    std::uint32_t credential = CredentialCandidate::kOpen;  // none
+    bool safe = false;                                      // the abbreviation needs no cue
+  };
+  OfCountry of_country(const CredentialSurface& surface, TokenRange at) const;
+  bool inside_body(TokenRange at) const;
+  bool is_sure_title(TokenRange at) const;
   void accept_neighbours(std::vector<CredentialCandidate>& found);
   bool in_one_row(TokenRange a, TokenRange b) const;
 
@@ -84,6 +92,7 @@ class ListedCredentials {
   const CompiledRules& rules_;
   const CredentialContext& context_;
   KnownCredentials& known_;
+  CredentialCountry country_;
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::uint32_t bracket_of_job_ =

@@ -69,7 +69,8 @@ bool OpenCredentials::titled_from(std::uint32_t i) const {
   const ScannedBlock& block = scan_.blocks[block_];
   for (std::uint32_t h = scan_.hit_from(block_, i); h < block.last_hit && scan_.hits[h].first == i; ++h) {
     const Hit& hit = scan_.hits[h];
-    if (hit.list == ListKind::title && hit.last > i + 2 && rules_.titles[hit.entry].policy != Policy::never)
+    if (hit.list == ListKind::title && hit.last > i + 2 &&
+        rules_.titles[hit.entry].policy != TitlePolicy::never)
       return true;
   }
   return false;
@@ -133,6 +134,13 @@ std::uint32_t OpenCredentials::name_end(std::uint32_t i) const {
   return std::min(end, range_.last);
 }
 
+// "NISM and IRDAI certification", "… Certificate and …": another name ends here.
+bool OpenCredentials::ends_other_name(std::uint32_t i) const {
+  static const std::uint64_t kAnd = word_key("and");
+  return exists(i + 1) && token(i + 1).is_word() && token(i + 1).key == kAnd &&
+         (context_.is_noun(i) || !rules_.credential_names.issuer(scan_.text({i, i + 1})).empty());
+}
+
 // The begin of the capitalised words that end before `i`.
 std::uint32_t OpenCredentials::name_begin(std::uint32_t i) const {
   std::uint32_t begin = i;
@@ -141,7 +149,7 @@ std::uint32_t OpenCredentials::name_begin(std::uint32_t i) const {
     const bool word = (before.is_word() && before.upper_first) || (before.is_number() && begin < i);
     if (word)
       --begin;
-    else if (begin < i && begin - 1 > range_.first && capital(begin - 2) &&
+    else if (begin < i && begin - 1 > range_.first && capital(begin - 2) && !ends_other_name(begin - 2) &&
              ((before.is_word() && joins(before.key)) || before.is('&') ||
               ((before.is('-') || before.is('.') || before.is('/')) && !token(begin).space_before)))
       begin -= 2;
@@ -221,8 +229,8 @@ void OpenCredentials::license(std::uint32_t i) {
        h < scan_.blocks[block_].last_hit && scan_.hits[h].first < last; ++h) {
     const Hit& hit = scan_.hits[h];
     if (hit.list != ListKind::title || hit.last != last) continue;
-    const Policy policy = rules_.titles[hit.entry].policy;
-    if (policy != Policy::anywhere && policy != Policy::exact_case) continue;
+    const TitlePolicy policy = rules_.titles[hit.entry].policy;
+    if (policy != TitlePolicy::anywhere && policy != TitlePolicy::exact_case) continue;
     if (context_.refused(block_, {hit.first, i + 1})) return;
     found_->push_back({{hit.first, i + 1}, {}, "certification.license"});
     return;

@@ -39,6 +39,7 @@ class OpenCredentials {
   bool starts_item(std::uint32_t i) const;
   bool ends_item(std::uint32_t i) const;
   std::uint32_t name_end(std::uint32_t i) const;
+  bool ends_other_name(std::uint32_t i) const;
   std::uint32_t name_begin(std::uint32_t i) const;
   std::string_view issuer_of(TokenRange at) const;
 

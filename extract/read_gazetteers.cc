@@ -24,6 +24,8 @@ bool is_acronym(std::string_view alias) {
 }
 
 constexpr std::array<std::string_view, 4> kPolicies{"anywhere", "exact_case", "cue", "never"};
+constexpr std::array<std::string_view, 7> kTitlePolicies{"anywhere", "exact_case", "cue",    "never",
+                                                         "noun",     "plural",     "settled"};
 
 struct Surface {
   std::string_view text;
@@ -50,8 +52,14 @@ void read_titles(const Gazetteer& from, CompiledRules& rules) {
   rules.titles.reserve(rows);
   from.read({"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
     surfaces.push_back({row.cells[0], row.line});
-    rules.titles.push_back({row.cells[0], row.cells[1], row.cells[2],
-                            one_of<Policy>(kPolicies, row.cells[4], from.file, row.line)});
+    const TitlePolicy policy = one_of<TitlePolicy>(kTitlePolicies, row.cells[4], from.file, row.line);
+    const std::string_view names = row.cells[1];
+    const bool several = names.find('|') != names.npos;
+    const bool is_short = is_acronym(row.cells[0]) && !names.empty() &&
+                          (several || policy == TitlePolicy::cue || policy == TitlePolicy::noun ||
+                           policy == TitlePolicy::settled);
+    rules.titles.push_back(
+        {row.cells[0], names.substr(0, names.find('|')), row.cells[2], policy, is_short, names});
     rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
   });
   refuse_duplicates(std::move(surfaces), from.file);

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
 constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
-constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
+constexpr std::array<std::string_view, 4> kTitleCueWords{"no", "yes", "head", "name"};
 constexpr std::array<std::string_view, 19> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label",  "above", "below",
     "vague",         "same",          "goes_on",      "body",       "beside", "work",  "kind",

@@ -4,25 +4,26 @@
 #include <array>
 #include <optional>
 
+#include "extract/short_titles.h"
+#include "extract/title_evidence.h"
 #include "extract/title_name.h"
+#include "extract/title_words.h"
 
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kMostModifiers = 5;    // words that a title may grow to the left
-constexpr std::uint32_t kLongestModifier = 8;  // tokens of one, hyphens counted
-constexpr std::uint32_t kLongestField = 7;     // tokens of what somebody is head of
-
-// Does `text` read as the surface, in its own case, in the singular or plural?
-bool same_case(std::string_view text, std::string_view surface) {
-  if (text == surface) return true;
-  return text.size() == surface.size() + 1 && text.back() == 's' && text.substr(0, surface.size()) == surface;
-}
+constexpr std::uint32_t kMostModifiers = 5;  // words that a title may grow to the left
+constexpr std::uint32_t kLongestField = 7;   // tokens of what somebody is head of
 
 class RoleFinder {
  public:
   RoleFinder(const Scan& scan, const std::vector<TokenRange>& taken)
-      : scan_(scan), rules_(*scan.rules), taken_(taken) {}
+      : scan_(scan),
+        rules_(*scan.rules),
+        taken_(taken),
+        words_(scan),
+        short_titles_(scan),
+        evidence_(scan, words_, short_titles_) {}
 
   std::vector<RoleMention> run() {
     for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
@@ -59,6 +60,7 @@ class RoleFinder {
 
   void collect() {
     cores_.clear();
+    doubtful_.clear();
     never_.clear();
     const ScannedBlock& block = scan_.blocks[block_];
     for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
@@ -66,30 +68,76 @@ class RoleFinder {
       const TokenRange at{hit.first, hit.last};
       if (hit.list == ListKind::title) {
         const Title& title = rules_.titles[hit.entry];
-        if (title.policy == Policy::never) never_.push_back({at});
-        if (accepts(title, at)) cores_.push_back({at, &title, false, false});
+        if (title.policy == TitlePolicy::never) never_.push_back({at});
+        if (evidence_.accepts(title, block_, at))
+          cores_.push_back({at, &title, false, false});
+        else if (title.policy == TitlePolicy::noun || title.policy == TitlePolicy::plural ||
+                 (title.policy == TitlePolicy::cue && title.is_short &&
+                  same_case(scan_.text(at), title.surface)))
+          doubtful_.push_back({at, &title, false, false});
       } else if (hit.list == ListKind::title_head) {
         const TitleHead& head = rules_.heads[hit.entry];
         if (head.strength == TitleHead::Strength::never_open) continue;
-        if (head.strength == TitleHead::Strength::weak && !in_title_position(at)) continue;
+        if (head.strength == TitleHead::Strength::weak && !evidence_.in_title_position(block_, at)) continue;
         cores_.push_back({at, nullptr, true, true});
       }
     }
     collect_heads_of();
+    accept_neighbours();
   }
 
-  // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI".
+  // "Plumbers, joiners and roofers": what stands in one row with a title is one.
+  void accept_neighbours() {
+    for (bool grown = !doubtful_.empty() && !cores_.empty(); grown;) {
+      grown = false;
+      for (auto doubtful = doubtful_.begin(); doubtful != doubtful_.end();) {
+        const bool neighbour = std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
+          return !core.needs_modifier && !overlaps_taken(core.at) &&
+                 (in_one_row(core.at, doubtful->at) || in_one_row(doubtful->at, core.at));
+        });
+        grown |= neighbour;
+        if (neighbour) cores_.push_back(*doubtful);
+        doubtful = neighbour ? doubtful_.erase(doubtful) : doubtful + 1;
+      }
+    }
+  }
+
+  // Only a comma, a slash, "and", "or" stand between them, and both are plural or neither.
+  bool in_one_row(TokenRange a, TokenRange b) const {
+    static const std::uint64_t kAnd = word_key("and"), kOr = word_key("or");
+    if (b.first <= a.last || b.first > a.last + 2) return false;
+    for (std::uint32_t i = a.last; i < b.first; ++i)
+      if (!token(i).is(',') && !token(i).is('/') && token(i).key != kAnd && token(i).key != kOr) return false;
+    return evidence_.is_plural(a.last - 1) == evidence_.is_plural(b.last - 1);
+  }
+
+  bool begins_title(std::uint32_t i) const {
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
+      if (static_cast<TitleCue>(cue.value) == TitleCue::head) return true;
+    const std::uint32_t last = scan_.blocks[block_].last_hit;
+    for (std::uint32_t h = scan_.hit_from(block_, i); h < last && scan_.hits[h].first == i; ++h)
+      if (scan_.hits[h].list == ListKind::title &&
+          rules_.titles[scan_.hits[h].entry].policy != TitlePolicy::never)
+        return true;
+    return false;
+  }
+
+  // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI", "VP Sales".
   void collect_heads_of() {
-    static const std::uint64_t kAnd = word_key("and");
+    static const std::uint64_t kAnd = word_key("and"), kOf = word_key("of");
     for (const CueHit& cue : scan_.cues(Feature::title_cue, range_)) {
       if (static_cast<TitleCue>(cue.value) != TitleCue::head) continue;
       const bool capital = token(cue.at.first).upper_first;
+      const bool of = token(cue.at.last - 1).key == kOf;
+      if (!of && (!capital || begins_title(cue.at.last))) continue;
+      // Without "of", and behind a title that is whole ("managing director of Acme"), only a known field.
+      const bool known = !of || ends_title(cue.at);
       std::uint32_t end = cue.at.last;
       while (exists(end) && end < cue.at.last + kLongestField) {
-        if (is_field_word(end, capital))
+        if (is_field_word(end, capital, known))
           ++end;
         else if (exists(end + 1) && end > cue.at.last && (token(end).key == kAnd || is_link(end)) &&
-                 is_field_word(end + 1, capital))
+                 is_field_word(end + 1, capital, known) && !(token(end).key == kAnd && begins_title(end + 1)))
           end += 2;
         else
           break;
@@ -98,75 +146,20 @@ class RoleFinder {
     }
   }
 
+  // Does a title begin before the head and end with it?
+  bool ends_title(TokenRange head) const {
+    return std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
+      return core.title != nullptr && core.at.first < head.first && core.at.last + 1 == head.last;
+    });
+  }
+
   // A word of the field that a head is of: capitalised after a capitalised head, else one of the open
   // modifiers; not what speaks of the job ("salary", "jobs").
-  bool is_field_word(std::uint32_t i, bool capital) const {
+  bool is_field_word(std::uint32_t i, bool capital, bool known) const {
     if (!token(i).is_word()) return false;
     for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, i + 1}))
       if (cue.place == Place::after) return false;
-    if (capital) return token(i).upper_first;
-    for (const Hit& hit : modifiers_in(before(i), std::min(range_.last, i + kLongestModifier)))
-      if (hit.list == ListKind::title_modifier && hit.first <= i && i < hit.last &&
-          rules_.modifiers[hit.entry].cls == TitleModifier::Class::open)
-        return true;
-    return false;
-  }
-
-  bool accepts(const Title& title, TokenRange at) const {
-    switch (title.policy) {
-      case Policy::anywhere:
-        return true;
-      case Policy::exact_case:
-        return same_case(scan_.text(at), title.surface);
-      case Policy::cue:
-        return in_title_position(at);
-      case Policy::never:
-        return false;
-    }
-    return false;
-  }
-
-  // A heading, a cell, the lead of a list item, or words around it that only a title has.
-  bool in_title_position(TokenRange at) const {
-    TitleModifier::Class cls = TitleModifier::Class::open;
-    if (modifier_before(at.first, &cls) && cls == TitleModifier::Class::level) return true;
-    const Block& block = scan_.document->blocks[block_];
-    if (block.kind == BlockKind::cell && at.last - at.first + 3 >= range_.last - range_.first &&
-        block.row >= scan_.document->tables[block.table].header_rows && block.column < 2)
-      return token(at.first).upper_first;
-    if (block.kind == BlockKind::list_item && at.first <= range_.first + 2 && token(at.first).upper_first &&
-        (at.last == range_.last || token(at.last).is(':') || token(at.last).is('(') ||
-         token(at.last).is('-')))
-      return true;
-    const std::uint32_t near = std::max(range_.first, at.first - std::min(at.first, kLongestPhrase));
-    for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range_.last)})) {
-      if (static_cast<TitleCue>(cue.value) != TitleCue::yes) continue;
-      if (cue.place == Place::before && cue.at.last == at.first) return true;
-      if (cue.place == Place::after && cue.at.first == at.last) return true;
-    }
-    return false;
-  }
-
-  // The first token of a modifier that may hold or end at `token`.
-  std::uint32_t before(std::uint32_t token) const {
-    return std::max(range_.first, token - std::min(token, kLongestModifier));
-  }
-
-  // The modifiers within [first, last), valid until the next call.
-  const std::vector<Hit>& modifiers_in(std::uint32_t first, std::uint32_t last) const {
-    modifiers_.clear();
-    rules_.lexicon_beside.find(scan_.tokens, first, last, modifiers_);
-    return modifiers_;
-  }
-
-  // The modifier whose last token is the one before `at`, when it may belong to a title.
-  std::optional<TokenRange> modifier_before(std::uint32_t at, TitleModifier::Class* cls) const {
-    for (const Hit& hit : modifiers_in(before(at), at))
-      if (hit.list == ListKind::title_modifier && hit.last == at) {
-        *cls = rules_.modifiers[hit.entry].cls;
-        return TokenRange{hit.first, hit.last};
-      }
-    return std::nullopt;
+    return (capital && !known && token(i).upper_first) || words_.is_open(i, range_);
   }
 
   bool is_link(std::uint32_t i) const {  // joins two modifiers: "AI/ML engineer", "AI & ML engineer"
@@ -189,16 +182,20 @@ class RoleFinder {
         if (!token(at - 1).is('&') && !tight) break;
         if (at - 1 == range_.first) break;
         --at;
-        if (token(at - 1).is_number()) break;
+        if (token(at - 1).is_number() || title_ends(at)) break;
       }
-      TitleModifier::Class cls = TitleModifier::Class::open;
-      const std::optional<TokenRange> modifier = modifier_before(at, &cls);
-      if (modifier) {
-        if (cls != TitleModifier::Class::open) break;
-        if (capital_core && at == begin && !token(modifier->first).upper_first &&
-            token(modifier->first).first != '.')
-          break;
-        begin = modifier->first;
+      if (const auto compound = words_.compound_before(at, range_.first);
+          compound != TitleWords::Compound::none) {
+        if (compound == TitleWords::Compound::holder) break;
+        begin = at - 3;
+        ++steps;
+        continue;
+      }
+      if (const auto modifier = words_.before(at, range_.first)) {
+        const std::uint32_t word = modifier->at.first;
+        if (modifier->cls != TitleModifier::Class::open) break;
+        if (capital_core && at == begin && !token(word).upper_first && token(word).first != '.') break;
+        begin = word;
         ++steps;
         continue;
       }
@@ -217,15 +214,20 @@ class RoleFinder {
     return begin;
   }
 
+  // "Waiter/Waitress": a whole title stands before the slash.
+  bool title_ends(std::uint32_t at) const {
+    return std::any_of(cores_.begin(), cores_.end(),
+                       [&](const Core& core) { return core.title != nullptr && core.at.last == at; });
+  }
+
   // "machine learning (ML) engineer": where the words begin that the bracket before `at` abbreviates, or
   // `at`.
   std::uint32_t abbreviated_before(std::uint32_t at) const {
     if (at < range_.first + 4 || !token(at - 1).is(')') || !token(at - 3).is('(') || !token(at - 2).all_upper)
       return at;
-    TitleModifier::Class cls = TitleModifier::Class::open;
-    const std::optional<TokenRange> words = modifier_before(at - 3, &cls);
-    if (!words || cls != TitleModifier::Class::open || !is_abbreviation(*words, at - 2)) return at;
-    return words->first;
+    const auto words = words_.before(at - 3, range_.first);
+    if (!words || words->cls != TitleModifier::Class::open || !is_abbreviation(words->at, at - 2)) return at;
+    return words->at.first;
   }
 
   bool is_heading() const {
@@ -258,27 +260,35 @@ class RoleFinder {
         token(end + 1).upper_first == token(at.first).upper_first)
       end += 2;
     if (exists(end + 2) && token(end).is('(') && token(end + 1).is_word() && token(end + 1).all_upper &&
-        token(end + 2).is(')') && is_abbreviation(at, end + 1))
+        token(end + 2).is(')') && (is_abbreviation(at, end + 1) || is_short_form(at, end + 1)))
       end += 3;
     return end;
+  }
+
+  // "Healthcare assistants (HCAs)": the list has the capitals as one of the title.
+  bool is_short_form(TokenRange title, std::uint32_t capitals) const {
+    const std::uint32_t last = scan_.blocks[block_].last_hit;
+    for (std::uint32_t h = scan_.hit_from(block_, capitals); h < last && scan_.hits[h].first == capitals; ++h)
+      if (scan_.hits[h].list == ListKind::title && scan_.hits[h].last == capitals + 1 &&
+          rules_.titles[scan_.hits[h].entry].names.find(title_name(scan_.text(title))) != std::string::npos)
+        return true;
+    return false;
   }
 
   bool is_abbreviation(TokenRange title, std::uint32_t abbreviation) const {
     std::string letters;
     for (std::uint32_t i = title.first; i < title.last; ++i)
-      if (token(i).is_word()) letters += static_cast<char>(token(i).first & ~0x20);
+      if (token(i).all_upper)
+        letters += scan_.word(i);
+      else if (token(i).is_word())
+        letters += static_cast<char>(token(i).first & ~0x20);
     return abbreviates(scan_.word(abbreviation), letters);
   }
 
-  // "a key driver of": words beside it that no title has.
-  bool is_refused(TokenRange at) const {
-    const std::uint32_t from = at.first >= range_.first + 3 ? at.first - 3 : range_.first;
-    for (const CueHit& cue : scan_.cues(Feature::title_cue, {from, std::min(at.last + 1, range_.last)})) {
-      if (static_cast<TitleCue>(cue.value) != TitleCue::no) continue;
-      if ((cue.place == Place::before && cue.at.last == at.first) ||
-          (cue.place == Place::after && cue.at.first == at.last))
-        return true;
-    }
+  // "language model", "pair of trainers": a longer phrase that is no title.
+  bool is_inside_never(TokenRange at) const {
+    for (auto never = from(never_, at.first); never != never_.end() && never->at.first <= at.first; ++never)
+      if (never->at.last >= at.last && never->at.last - never->at.first > at.last - at.first) return true;
     return false;
   }
 
@@ -299,10 +309,12 @@ class RoleFinder {
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;
       TokenRange at = core.at;
-      if (is_refused(core.at)) continue;
+      if (evidence_.is_refused(block_, core.at) || is_inside_never(core.at) ||
+          evidence_.is_inside_name(block_, core.at))
+        continue;
       at.first = grow_left(core.at.first, capital, core.needs_modifier);
       if (core.needs_modifier && at.first == core.at.first) continue;
-      if (at.first == core.at.first && core.title != nullptr && core.title->policy == Policy::cue &&
+      if (at.first == core.at.first && core.title != nullptr && core.title->policy == TitlePolicy::cue &&
           is_level(core.at))
         continue;  // "Principal: ten years and more"
       const std::uint32_t core_last = at.last;
@@ -316,10 +328,7 @@ class RoleFinder {
       role.at = at;
       role.block = block_;
       role.name = name_of(core, at, core_last);
-      if (core.title != nullptr && at.first == core.at.first && at.last == core_last)
-        role.soc_code = core.title->soc;
-      if (core.title != nullptr && role.soc_code.empty() && at.first == core.at.first)
-        role.soc_code = core.title->soc;
+      if (core.title != nullptr && at.first == core.at.first) role.soc_code = soc_of(*core.title);
       role.rule = core.open ? "role.open" : "role.gazetteer";
       candidates.push_back(std::move(role));
     }
@@ -337,13 +346,21 @@ class RoleFinder {
     }
   }
 
+  std::string_view soc_of(const Title& title) const {
+    const Title* meaning = short_titles_.meaning(title);
+    return meaning == nullptr ? title.soc : meaning->soc;
+  }
+
   std::string name_of(const Core& core, TokenRange at, std::uint32_t core_last) const {
     std::string name;
     if (core.title != nullptr && !core.title->name.empty()) {
       if (at.first < core.at.first) name = title_name(scan_.text({at.first, core.at.first})) + " ";
-      name += core.title->name;
+      const Title* meaning = short_titles_.meaning(*core.title);
+      name += meaning == nullptr ? core.title->name : meaning->surface;
     } else {
-      name = title_name(without_bracket(scan_.text({at.first, core_last})));
+      const std::string title = without_bracket(scan_.text({at.first, core_last}));
+      // What a head is head of is not put in the singular: "VP Sales".
+      name = core.needs_modifier || core.title != nullptr ? title_name(title) : head_name(title);
     }
     const bool bracket = at.last > core_last && token(core_last).is('(');
     if (at.last > core_last && !bracket) name = title_name(scan_.text(at));
@@ -353,10 +370,13 @@ class RoleFinder {
   const Scan& scan_;
   const CompiledRules& rules_;
   const std::vector<TokenRange>& taken_;
+  TitleWords words_;
+  ShortTitles short_titles_;
+  TitleEvidence evidence_;
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::vector<Core> cores_;
-  mutable std::vector<Hit> modifiers_;  // what modifiers_in() gave last
+  std::vector<Core> doubtful_;  // those that only their neighbours can make titles
   std::vector<NeverAt> never_;
   std::vector<RoleMention> found_;
 };

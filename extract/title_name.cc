@@ -1,21 +1,44 @@
 #include "extract/title_name.h"
 
+#include <algorithm>
+
 #include "extract/token.h"
 
 namespace careerfacts {
 
-std::string title_name(std::string_view text) {
-  std::string name = to_lower(text);
+namespace {
+
+std::string lower_joined(std::string_view text) {
   std::string out;
-  for (const char c : name) {
-    if (c == '\n' || c == '\t' || (c == ' ' && !out.empty() && out.back() == ' ')) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      continue;
-    }
-    out += c;
+  for (const char c : to_lower(text)) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
-  const std::size_t last = out.find_last_of(" -/") + 1;
-  return out.substr(0, last) + singular(std::string_view(out).substr(last));
+  return out;
+}
+
+// The word that ends at `end` in the singular.
+std::string singular_at(const std::string& name, std::size_t end) {
+  if (end == 0) return name;
+  const std::size_t first = name.find_last_of(" -/", end - 1) + 1;
+  return name.substr(0, first) + singular(std::string_view(name).substr(first, end - first)) +
+         name.substr(end);
+}
+
+}  // namespace
+
+std::string title_name(std::string_view text) {
+  const std::string name = lower_joined(text);
+  return singular_at(name, std::min(name.find(" of "), name.size()));
+}
+
+std::string head_name(std::string_view text) {
+  const std::string name = lower_joined(text);
+  const std::size_t of = name.find(" of ");
+  return of == std::string::npos ? name : singular_at(name, of);
 }
 
 std::string without_bracket(std::string_view title) {

@@ -9,6 +9,10 @@ namespace careerfacts {
 // "Machine  Learning Engineers" → "machine learning engineer"; hyphens stay.
 std::string title_name(std::string_view text);
 
+// The same of somebody who is head of a field, which stays as it is: "Directors of Sales" → "director of
+// sales", "VP Sales" → "vp sales".
+std::string head_name(std::string_view text);
+
 // "machine learning (ML) engineer" → "machine learning engineer"
 std::string without_bracket(std::string_view title);
 

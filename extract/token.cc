@@ -101,23 +101,24 @@ bool is_no_plural(std::string_view w) {
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 
-// How many bytes of a lower-case word its singular keeps, and whether a 'y' follows them.
+// How many bytes of a lower-case word its singular keeps, and what follows them.
 struct Stem {
   std::size_t keep;
-  bool y;
+  std::string_view end;
 };
 
 Stem stem(std::string_view w) {
   const std::size_t n = w.size();
-  if (n <= 3 || w[n - 1] != 's') return {n, false};
-  if (std::string_view("cnwmeya").find(w[n - 2]) != std::string_view::npos && is_no_plural(w))
-    return {n, false};
-  if (n > 4 && ends_with(w, "ies")) return {n - 3, true};
+  if (n > 4 && ends_with(w, "men") && w != "women" && w != "specimen") return {n - 2, "an"};  // linemen
+  if (n <= 3 || w[n - 1] != 's') return {n, {}};
+  if (std::string_view("cnwmeya").find(w[n - 2]) != std::string_view::npos && is_no_plural(w)) return {n, {}};
+  if (n > 5 && ends_with(w, "wives")) return {n - 3, "fe"};  // midwives
+  if (n > 4 && ends_with(w, "ies")) return {n - 3, "y"};
   if (n > 4 && (ends_with(w, "ches") || ends_with(w, "shes") || ends_with(w, "sses") || ends_with(w, "xes") ||
                 ends_with(w, "zzes")))
-    return {n - 2, false};
-  if (w[n - 2] == 's' || w[n - 2] == 'u' || w[n - 2] == 'i') return {n, false};
-  return {n - 1, false};
+    return {n - 2, {}};
+  if (w[n - 2] == 's' || w[n - 2] == 'u' || w[n - 2] == 'i') return {n, {}};
+  return {n - 1, {}};
 }
 
 // Bytes of a ®, ™ or ℠ at `i`, which says nothing; 0 where there is none.
@@ -138,12 +139,9 @@ std::string to_lower(std::string_view text) {
 }
 
 std::string singular(std::string_view lower_word) {
-  if (lower_word.size() > 4 && ends_with(lower_word, "men") && lower_word != "women" &&
-      lower_word != "specimen")
-    return std::string(lower_word.substr(0, lower_word.size() - 2)) + "an";
   const Stem s = stem(lower_word);
   std::string result(lower_word.substr(0, s.keep));
-  if (s.y) result += 'y';
+  result += s.end;
   return result;
 }
 
@@ -152,15 +150,15 @@ std::uint64_t word_key(std::string_view word) {
   const std::size_t n = word.size();
   if (n > lower.size()) return hash(word);
   // Most words: short and no plural. The same key as below.
-  if (n > 0 && n <= 8 && (n <= 3 || (word[n - 1] | 0x20) != 's'))
+  if (n > 0 && n <= 8 && (n <= 3 || ((word[n - 1] | 0x20) != 's' && (word[n - 1] | 0x20) != 'n')))
     return mix(n * kHashPrime, lower_eight(load(word.data(), n)));
   for (std::size_t i = 0; i < n; i += 8) {
     const std::uint64_t eight = lower_eight(load(word.data() + i, std::min<std::size_t>(8, n - i)));
     std::memcpy(lower.data() + i, &eight, 8);
   }
   const Stem s = stem({lower.data(), n});
-  if (s.y) lower[s.keep] = 'y';
-  return hash({lower.data(), s.keep + (s.y ? 1 : 0)});
+  std::copy(s.end.begin(), s.end.end(), lower.begin() + static_cast<std::ptrdiff_t>(s.keep));
+  return hash({lower.data(), s.keep + s.end.size()});
 }
 
 void GluedSigns::add(std::string_view sign, bool cautious) {
@@ -237,7 +235,9 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
       token.upper_first = text[i] >= 'A' && text[i] <= 'Z';
       token.all_upper = letters >= 2 && token.upper_first &&
                         (lower == 0 || (lower == 1 && letters >= 3 && (cut || text[j - 1] == 's')));
-      token.key = word_key(text.substr(i, j - i));
+      // "RNs": too short for word_key() to know a plural by.
+      const bool plural = token.all_upper && !cut && j - i == 3 && lower == 1;
+      token.key = word_key(text.substr(i, plural ? 2 : j - i));
       i = j;
     } else if (c == kDigit) {
       std::size_t j = i;

@@ -177,5 +177,26 @@ TEST_CASE("what many credentials of a vendor are called is none of them") {
   CHECK(certifications("Industry certifications, a BSN and an MBA help.").empty());
 }
 
+TEST_CASE("the country tells whose credential an abbreviation is") {
+  CHECK(certifications("In Canada the CPA takes four years.")
+            .find("CPA = chartered professional accountant (CPA) by CPA Canada") == 0);
+  CHECK(certifications("In Texas the CPA takes four years.").find("CPA = certified public accountant") == 0);
+}
+
+TEST_CASE("the name of a body holds no credential") {
+  CHECK(certifications("She wrote to the Royal Institution of Chartered Surveyors.").empty());
+}
+
+TEST_CASE("another credential of its issuer speaks for an abbreviation") {
+  CHECK(certifications("Take Security+ first and keep A+ in mind.").find("A+ = comptia a+") !=
+        std::string::npos);
+  CHECK(certifications("She had an A+ in mathematics.").empty());
+}
+
+TEST_CASE("two credentials joined by and are two") {
+  CHECK(certifications("Try the Google Widget Certificate and IBM Gadget Professional Certificate.")
+            .find("IBM Gadget Professional Certificate = ibm gadget") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace careerfacts
