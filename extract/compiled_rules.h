@@ -48,7 +48,15 @@ struct Cue {
   std::uint32_t rule = 0;
 };
 
-enum class Evidence : std::uint8_t { pay, other, weak_pay, weak_other };
+enum class Evidence : std::uint8_t {
+  pay,
+  other,
+  weak_pay,
+  weak_other,
+  earns,     // "makes": pay when a person is its subject
+  takings,   // "grosses": pay unless a business is spoken of before it
+  business,  // "firm", "agency": what such a verb may have for its subject
+};
 enum class TitleCue : std::uint8_t {
   no,    // what touches it is no title
   yes,   // what touches it is a title

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "extract/bound_fields.h"
+#include "extract/pay_evidence.h"
 
 namespace careerfacts {
 namespace {
@@ -132,7 +133,7 @@ class TermReader {
 
   // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
   bool has_own_verb(Feature feature) const {
-    return feature == Feature::statistic && scan_.last_cue(Feature::evidence, context_.left) != nullptr;
+    return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
   }
 
   template <class Enum>

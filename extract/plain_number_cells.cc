@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/pay_evidence.h"
+
 namespace careerfacts {
 namespace {
 
@@ -39,16 +41,16 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
     const CueHit* any =
-        scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
-    table_of_pay = table_of_pay || (any != nullptr && static_cast<Evidence>(any->value) == Evidence::pay);
+        scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
+    table_of_pay = table_of_pay || (any != nullptr && says_pay(*any));
     if (header.column == cell.column && any == nullptr)
       named_currency = names_currency(scan, scan.blocks[b].tokens);
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
-      const CueHit* cue = scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
+      const CueHit* cue = first_evidence(scan, scan.blocks[b].tokens);
       if (cue == nullptr) continue;
-      pay = static_cast<Evidence>(cue->value) == Evidence::pay;
+      pay = says_pay(*cue);
     } else if (headed == b) {
       pay = false;
     }

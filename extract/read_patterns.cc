@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<std::string_view, kFeatures> kFeatureWords{
     "evidence", "period",    "statistic", "pay",       "level",          "modifier",
     "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
-constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
+constexpr std::array<std::string_view, 7> kEvidenceWords{"pay",   "other",   "weak_pay", "weak_other",
+                                                         "earns", "takings", "business"};
 constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",

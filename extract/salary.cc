@@ -6,6 +6,7 @@
 
 #include "extract/bound_fields.h"
 #include "extract/main_role.h"
+#include "extract/pay_evidence.h"
 #include "extract/pay_terms.h"
 #include "extract/role_binding.h"
 
@@ -36,17 +37,21 @@ class SalaryFinder {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
     const CueHit* unit = scan_.first_cue(Feature::period, near_right(3));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
+    const bool may_be_count = !shows_currency(scan_, money_);
+    if (may_be_count && (counts_people() || labels_row())) return std::nullopt;
     // "A fee of $1,200 is paid once": a noun close before the amount goes before a word close behind it.
     const CueHit* named = last_evidence(context_.left);
     const bool close = named != nullptr && named->at.last + 2 >= context_.left.last;
     if (close && evidence(*named) == Evidence::other) return std::nullopt;
+    const bool earned = named != nullptr && evidence(*named) == Evidence::earns;
+    if (!earned && goes_to_cost(scan_, context_.right) != nullptr) return std::nullopt;
     // A noun right behind the amount names it: "$500 exam fee", "$5,000 signing bonus".
     const TokenRange next = near_right(4);
     if (const CueHit* cue = first_evidence(next)) {
       const bool touches = cue->at.first <= next.first + 2;
       const bool after_unit = unit != nullptr && unit->at.first < cue->at.first;
       if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
-      if (evidence(*cue) == Evidence::pay && touches) return Verdict{true, rule(*cue)};
+      if (says_pay(*cue) && touches) return Verdict{true, rule(*cue)};
     }
     if (money_.per_annum) return Verdict{true, "salary.per-annum"};
     std::optional<Verdict> weak;
@@ -64,6 +69,7 @@ class SalaryFinder {
     for (const FigurePlace& place : context_.places)
       if (speaks_of_figure(place.kind))
         if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak)) return keep(*verdict);
+    if (may_be_count) return std::nullopt;
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     if (in_cell && is_plausible()) return Verdict{true, "salary.table"};
@@ -76,8 +82,8 @@ class SalaryFinder {
   }
   Evidence evidence(const CueHit& cue) const { return static_cast<Evidence>(cue.value); }
   std::string_view rule(const CueHit& cue) const { return scan_.rules->rules[cue.rule].id; }
-  const CueHit* last_evidence(TokenRange range) const { return scan_.last_cue(Feature::evidence, range); }
-  const CueHit* first_evidence(TokenRange range) const { return scan_.first_cue(Feature::evidence, range); }
+  const CueHit* last_evidence(TokenRange range) const { return careerfacts::last_evidence(scan_, range); }
+  const CueHit* first_evidence(TokenRange range) const { return careerfacts::first_evidence(scan_, range); }
   TokenRange near_right(std::uint32_t n) const {
     return {context_.right.first, std::min(context_.right.first + n, context_.right.last)};
   }
@@ -86,6 +92,24 @@ class SalaryFinder {
     return currency == "INR" || currency == "JPY" || currency == "IDR" || currency == "VND" ||
            currency == "KRW";
   }
+  // "4.05 lakh engineers": what is counted stands right behind the number.
+  bool counts_people() const {
+    const std::uint32_t next = context_.figure.at.last;
+    const auto role = std::lower_bound(roles_.begin(), roles_.end(), next,
+                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
+    return role != roles_.end() && role->at.first <= next + 1 && role->at.first < context_.right.last;
+  }
+
+  // The first cell of a row says whom the row is about, where its header does not say that it is money.
+  bool labels_row() const {
+    const Block& cell = scan_.document->blocks[block_];
+    if (cell.kind != BlockKind::cell || cell.column != 0) return false;
+    return std::none_of(context_.places.begin(), context_.places.end(), [&](const FigurePlace& place) {
+      const CueHit* cue = place.kind == PlaceKind::header ? first_evidence(place.at) : nullptr;
+      return cue != nullptr && says_pay(*cue);
+    });
+  }
+
   // The size of pay where no word says so: neither a fee nor a firm's money.
   bool is_plausible() const {
     return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
@@ -95,7 +119,7 @@ class SalaryFinder {
     const std::uint32_t from =
         std::max(context_.left.first, context_.left.last >= reach ? context_.left.last - reach : 0);
     const CueHit* cue = last_evidence({from, context_.left.last});
-    return cue != nullptr && evidence(*cue) == Evidence::pay;
+    return cue != nullptr && says_pay(*cue);
   }
 
   // Words at a distance speak only of amounts that look like pay; headers and labels speak of any.
@@ -132,8 +156,7 @@ class SalaryFinder {
   const CueHit* evidence_of(const FigurePlace& place) const {
     const bool from_end = place.kind == PlaceKind::heading || place.kind == PlaceKind::sentence_before ||
                           place.kind == PlaceKind::block_before || place.kind == PlaceKind::lead;
-    return from_end ? scan_.last_cue(Feature::evidence, place.at)
-                    : scan_.first_cue(Feature::evidence, place.at);
+    return from_end ? last_evidence(place.at) : first_evidence(place.at);
   }
 
   // A title in the clause before the amount makes it pay ("a chef de partie, AED 4,500"); a credential its
@@ -163,8 +186,11 @@ class SalaryFinder {
   std::optional<Verdict> judge(const CueHit* cue, std::optional<Verdict>& weak) const {
     if (cue == nullptr) return std::nullopt;
     const Evidence value = evidence(*cue);
-    if (value == Evidence::pay || value == Evidence::other)
-      return Verdict{value == Evidence::pay, rule(*cue)};
+    if (says_pay(*cue)) {
+      const std::uint32_t begin = std::min(context_.sentence.first, cue->at.first);
+      return Verdict{!is_earned_by_business(scan_, *cue, begin, roles_), rule(*cue)};
+    }
+    if (value == Evidence::other) return Verdict{false, rule(*cue)};
     if (!weak) weak = Verdict{value == Evidence::weak_pay, rule(*cue)};
     return std::nullopt;
   }
