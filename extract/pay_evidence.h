@@ -15,9 +15,12 @@ namespace careerfacts {
 bool says_pay(const CueHit& cue);
 
 // The last and the first cue in `range` that says something by itself: not the name of a business, nor a cost
-// that counts only behind "in", "for", "on". Null where there is none.
-const CueHit* last_evidence(const Scan& scan, TokenRange range);
-const CueHit* first_evidence(const Scan& scan, TokenRange range);
+// that counts only behind "in", "for", "on", nor a word of a title ("loan officer"). Null where there is
+// none.
+const CueHit* last_evidence(const Scan& scan, TokenRange range,
+                            const std::vector<RoleMention>* roles = nullptr);
+const CueHit* first_evidence(const Scan& scan, TokenRange range,
+                             const std::vector<RoleMention>* roles = nullptr);
 
 // "$650 a week in rent", "$300 a year for van insurance": the amount goes to a cost that is named behind it.
 // The cue of the cost, or null.

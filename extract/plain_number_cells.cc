@@ -24,6 +24,11 @@ bool names_currency(const Scan& scan, TokenRange range) {
   return false;
 }
 
+// "Salary", or "Average" alone.
+bool heads_pay(const Scan& scan, const CueHit& cue) {
+  return says_pay(cue) || scan.first_cue(Feature::statistic, cue.at) != nullptr;
+}
+
 }  // namespace
 
 bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
@@ -40,9 +45,8 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   for (std::uint32_t b = table.first_block;
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
-    const CueHit* any =
-        scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
-    table_of_pay = table_of_pay || (any != nullptr && says_pay(*any));
+    const CueHit* any = scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
+    table_of_pay = table_of_pay || (any != nullptr && heads_pay(scan, *any));
     if (header.column == cell.column && any == nullptr)
       named_currency = names_currency(scan, scan.blocks[b].tokens);
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
@@ -50,7 +54,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
       const CueHit* cue = first_evidence(scan, scan.blocks[b].tokens);
       if (cue == nullptr) continue;
-      pay = says_pay(*cue);
+      pay = heads_pay(scan, *cue);
     } else if (headed == b) {
       pay = false;
     }

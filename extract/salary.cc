@@ -35,7 +35,9 @@ class SalaryFinder {
 
   std::optional<Verdict> decide() {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
-    const CueHit* unit = scan_.first_cue(Feature::period, near_right(3));
+    // "$62,000-a-year": the unit belongs to the amount, and what follows names both.
+    const bool joined = !near_right(1).empty() && scan_.tokens[context_.right.first].is('-');
+    const CueHit* unit = scan_.first_cue(Feature::period, near_right(joined ? 4 : 3));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     const bool may_be_count = !shows_currency(scan_, money_);
     if (may_be_count && (counts_people() || labels_row())) return std::nullopt;
@@ -46,24 +48,26 @@ class SalaryFinder {
     const bool earned = named != nullptr && evidence(*named) == Evidence::earns;
     if (!earned && goes_to_cost(scan_, context_.right) != nullptr) return std::nullopt;
     // A noun right behind the amount names it: "$500 exam fee", "$5,000 signing bonus".
-    const TokenRange next = near_right(4);
+    const bool compound = joined && unit != nullptr;
+    const TokenRange next = compound
+                                ? TokenRange{unit->at.last, std::min(unit->at.last + 4, context_.right.last)}
+                                : near_right(4);
     if (const CueHit* cue = first_evidence(next)) {
       const bool touches = cue->at.first <= next.first + 2;
-      const bool after_unit = unit != nullptr && unit->at.first < cue->at.first;
+      const bool after_unit = !compound && unit != nullptr && unit->at.first < cue->at.first;
       if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
       if (says_pay(*cue) && touches) return Verdict{true, rule(*cue)};
     }
     if (money_.per_annum) return Verdict{true, "salary.per-annum"};
     std::optional<Verdict> weak;
     // The clause, the nearest word before it first.
-    if (const std::optional<Verdict> verdict = judge(last_evidence(context_.left), weak))
-      return keep(*verdict);
+    if (const std::optional<Verdict> verdict = judge_last(context_.left, weak)) return keep(*verdict);
     if (const std::optional<Verdict> verdict = named_beside(); verdict) return keep(*verdict);
     if (const std::optional<Verdict> verdict = judge(first_evidence(context_.right), weak))
       return keep(*verdict);
     if (context_.left.first > context_.sentence.first)
       if (const std::optional<Verdict> verdict =
-              judge(last_evidence({context_.sentence.first, context_.left.first}), weak))
+              judge_last({context_.sentence.first, context_.left.first}, weak))
         return keep(*verdict);
     if (unit != nullptr) return Verdict{true, rule(*unit)};
     for (const FigurePlace& place : context_.places)
@@ -82,8 +86,12 @@ class SalaryFinder {
   }
   Evidence evidence(const CueHit& cue) const { return static_cast<Evidence>(cue.value); }
   std::string_view rule(const CueHit& cue) const { return scan_.rules->rules[cue.rule].id; }
-  const CueHit* last_evidence(TokenRange range) const { return careerfacts::last_evidence(scan_, range); }
-  const CueHit* first_evidence(TokenRange range) const { return careerfacts::first_evidence(scan_, range); }
+  const CueHit* last_evidence(TokenRange range) const {
+    return careerfacts::last_evidence(scan_, range, &roles_);
+  }
+  const CueHit* first_evidence(TokenRange range) const {
+    return careerfacts::first_evidence(scan_, range, &roles_);
+  }
   TokenRange near_right(std::uint32_t n) const {
     return {context_.right.first, std::min(context_.right.first + n, context_.right.last)};
   }
@@ -113,6 +121,10 @@ class SalaryFinder {
   // The size of pay where no word says so: neither a fee nor a firm's money.
   bool is_plausible() const {
     return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
+  }
+
+  bool money_has_unit() const {
+    return money_.unit != Period::none || scan_.first_cue(Feature::period, near_right(3)) != nullptr;
   }
 
   bool pay_stands_before(std::uint32_t reach) const {
@@ -174,8 +186,7 @@ class SalaryFinder {
     for (auto c = first; c != certifications_.end() && c->at.last <= clause.last; ++c)
       credential = c->at.last;
     if (title == 0 && credential == 0) return std::nullopt;
-    const bool has_unit = scan_.first_cue(Feature::period, near_right(3)) != nullptr;
-    if (credential > title && !has_unit)
+    if (credential > title && !money_has_unit())
       return money_.high < 10000 ? std::optional<Verdict>(Verdict{false, "salary.credential"}) : std::nullopt;
     if (is_plausible() || (money_.high >= 1000 && money_.currency != "USD"))
       return Verdict{true, "salary.title"};
@@ -186,12 +197,29 @@ class SalaryFinder {
   std::optional<Verdict> judge(const CueHit* cue, std::optional<Verdict>& weak) const {
     if (cue == nullptr) return std::nullopt;
     const Evidence value = evidence(*cue);
+    // What somebody takes in or charges may be for one thing: pay by its size, its unit or its title.
+    if (value == Evidence::takings && !money_has_unit() && !is_plausible() && !named_beside())
+      return std::nullopt;
     if (says_pay(*cue)) {
       const std::uint32_t begin = std::min(context_.sentence.first, cue->at.first);
       return Verdict{!is_earned_by_business(scan_, *cue, begin, roles_), rule(*cue)};
     }
     if (value == Evidence::other) return Verdict{false, rule(*cue)};
     if (!weak) weak = Verdict{value == Evidence::weak_pay, rule(*cue)};
+    return std::nullopt;
+  }
+
+  // From the end of `range`: behind a weak verb stands its subject, "tuition averages"; behind another weak
+  // word what pay it goes on about, "the weekly rate on such jobs".
+  std::optional<Verdict> judge_last(TokenRange range, std::optional<Verdict>& weak) const {
+    bool only_pay = false;
+    while (const CueHit* cue = last_evidence(range)) {
+      const std::optional<Verdict> verdict = judge(cue, weak);
+      if (verdict && (verdict->is_pay || !only_pay)) return verdict;
+      if (verdict) break;
+      only_pay = only_pay || cue->place != Place::before;
+      range.last = cue->at.first;
+    }
     return std::nullopt;
   }
 
