@@ -12,10 +12,11 @@ namespace careerfacts {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kFeatureWords{
-    "evidence", "period",    "statistic", "pay",       "level",          "modifier",
-    "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
+    "evidence", "period",    "statistic",      "pay",     "level",  "modifier", "sense", "direction",
+    "citing",   "title_cue", "credential_cue", "country", "subject"};
 constexpr std::array<std::string_view, 7> kEvidenceWords{"pay",   "other",   "weak_pay", "weak_other",
                                                          "earns", "takings", "business"};
+constexpr std::array<std::string_view, 2> kSubjectWords{"everyone", "someone"};
 constexpr std::array<std::string_view, 3> kTitleCueWords{"no", "yes", "head"};
 constexpr std::array<std::string_view, 11> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label", "above",
@@ -56,6 +57,8 @@ std::optional<std::uint8_t> feature_value(Feature feature, std::string_view word
       return enumerator<Direction>(word);
     case Feature::country:
       return index_of(kDollars, word);
+    case Feature::subject:
+      return index_of(kSubjectWords, word);
     case Feature::citing:
       return index_of(kCitingWords, word);
     case Feature::title_cue:

@@ -272,7 +272,8 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.pay = of.pay;
     mention.level = of.level;
     mention.role = role_of(context, scan, roles);
-    if (mention.role == nullptr) mention.role = main_role.of(context.figure);
+    if (mention.role == nullptr && !speaks_of_someone(scan, context))
+      mention.role = main_role.of(context.figure);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);
     mention.rule = verdict->rule;
     found.push_back(std::move(mention));
