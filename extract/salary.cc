@@ -24,13 +24,16 @@ struct Verdict {
 
 class SalaryFinder {
  public:
+  // `before`: the pay found last, when it is of the same block and of about the same size; or null.
   SalaryFinder(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-               const std::vector<RoleMention>& roles, const std::vector<CertificationMention>& certifications)
+               const std::vector<RoleMention>& roles, const std::vector<CertificationMention>& certifications,
+               const SalaryMention* before)
       : scan_(scan),
         money_(money),
         context_(context),
         roles_(roles),
         certifications_(certifications),
+        before_(before),
         block_(context.figure.block) {}
 
   std::optional<Verdict> decide() {
@@ -70,10 +73,14 @@ class SalaryFinder {
               judge_last({context_.sentence.first, context_.left.first}, weak))
         return keep(*verdict);
     if (unit != nullptr) return Verdict{true, rule(*unit)};
+    if (is_plausible() && is_of_title_behind()) return Verdict{true, "salary.title"};
+    if (goes_on()) return Verdict{true, "salary.goes-on"};
     for (const FigurePlace& place : context_.places)
       if (speaks_of_figure(place.kind))
         if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak)) return keep(*verdict);
     if (may_be_count) return std::nullopt;
+    if (is_plausible() && stands_alone_under_title()) return Verdict{true, "salary.heading"};
+    if (is_plausible() && is_of_level()) return Verdict{true, "salary.level"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     if (in_cell && is_plausible()) return Verdict{true, "salary.table"};
@@ -121,6 +128,63 @@ class SalaryFinder {
   // The size of pay where no word says so: neither a fee nor a firm's money.
   bool is_plausible() const {
     return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
+  }
+
+  const RoleMention* role_from(std::uint32_t token) const {
+    const auto role = std::lower_bound(roles_.begin(), roles_.end(), token,
+                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
+    return role != roles_.end() ? &*role : nullptr;
+  }
+
+  // "$60,000 for a nurse", "as a senior chef".
+  bool is_of_title_behind() const {
+    constexpr std::uint32_t kReach = 4;  // tokens from the amount to the title
+    static const std::array kJoints{word_key("for"), word_key("as")};
+    const std::uint32_t at = context_.figure.at.last;
+    if (at >= context_.right.last ||
+        std::find(kJoints.begin(), kJoints.end(), scan_.tokens[at].key) == kJoints.end())
+      return false;
+    const RoleMention* role = role_from(at);
+    return role != nullptr && role->at.first <= at + kReach && role->at.last <= context_.right.last;
+  }
+
+  // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
+  bool goes_on() const {
+    constexpr std::uint32_t kShort = 6;  // tokens
+    static const std::array kOpenings{word_key("in"), word_key("at"),   word_key("for"),
+                                      word_key("it"), word_key("it's"), word_key("that"),
+                                      word_key("on"), word_key("its"),  word_key("outside")};
+    if (before_ == nullptr || context_.left.last - context_.left.first > kShort) return false;
+    const bool same_sentence = context_.sentence.contains(before_->at.first);
+    if (!same_sentence && before_->at.last + 2 * kShort < context_.sentence.first) return false;
+    std::uint32_t first = context_.left.first;
+    while (first < context_.left.last && !scan_.tokens[first].is_word()) ++first;
+    if (first == context_.left.last) return false;
+    return std::find(kOpenings.begin(), kOpenings.end(), scan_.tokens[first].key) != kOpenings.end() &&
+           (!same_sentence || first > context_.left.first);
+  }
+
+  // "**$60K-$90K**" and nothing else, under "## Plumber".
+  bool stands_alone_under_title() const {
+    constexpr std::uint32_t kMostBeside = 3;  // tokens
+    const TokenRange own = scan_.blocks[block_].tokens;
+    if (own.last - own.first > context_.figure.at.last - context_.figure.at.first + kMostBeside) return false;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::heading) continue;
+      const RoleMention* role = role_from(place.at.first);
+      return role != nullptr && role->at.last <= place.at.last;
+    }
+    return false;
+  }
+
+  // "Senior: £58k": a line that is a level and an amount.
+  bool is_of_level() const {
+    constexpr std::uint32_t kLongest = 12;  // tokens of the label
+    const TokenRange left = context_.left;
+    if (left.first != scan_.blocks[block_].tokens.first || left.last - left.first > kLongest) return false;
+    if (left.last < left.first + 2 || !scan_.tokens[left.last - 1].is(':')) return false;
+    return level_in(scan_, left, false) != Level::none ||
+           scan_.first_cue(Feature::statistic, left) != nullptr;
   }
 
   bool money_has_unit() const {
@@ -228,8 +292,15 @@ class SalaryFinder {
   const FigureContext& context_;
   const std::vector<RoleMention>& roles_;
   const std::vector<CertificationMention>& certifications_;
+  const SalaryMention* before_;
   std::uint32_t block_;
 };
+
+// Amounts of the same money and about the same size.
+bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
+  constexpr double kMost = 3;
+  return a.currency == b.currency && a.high <= b.high * kMost && b.high <= a.high * kMost;
+}
 
 // In one sentence, or in one row of a table.
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
@@ -254,8 +325,11 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
+    const bool follows = !found.empty() && found.back().block == context.figure.block && last + 1 == i &&
+                         are_of_one_size(money[last], money[i]);
     const std::optional<Verdict> verdict =
-        SalaryFinder(scan, money[i], context, roles, certifications).decide();
+        SalaryFinder(scan, money[i], context, roles, certifications, follows ? &found.back() : nullptr)
+            .decide();
     if (!verdict) continue;
     SalaryMention mention;
     mention.at = context.figure.at;
@@ -263,7 +337,9 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.bounds = bounds_of(
         scan, context, {money[i].low, money[i].high, money[i].is_range, money[i].plus, money[i].top_over});
     PayBefore before;
-    if (!found.empty() && found.back().period != Period::year && stand_together(scan, found.back(), context))
+    const bool goes_on = verdict->rule == "salary.goes-on";
+    if (!found.empty() && found.back().period != Period::year &&
+        (goes_on || stand_together(scan, found.back(), context)))
       before = {found.back().period, money[last].currency, money[last].high};
     const PayTerms of = pay_terms(scan, money[i], context, before);
     mention.currency = money[i].bare_dollar ? dollar : of.currency;

@@ -125,6 +125,7 @@ class LineReader {
     }
     mark_front_matter();
     mark_bare_rows();
+    mark_slashed_rows();
     return std::move(lines_);
   }
 
@@ -196,12 +197,14 @@ class LineReader {
     if (is_bold_line(c)) line.kind = LineKind::bold;
   }
 
-  // "====" or "----" under a line of text makes that line a heading.
+  // "====" or "----" under a line of text makes that line a heading; under a row of words set apart by
+  // spaces it is the rule of a table.
   bool underlines(Line& line, std::string_view c) {
     if (c.size() < 3 || lines_.empty() || lines_.back().kind != LineKind::text) return false;
     const bool first = only_of(c, "="), second = only_of(c, "-");
     if (!first && !second) return false;
-    if (lines_.back().content_end - lines_.back().content_begin > 160) return false;
+    const std::string_view above = content(text_, lines_.back());
+    if (above.size() > 160 || above.find("   ") != std::string_view::npos) return false;
     lines_.back().kind = LineKind::heading;
     lines_.back().level = first ? 1 : 2;
     line.kind = LineKind::rule;
@@ -258,6 +261,37 @@ class LineReader {
     std::size_t pipes = 0;
     for (std::size_t at = c.find(" | "); at != std::string_view::npos; at = c.find(" | ", at + 2)) ++pipes;
     return pipes;
+  }
+
+  // "Auditor / 10 years / $90,000": a table where a header and two such lines with a figure at their end, of
+  // as many cells, stand together.
+  void mark_slashed_rows() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t slashes = slashes_in(i);
+      std::size_t j = i + 1;
+      while (slashes >= 2 && j < lines_.size() && slashes_in(j) == slashes && ends_with_figure(j)) ++j;
+      if (j - i >= 3 && slashes >= 2)
+        for (std::size_t k = i; k < j; ++k) {
+          lines_[k].kind = LineKind::row;
+          lines_[k].cell_mark = '/';
+        }
+      i = j;
+    }
+  }
+
+  std::size_t slashes_in(std::size_t i) const {
+    if (lines_[i].kind != LineKind::text) return 0;
+    const std::string_view c = content(text_, lines_[i]);
+    if (c.find('/') == std::string_view::npos) return 0;
+    std::size_t slashes = 0;
+    for (std::size_t at = c.find(" / "); at != std::string_view::npos; at = c.find(" / ", at + 2)) ++slashes;
+    return slashes;
+  }
+
+  bool ends_with_figure(std::size_t i) const {
+    const std::string_view c = content(text_, lines_[i]);
+    const std::string_view last = c.substr(c.rfind(" / ") + 3);
+    return std::any_of(last.begin(), last.end(), is_digit);
   }
 
   std::string_view text_;

@@ -7,8 +7,9 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kWidest = 320;     // characters of a line
-constexpr std::size_t kFewestLines = 4;  // the header and three rows
+constexpr std::size_t kWidest = 320;  // characters of a line
+constexpr std::size_t kFewestLines = 3;
+constexpr std::size_t kSureLines = 4;  // the header and three rows: a table whatever its cells hold
 constexpr std::size_t kMostColumns = 12;
 
 // Characters of a line, counted from its left edge. A tab does not come here: it parts cells itself.
@@ -87,8 +88,29 @@ bool is_label(std::string_view cell) {
          std::isdigit(static_cast<unsigned char>(cell.front())) == 0 && cell.front() != '$';
 }
 
-// Cuts the lines where all of them are free. Gives a table without columns when the first row is no header,
-// or a row says something in its first column alone.
+// "1st period apprentice", not "$42,000" or "10-12".
+bool is_name(std::string_view cell) {
+  constexpr int kFewestLetters = 3;
+  return std::count_if(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) >=
+         kFewestLetters;
+}
+
+bool is_figure(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// Whether each of the rows from `first` on is a name and then figures.
+bool are_figures(std::string_view text, const ColumnLayout& table, std::size_t first) {
+  const auto at = [&](std::size_t cell) {
+    return text.substr(table.cells[cell].begin, table.cells[cell].size());
+  };
+  for (std::size_t cell = first * table.columns; cell < table.cells.size(); ++cell)
+    if (!(cell % table.columns == 0 ? is_name(at(cell)) : is_figure(at(cell)))) return false;
+  return true;
+}
+
+// Cuts the lines where all of them are free. Gives a table without columns when the first row is neither a
+// header nor one like the others, or a row says something in its first column alone.
 ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& rows,
                  const Columns& free) {
   std::vector<TextSpan> columns;  // of characters
@@ -107,11 +129,14 @@ ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const st
       table.cells.push_back(cell_of(text, lines[row], column.begin, column.end));
       const TextSpan& cell = table.cells.back();
       filled += cell.empty() ? 0U : 1U;
-      if (row == rows.front() && (cell.empty() || !is_label(text.substr(cell.begin, cell.size())))) return {};
+      if (row == rows.front() && (cell.empty() || !is_label(text.substr(cell.begin, cell.size()))))
+        table.has_header = false;
     }
     if (filled < 2) return {};
   }
   table.columns = columns.size();
+  if (!table.has_header && !are_figures(text, table, 0)) return {};
+  if (table.has_header && rows.size() < kSureLines && !are_figures(text, table, 1)) return {};
   return table;
 }
 
