@@ -336,12 +336,14 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.block = context.figure.block;
     mention.bounds = bounds_of(
         scan, context, {money[i].low, money[i].high, money[i].is_range, money[i].plus, money[i].top_over});
-    PayBefore before;
+    PayBeside beside;
     const bool goes_on = verdict->rule == "salary.goes-on";
     if (!found.empty() && found.back().period != Period::year &&
         (goes_on || stand_together(scan, found.back(), context)))
-      before = {found.back().period, money[last].currency, money[last].high};
-    const PayTerms of = pay_terms(scan, money[i], context, before);
+      beside = {found.back().period, money[last].currency, money[last].high};
+    if (i + 1 < money.size() && context.sentence.contains(money[i + 1].first))
+      beside.next = period_shared_with(scan, money[i], money[i + 1]);
+    const PayTerms of = pay_terms(scan, money[i], context, beside);
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
     mention.period = of.period;
     mention.statistic = of.statistic;
