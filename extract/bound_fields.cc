@@ -76,8 +76,11 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
     if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr && scan.tokens[i].key != kYrs) continue;
     // "Year 5: $61,000" is the fifth year of work.
     if (i + 1 < range.last && (i == range.first || !scan.tokens[i - 1].is_number()))
-      if (const double year = number_of_year(scan, i + 1); year > 0)
+      if (const double year = number_of_year(scan, i + 1); year > 0) {
+        const bool goes_on = i + 2 < range.last && (scan.tokens[i + 2].is('+') || scan.tokens[i + 2].is('-'));
+        if (goes_on) return Experience{year, std::nullopt};  // "Year 3+", "Years 3-5"
         return Experience{year - 1, year < 10 ? std::optional<double>(year) : std::nullopt};
+      }
     if (i + 1 < range.last && !counts_experience(scan, i + 1)) continue;
     std::uint32_t at = i;
     bool plus = false;

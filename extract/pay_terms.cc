@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 
 #include "extract/bound_fields.h"
@@ -18,7 +19,12 @@ Period period_by_size(const MoneyExpression& money) {
   if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
       money.currency == "VND")
     return Period::none;
-  return high >= 10000 ? Period::year : Period::none;
+  if (high >= 10000) return Period::year;
+  // To the cent, wages are told by the hour: "$20.16".
+  constexpr double kLeastHourly = 7, kMostHourly = 150;
+  const bool cents = money.high != std::floor(money.high) || money.low != std::floor(money.low);
+  return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
+                                                                                              : Period::none;
 }
 
 // What a column is headed that says how far on in their career the people of its row are.
@@ -60,8 +66,10 @@ class TermReader {
   }
 
   Pay pay() const {
-    return read<Pay>(Feature::pay,
-                     {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead}, Pay::none);
+    const Pay found =
+        read<Pay>(Feature::pay, {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead},
+                  Pay::none);
+    return found != Pay::none ? found : pay_of_table();
   }
 
   Level level() const {
@@ -71,6 +79,8 @@ class TermReader {
     if (const std::uint32_t bracket = open_bracket(); bracket > context_.sentence.first)
       if (const Level found = level_in(scan_, {context_.sentence.first, bracket}, true); found != Level::none)
         return found;
+    if (const TokenRange label = own_label(); !label.empty())
+      if (const Level found = level_in(scan_, label, false); found != Level::none) return found;
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     if (in_cell)
       if (const Level found = level_of_row(); found != Level::none) return found;
@@ -94,6 +104,23 @@ class TermReader {
 
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
+  // "All figures are base pay" under a table, "How much is the stipend?" above it.
+  Pay pay_of_table() const {
+    const Document& document = *scan_.document;
+    if (document.blocks[block_].kind != BlockKind::cell) return Pay::none;
+    const std::uint32_t note = document.tables[document.blocks[block_].table].note;
+    if (note != kNone)
+      if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
+        if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::heading) continue;
+      const CueHit* cue =
+          scan_.tokens[place.at.last - 1].is('?') ? scan_.last_cue(Feature::pay, place.at) : nullptr;
+      return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
+    }
+    return Pay::none;
+  }
+
   // "(per month; in hand)" under a table begins with what all its amounts are for.
   Period period_of_note() const {
     constexpr std::uint32_t kBegin = 6;  // tokens
@@ -110,6 +137,16 @@ class TermReader {
   bool asks_above(const FigurePlace& heading) const {
     return heading.block + 1 == block_ && (scan_.tokens[heading.at.last - 1].is('?') ||
                                            context_.figure.at.first == scan_.blocks[block_].tokens.first);
+  }
+
+  // "Senior (7+ years): $200,000; can exceed $500,000": what its own line is about.
+  TokenRange own_label() const {
+    constexpr std::uint32_t kLongest = 12;  // tokens
+    const std::uint32_t first = scan_.blocks[block_].tokens.first;
+    if (context_.sentence.first != first) return {};
+    for (std::uint32_t i = first; i < context_.figure.at.first && i < first + kLongest; ++i)
+      if (scan_.tokens[i].is(':')) return {first, i};
+    return {};
   }
 
   // Where the bracket that the figure stands in opens; 0 where none does.
@@ -184,6 +221,7 @@ class TermReader {
     const CueHit* best = nullptr;
     for (const CueHit& cue : scan_.cues(feature, range)) {
       if (cue.at.last > range.last) continue;
+      if (best != nullptr && cue.at.last <= best->at.last && cue.at.first > best->at.first) continue;
       if (cue.place == Place::any || cue.place == Place::before) best = &cue;
     }
     return best;
@@ -215,7 +253,8 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at)) return value<Enum>(*cue);
+      if (const CueHit* cue = scan_.last_cue(feature, place.at); cue != nullptr && cue->place != Place::next)
+        return value<Enum>(*cue);
     }
     return none;
   }

@@ -302,6 +302,20 @@ bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
   return a.currency == b.currency && a.high <= b.high * kMost && b.high <= a.high * kMost;
 }
 
+// "$52,000 in a small firm and $61,000 elsewhere": the second amount of the same people in another place.
+bool is_elsewhere(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
+  static const std::array kJoints{word_key("and"), word_key("or")};
+  static const std::array kPlaces{word_key("in"),      word_key("at"),   word_key("elsewhere"),
+                                  word_key("outside"), word_key("with"), word_key("across")};
+  if (before.block != context.figure.block || !context.sentence.contains(before.at.first)) return false;
+  const auto is_one_of = [&](std::uint32_t token, const auto& words) {
+    return std::find(words.begin(), words.end(), scan.tokens[token].key) != words.end();
+  };
+  const TokenRange left = context.left, right = context.right;
+  if (left.last != left.first + 1 || !is_one_of(left.first, kJoints)) return false;
+  return !right.empty() && is_one_of(right.first, kPlaces);
+}
+
 // In one sentence, or in one row of a table.
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
   if (before.block == context.figure.block) return context.sentence.contains(before.at.first);
@@ -349,6 +363,8 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.statistic = of.statistic;
     mention.pay = of.pay;
     mention.level = of.level;
+    if (of.level == Level::none && !found.empty() && is_elsewhere(scan, found.back(), context))
+      mention.level = found.back().level;
     mention.role = role_of(context, scan, roles);
     if (mention.role == nullptr && !speaks_of_someone(scan, context))
       mention.role = main_role.of(context.figure);

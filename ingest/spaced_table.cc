@@ -99,13 +99,14 @@ bool is_figure(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
-// Whether each of the rows from `first` on is a name and then figures.
+// Whether each of the rows from `first` on is a label, a name where no header says what it is, and then
+// figures.
 bool are_figures(std::string_view text, const ColumnLayout& table, std::size_t first) {
   const auto at = [&](std::size_t cell) {
     return text.substr(table.cells[cell].begin, table.cells[cell].size());
   };
   for (std::size_t cell = first * table.columns; cell < table.cells.size(); ++cell)
-    if (!(cell % table.columns == 0 ? is_name(at(cell)) : is_figure(at(cell)))) return false;
+    if (!(cell % table.columns == 0 ? first > 0 || is_name(at(cell)) : is_figure(at(cell)))) return false;
   return true;
 }
 
@@ -140,6 +141,44 @@ ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const st
   return table;
 }
 
+// The cells that runs of two spaces part.
+std::vector<TextSpan> split(std::string_view text, const Line& line) {
+  std::vector<TextSpan> cells;
+  std::size_t begin = line.content_begin;
+  for (std::size_t i = begin; i < line.content_end; ++i) {
+    if (text[i] != ' ' || text[i + 1] != ' ') continue;
+    cells.push_back({begin, i});
+    while (i + 1 < line.content_end && text[i + 1] == ' ') ++i;
+    begin = i + 1;
+  }
+  cells.push_back({begin, line.content_end});
+  return cells;
+}
+
+// Lines from `first` on that spaces part into as many cells each, though not at the same places: a header and
+// rows of figures. Gives a table without columns when they are none.
+ColumnLayout cut_unaligned(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  ColumnLayout table;
+  table.first_line = first;
+  std::size_t columns = 0, rows = 0;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (i == first + 1 && lines[i].kind == LineKind::rule) continue;
+    if (!may_be_row(text, lines[i])) break;
+    const std::vector<TextSpan> cells = split(text, lines[i]);
+    if (columns == 0) columns = cells.size();
+    if (cells.size() != columns || columns < 2 || columns > kMostColumns) break;
+    table.cells.insert(table.cells.end(), cells.begin(), cells.end());
+    table.last_line = i;
+    ++rows;
+  }
+  if (rows < kFewestLines) return {};
+  for (std::size_t column = 0; column < columns; ++column)
+    if (!is_label(text.substr(table.cells[column].begin, table.cells[column].size()))) return {};
+  table.columns = columns;
+  if (!are_figures(text, table, 1)) return {};
+  return table;
+}
+
 }  // namespace
 
 std::vector<ColumnLayout> find_spaced_tables(std::string_view text, const std::vector<Line>& lines) {
@@ -159,7 +198,13 @@ std::vector<ColumnLayout> find_spaced_tables(std::string_view text, const std::v
       free = common;
       rows.push_back(next);
     }
-    if (rows.size() < kFewestLines) continue;
+    if (rows.size() < kFewestLines) {
+      if (ColumnLayout table = cut_unaligned(text, lines, i); table.columns > 0) {
+        i = table.last_line;
+        tables.push_back(std::move(table));
+      }
+      continue;
+    }
     if (ColumnLayout table = cut(text, lines, rows, free); table.columns > 0)
       tables.push_back(std::move(table));
     i = next - 1;  // looked at once, whatever came of it
