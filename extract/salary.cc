@@ -40,7 +40,7 @@ class SalaryFinder {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
     // "$62,000-a-year": the unit belongs to the amount, and what follows names both.
     const bool joined = !near_right(1).empty() && scan_.tokens[context_.right.first].is('-');
-    const CueHit* unit = scan_.first_cue(Feature::period, near_right(joined ? 4 : 3));
+    const CueHit* unit = scan_.first_cue(Feature::period, near_right((joined ? 4 : 3) + hedge_behind()));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     const bool may_be_count = !shows_currency(scan_, money_);
     if (may_be_count && (counts_people() || labels_row())) return std::nullopt;
@@ -66,13 +66,18 @@ class SalaryFinder {
     // The clause, the nearest word before it first.
     if (const std::optional<Verdict> verdict = judge_last(context_.left, weak)) return keep(*verdict);
     if (const std::optional<Verdict> verdict = named_beside(); verdict) return keep(*verdict);
-    if (const std::optional<Verdict> verdict = judge(first_evidence(context_.right), weak))
-      return keep(*verdict);
+    if (const CueHit* cue = first_evidence(context_.right)) {
+      const std::optional<Verdict> verdict = judge(cue, weak);
+      // "Firms offer nurses $60,000, and sponsor the visa": another clause speaks of another cost.
+      const bool apart = weak && weak->is_pay && breaks_off(cue->at.first);
+      if (verdict && (verdict->is_pay || !apart)) return keep(*verdict);
+    }
     if (context_.left.first > context_.sentence.first)
       if (const std::optional<Verdict> verdict =
               judge_last({context_.sentence.first, context_.left.first}, weak))
         return keep(*verdict);
     if (unit != nullptr) return Verdict{true, rule(*unit)};
+    if (weak && weak->is_pay && before_ != nullptr && is_plausible()) return keep(*weak);
     if (is_plausible() && is_of_title_behind()) return Verdict{true, "salary.title"};
     if (goes_on()) return Verdict{true, "salary.goes-on"};
     for (const FigurePlace& place : context_.places)
@@ -185,6 +190,22 @@ class SalaryFinder {
     if (left.last < left.first + 2 || !scan_.tokens[left.last - 1].is(':')) return false;
     return level_in(scan_, left, false) != Level::none ||
            scan_.first_cue(Feature::statistic, left) != nullptr;
+  }
+
+  // Tokens of "or so", "give or take" right behind the amount.
+  std::uint32_t hedge_behind() const {
+    for (const CueHit& cue : scan_.cues(Feature::modifier, near_right(1)))
+      if (cue.place == Place::after) return cue.at.last - cue.at.first;
+    return 0;
+  }
+
+  bool breaks_off(std::uint32_t before) const {
+    static const std::array kBreaks{word_key("and"), word_key("but"), word_key("while"), word_key("though")};
+    for (std::uint32_t i = context_.right.first; i < before; ++i)
+      if (scan_.tokens[i].is(',') || scan_.tokens[i].is(';') ||
+          std::find(kBreaks.begin(), kBreaks.end(), scan_.tokens[i].key) != kBreaks.end())
+        return true;
+    return false;
   }
 
   bool money_has_unit() const {
@@ -334,16 +355,22 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
                                          const std::vector<CertificationMention>& certifications,
                                          const Attributor& attributor) {
   std::vector<SalaryMention> found;
-  std::size_t last = 0;  // of money: found.back()
+  std::vector<std::size_t> found_money;  // for each, which of money it is
+  // The last of the few before money[i] that is of its size, in its block.
+  const auto like_it = [&](std::size_t i, std::uint32_t block) -> std::size_t {
+    constexpr std::size_t kFew = 3;
+    for (std::size_t f = found.size(); f > 0 && found.size() - f < kFew && found[f - 1].block == block; --f)
+      if (are_of_one_size(money[found_money[f - 1]], money[i])) return f - 1;
+    return found.size();
+  };
   const MainRole main_role(scan, roles);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
-    const bool follows = !found.empty() && found.back().block == context.figure.block && last + 1 == i &&
-                         are_of_one_size(money[last], money[i]);
-    const std::optional<Verdict> verdict =
-        SalaryFinder(scan, money[i], context, roles, certifications, follows ? &found.back() : nullptr)
-            .decide();
+    const std::size_t like = like_it(i, context.figure.block);
+    const std::optional<Verdict> verdict = SalaryFinder(scan, money[i], context, roles, certifications,
+                                                        like < found.size() ? &found[like] : nullptr)
+                                               .decide();
     if (!verdict) continue;
     SalaryMention mention;
     mention.at = context.figure.at;
@@ -351,10 +378,13 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.bounds = bounds_of(
         scan, context, {money[i].low, money[i].high, money[i].is_range, money[i].plus, money[i].top_over});
     PayBeside beside;
-    const bool goes_on = verdict->rule == "salary.goes-on";
-    if (!found.empty() && found.back().period != Period::year &&
-        (goes_on || stand_together(scan, found.back(), context)))
-      beside = {found.back().period, money[last].currency, money[last].high};
+    std::size_t from = found.size();  // the one whose period goes on
+    if (verdict->rule == "salary.goes-on")
+      from = like;
+    else if (!found.empty() && stand_together(scan, found.back(), context))
+      from = found.size() - 1;
+    if (from < found.size() && found[from].period != Period::year)
+      beside = {found[from].period, money[found_money[from]].currency, money[found_money[from]].high};
     if (i + 1 < money.size() && context.sentence.contains(money[i + 1].first))
       beside.next = period_shared_with(scan, money[i], money[i + 1]);
     const PayTerms of = pay_terms(scan, money[i], context, beside);
@@ -371,7 +401,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.source = attributor.source_of(context.figure.block, context.figure.at);
     mention.rule = verdict->rule;
     found.push_back(std::move(mention));
-    last = i;
+    found_money.push_back(i);
   }
   return found;
 }
