@@ -71,7 +71,8 @@ double number_of_year(const Scan& scan, std::uint32_t next) {
 }
 
 std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
-  static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr"), kYrs = word_key("yrs");
+  static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr"), kYrs = word_key("yrs"),
+                             kAfter = word_key("after");
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr && scan.tokens[i].key != kYrs) continue;
     // "Year 5: $61,000" is the fifth year of work.
@@ -81,7 +82,8 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
         if (goes_on) return Experience{year, std::nullopt};  // "Year 3+", "Years 3-5"
         return Experience{year - 1, year < 10 ? std::optional<double>(year) : std::nullopt};
       }
-    if (i + 1 < range.last && !counts_experience(scan, i + 1)) continue;
+    const bool after = i >= range.first + 2 && scan.tokens[i - 2].key == kAfter;  // "after 10 years it is …"
+    if (i + 1 < range.last && !after && !counts_experience(scan, i + 1)) continue;
     std::uint32_t at = i;
     bool plus = false;
     if (at > range.first && scan.tokens[at - 1].is('-')) --at;

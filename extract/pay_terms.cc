@@ -47,6 +47,8 @@ class TermReader {
     if (before.next != Period::none) return before.next;
     if (goes_on(before)) return before.period;
     if (const CueHit* cue = first(Feature::period, context_.right)) return value<Period>(*cue);
+    if (const TokenRange question = question_taken_up(); !question.empty())
+      if (const CueHit* cue = scan_.first_cue(Feature::period, question)) return value<Period>(*cue);
     for (const FigurePlace& place : context_.places)
       if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
           place.kind != PlaceKind::lead_before && !(in_prose() && place.kind == PlaceKind::label))
@@ -69,7 +71,8 @@ class TermReader {
     const Pay found =
         read<Pay>(Feature::pay, {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead},
                   Pay::none);
-    return found != Pay::none ? found : pay_of_table();
+    if (found != Pay::none) return found;
+    return scan_.document->blocks[block_].kind == BlockKind::cell ? pay_of_table() : pay_of_question();
   }
 
   Level level() const {
@@ -107,11 +110,36 @@ class TermReader {
   // "All figures are base pay" under a table, "How much is the stipend?" above it.
   Pay pay_of_table() const {
     const Document& document = *scan_.document;
-    if (document.blocks[block_].kind != BlockKind::cell) return Pay::none;
     const std::uint32_t note = document.tables[document.blocks[block_].table].note;
     if (note != kNone)
       if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
         if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
+    return pay_asked_for();
+  }
+
+  // "Did you count bonuses? No. They run $10,000-$50,000": what the pronoun takes up; empty where none does.
+  TokenRange question_taken_up() const {
+    static const std::array kPronouns{word_key("they"), word_key("these"), word_key("those"), word_key("it")};
+    static const std::array kAnswers{word_key("no"), word_key("yes")};
+    std::uint32_t first = context_.sentence.first;
+    if (is_one_of(first, kAnswers) && first + 2 < context_.sentence.last) first += 2;  // "No. They run …"
+    if (!is_one_of(first, kPronouns)) return {};
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::sentence_before && place.kind != PlaceKind::opening &&
+          place.kind != PlaceKind::heading)
+        continue;
+      if (scan_.tokens[place.at.last - 1].is('?')) return place.at;
+    }
+    return {};
+  }
+
+  Pay pay_of_question() const {
+    const TokenRange question = question_taken_up();
+    const CueHit* cue = question.empty() ? nullptr : scan_.last_cue(Feature::pay, question);
+    return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
+  }
+
+  Pay pay_asked_for() const {
     for (const FigurePlace& place : context_.places) {
       if (place.kind != PlaceKind::heading) continue;
       const CueHit* cue =
@@ -119,6 +147,11 @@ class TermReader {
       return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
     }
     return Pay::none;
+  }
+
+  template <class Words>
+  bool is_one_of(std::uint32_t token, const Words& words) const {
+    return std::find(words.begin(), words.end(), scan_.tokens[token].key) != words.end();
   }
 
   // "(per month; in hand)" under a table begins with what all its amounts are for.

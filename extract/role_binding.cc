@@ -24,7 +24,7 @@ class RoleBinder {
     if (const RoleMention* role = first_in(until_bar(context_.right))) return role;
     if (others != nullptr) return nullptr;
     if (const RoleMention* role = first_in(until_bar({context_.sentence.first, context_.right.last})))
-      return role;
+      return is_taken_on_as_another(role->at.last) ? nullptr : role;
     const BlockKind kind = scan_.document->blocks[context_.figure.block].kind;
     // "Data Scientist: … Typical salaries range from …": what an item begins with is what it is about.
     if (kind == BlockKind::list_item)
