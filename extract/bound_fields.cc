@@ -102,11 +102,13 @@ struct Experience {
 // "3 years of experience", not "3-year apprenticeship".
 bool counts_experience(const Scan& scan, std::uint32_t next) {
   static const std::array kWords{
-      word_key("of"),     word_key("in"),   word_key("on"),         word_key("as"),         word_key("after"),
-      word_key("into"),   word_key("with"), word_key("at"),         word_key("or"),         word_key("and"),
-      word_key("exp"),    word_key("post"), word_key("experience"), word_key("since"),      word_key("later"),
-      word_key("to"),     word_key("out"),  word_key("qualified"),  word_key("can"),        word_key("earn"),
-      word_key("behind"), word_key("who"),  word_key("the"),        word_key("experienced")};
+      word_key("of"),         word_key("in"),        word_key("on"),    word_key("as"),
+      word_key("after"),      word_key("into"),      word_key("with"),  word_key("at"),
+      word_key("or"),         word_key("and"),       word_key("exp"),   word_key("post"),
+      word_key("experience"), word_key("since"),     word_key("later"), word_key("to"),
+      word_key("out"),        word_key("qualified"), word_key("can"),   word_key("earn"),
+      word_key("behind"),     word_key("who"),       word_key("the"),   word_key("experienced"),
+      word_key("under")};
   const Token& token = scan.tokens[next];
   return !token.is_word() || std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
 }
@@ -128,14 +130,19 @@ double number_of_year(const Scan& scan, std::uint32_t next) {
 }
 
 std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
-  static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr");
+  static const std::uint64_t kYear = word_key("year"), kYr = word_key("yr"), kYrs = word_key("yrs"),
+                             kAfter = word_key("after");
   for (std::uint32_t i = range.first; i < range.last; ++i) {
-    if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr) continue;
+    if (scan.tokens[i].key != kYear && scan.tokens[i].key != kYr && scan.tokens[i].key != kYrs) continue;
     // "Year 5: $61,000" is the fifth year of work.
     if (i + 1 < range.last && (i == range.first || !scan.tokens[i - 1].is_number()))
-      if (const double year = number_of_year(scan, i + 1); year > 0)
+      if (const double year = number_of_year(scan, i + 1); year > 0) {
+        const bool goes_on = i + 2 < range.last && (scan.tokens[i + 2].is('+') || scan.tokens[i + 2].is('-'));
+        if (goes_on) return Experience{year, std::nullopt};  // "Year 3+", "Years 3-5"
         return Experience{year - 1, year < 10 ? std::optional<double>(year) : std::nullopt};
-    if (i + 1 < range.last && !counts_experience(scan, i + 1)) continue;
+      }
+    const bool after = i >= range.first + 2 && scan.tokens[i - 2].key == kAfter;  // "after 10 years it is …"
+    if (i + 1 < range.last && !after && !counts_experience(scan, i + 1)) continue;
     std::uint32_t at = i;
     bool plus = false;
     if (at > range.first && scan.tokens[at - 1].is('-')) --at;
@@ -220,9 +227,21 @@ Level level_of_years(const Scan& scan, TokenRange range) {
 
 Level level_in(const Scan& scan, TokenRange range, bool nearest_last) {
   if (range.empty()) return Level::none;
-  const CueHit* cue =
-      nearest_last ? scan.last_cue(Feature::level, range) : scan.first_cue(Feature::level, range);
-  if (cue != nullptr) return static_cast<Level>(cue->value);
+  Level found = Level::none, before = Level::none;  // of the last cue, of those before it
+  std::uint32_t first = 0, last = range.first;      // of the longest cue that begins where the last one did
+  for (const CueHit& cue : scan.cues(Feature::level, range)) {
+    if (cue.at.last > range.last) continue;
+    const bool longer = cue.at.first == first && cue.at.last > last;
+    // Inside another cue: "leads to", "at the start of the year" are no level, nor is a word of theirs.
+    if (cue.at.first < last && !longer) continue;
+    if (found != Level::none && !longer && !nearest_last) break;
+    if (!longer) before = found;
+    const Level level = static_cast<Level>(cue.value);
+    found = level == Level::none ? before : level;
+    first = cue.at.first;
+    last = cue.at.last;
+  }
+  if (found != Level::none) return found;
   if (const std::optional<Experience> years = years_in(scan, range)) return level_of(*years);
   return Level::none;
 }

@@ -35,8 +35,9 @@ enum class Feature : std::uint8_t {
   title_cue,  // what makes an ambiguous word a job title
   credential_cue,
   country,  // whose dollars a bare "$" means; the value is the index in kDollars
+  subject,  // who is spoken of, where it is no job
 };
-inline constexpr std::size_t kFeatures = 12;
+inline constexpr std::size_t kFeatures = 13;
 
 // Currencies that are written with a bare "$" at home.
 inline constexpr std::array<std::string_view, 6> kDollars{"USD", "AUD", "CAD", "NZD", "SGD", "HKD"};
@@ -53,7 +54,19 @@ struct Cue {
   std::uint32_t rule = 0;
 };
 
-enum class Evidence : std::uint8_t { pay, other, weak_pay, weak_other };
+enum class Evidence : std::uint8_t {
+  pay,
+  other,
+  weak_pay,
+  weak_other,
+  earns,     // "makes": pay when a person is its subject
+  takings,   // "grosses": pay unless a business is spoken of before it
+  business,  // "firm", "agency": what such a verb may have for its subject
+};
+enum class Subject : std::uint8_t {
+  everyone,  // "all occupations": no job that is named elsewhere
+  someone,   // "candidates": a job only where it is named close by
+};
 enum class TitleCue : std::uint8_t {
   no,    // what touches it is no title
   yes,   // what touches it is a title

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 
 #include "extract/bound_fields.h"
+#include "extract/pay_evidence.h"
 #include "extract/plain_number_cells.h"
 
 namespace careerfacts {
@@ -18,22 +20,36 @@ Period period_by_size(const MoneyExpression& money) {
   if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
       money.currency == "VND")
     return Period::none;
-  return high >= 10000 ? Period::year : Period::none;
+  if (high >= 10000) return Period::year;
+  // To the cent, wages are told by the hour: "$20.16".
+  constexpr double kLeastHourly = 7, kMostHourly = 150;
+  const bool cents = money.high != std::floor(money.high) || money.low != std::floor(money.low);
+  return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
+                                                                                              : Period::none;
 }
+
+// What a column is headed that says how far on in their career the people of its row are.
+const std::array kYears{word_key("year"),       word_key("yrs"), word_key("yr"),    word_key("yoe"),
+                        word_key("experience"), word_key("exp"), word_key("tenure")};
+const std::array kLevels{word_key("level"), word_key("seniority"), word_key("grade"),
+                         word_key("stage"), word_key("band"),      word_key("career")};
 
 class TermReader {
  public:
   TermReader(const Scan& scan, const MoneyExpression& money, const FigureContext& context)
       : scan_(scan), money_(money), context_(context), block_(context.figure.block) {}
 
-  Period period(const PayBefore& before) const {
+  Period period(const PayBeside& before) const {
     if (money_.unit != Period::none) return money_.unit;
     if (money_.per_annum) return Period::year;
     const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
     if (const CueHit* cue = first(Feature::period, close)) return value<Period>(*cue);
     if (const CueHit* cue = last(Feature::period, context_.left)) return value<Period>(*cue);
+    if (before.next != Period::none) return before.next;
     if (goes_on(before)) return before.period;
     if (const CueHit* cue = first(Feature::period, context_.right)) return value<Period>(*cue);
+    if (const TokenRange question = question_taken_up(); !question.empty())
+      if (const CueHit* cue = scan_.first_cue(Feature::period, question)) return value<Period>(*cue);
     for (const FigurePlace& place : context_.places)
       if (place.kind != PlaceKind::block_before && place.kind != PlaceKind::sentence_before &&
           place.kind != PlaceKind::lead_before && !(in_prose() && place.kind == PlaceKind::label))
@@ -41,6 +57,7 @@ class TermReader {
           const Period found = value<Period>(*cue);
           if (plausible(found)) return found;
         }
+    if (const Period found = period_of_note(); found != Period::none) return found;
     return period_by_size(money_);
   }
 
@@ -55,22 +72,32 @@ class TermReader {
   }
 
   Pay pay() const {
-    return read<Pay>(Feature::pay,
-                     {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead}, Pay::none);
+    const Pay found =
+        read<Pay>(Feature::pay, {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead},
+                  Pay::none);
+    if (found != Pay::none) return found;
+    return scan_.document->blocks[block_].kind == BlockKind::cell ? pay_of_table() : pay_of_question();
   }
 
   Level level() const {
     if (const Level near = level_in(scan_, context_.left, true); near != Level::none) return near;
     if (const Level near = level_in(scan_, context_.right, false); near != Level::none) return near;
+    // "The starting salary is $71,000 ($75,500 for engineers)": what stands before the bracket holds in it.
+    if (const std::uint32_t bracket = open_bracket(); bracket > context_.sentence.first)
+      if (const Level found = level_in(scan_, {context_.sentence.first, bracket}, true); found != Level::none)
+        return found;
+    if (const TokenRange label = own_label(); !label.empty())
+      if (const Level found = level_in(scan_, label, false); found != Level::none) return found;
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
+    if (in_cell)
+      if (const Level found = level_of_row(); found != Level::none) return found;
     for (const FigurePlace& place : context_.places) {
       if (place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before ||
-          place.kind == PlaceKind::lead_before || place.kind == PlaceKind::row)
+          place.kind == PlaceKind::lead_before || place.kind == PlaceKind::row ||
+          place.kind == PlaceKind::opening)
         continue;
       if (place.kind == PlaceKind::lead && in_cell) continue;
-      if (place.kind == PlaceKind::heading && in_prose()) continue;
-      if (place.kind == PlaceKind::row_label)
-        if (const Level found = level_of_row(place); found != Level::none) return found;
+      if (place.kind == PlaceKind::heading && in_prose() && !asks_above(place)) continue;
       if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     }
     return Level::none;
@@ -121,31 +148,135 @@ class TermReader {
     return true;
   }
 
-  // "0-1" and "10+" in a column that is headed "Years" or "Experience".
-  Level level_of_row(const FigurePlace& row_label) const {
+  // "All figures are base pay" under a table, "How much is the stipend?" above it.
+  Pay pay_of_table() const {
     const Document& document = *scan_.document;
-    const Block& cell = document.blocks[row_label.block];
-    const Table& table = document.tables[cell.table];
+    const std::uint32_t note = document.tables[document.blocks[block_].table].note;
+    if (note != kNone)
+      if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
+        if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
+    return pay_asked_for();
+  }
+
+  // "Did you count bonuses? No. They run $10,000-$50,000": what the pronoun takes up; empty where none does.
+  TokenRange question_taken_up() const {
+    static const std::array kPronouns{word_key("they"), word_key("these"), word_key("those"), word_key("it")};
+    static const std::array kAnswers{word_key("no"), word_key("yes")};
+    std::uint32_t first = context_.sentence.first;
+    if (is_one_of(first, kAnswers) && first + 2 < context_.sentence.last) first += 2;  // "No. They run …"
+    if (!is_one_of(first, kPronouns)) return {};
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::sentence_before && place.kind != PlaceKind::opening &&
+          place.kind != PlaceKind::heading)
+        continue;
+      if (scan_.tokens[place.at.last - 1].is('?')) return place.at;
+    }
+    return {};
+  }
+
+  Pay pay_of_question() const {
+    const TokenRange question = question_taken_up();
+    const CueHit* cue = question.empty() ? nullptr : scan_.last_cue(Feature::pay, question);
+    return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
+  }
+
+  Pay pay_asked_for() const {
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::heading) continue;
+      const CueHit* cue =
+          scan_.tokens[place.at.last - 1].is('?') ? scan_.last_cue(Feature::pay, place.at) : nullptr;
+      return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
+    }
+    return Pay::none;
+  }
+
+  template <class Words>
+  bool is_one_of(std::uint32_t token, const Words& words) const {
+    return std::find(words.begin(), words.end(), scan_.tokens[token].key) != words.end();
+  }
+
+  // "(per month; in hand)" under a table begins with what all its amounts are for.
+  Period period_of_note() const {
+    constexpr std::uint32_t kBegin = 6;  // tokens
+    const Document& document = *scan_.document;
+    if (document.blocks[block_].kind != BlockKind::cell) return Period::none;
+    const std::uint32_t note = document.tables[document.blocks[block_].table].note;
+    if (note == kNone) return Period::none;
+    const TokenRange all = scan_.blocks[note].tokens;
+    const CueHit* cue = scan_.first_cue(Feature::period, {all.first, std::min(all.first + kBegin, all.last)});
+    return cue != nullptr && plausible(value<Period>(*cue)) ? value<Period>(*cue) : Period::none;
+  }
+
+  // "What does a fresher earn?" directly above the paragraph, or a paragraph that begins with the amount.
+  bool asks_above(const FigurePlace& heading) const {
+    return heading.block + 1 == block_ && (scan_.tokens[heading.at.last - 1].is('?') ||
+                                           context_.figure.at.first == scan_.blocks[block_].tokens.first);
+  }
+
+  // "Senior (7+ years): $200,000; can exceed $500,000": what its own line is about.
+  TokenRange own_label() const {
+    constexpr std::uint32_t kLongest = 12;  // tokens
+    const std::uint32_t first = scan_.blocks[block_].tokens.first;
+    if (context_.sentence.first != first) return {};
+    for (std::uint32_t i = first; i < context_.figure.at.first && i < first + kLongest; ++i)
+      if (scan_.tokens[i].is(':')) return {first, i};
+    return {};
+  }
+
+  // Where the bracket that the figure stands in opens; 0 where none does.
+  std::uint32_t open_bracket() const {
+    constexpr std::uint32_t kReach = 60;  // tokens
+    int depth = 0;
+    const std::uint32_t end = context_.figure.at.first;
+    for (std::uint32_t i = end; i > context_.sentence.first && end - i < kReach; --i) {
+      if (scan_.tokens[i - 1].is(')')) --depth;
+      if (scan_.tokens[i - 1].is('(') && ++depth > 0) return i - 1;
+    }
+    return 0;
+  }
+
+  // "0-1" and "10+" in a column that is headed "Years" or "Experience", "Mid" in one headed "Level".
+  // A word of the title, "Sr analyst", goes before both.
+  Level level_of_row() const {
+    constexpr std::uint32_t kTitle = 5;  // tokens
+    const Document& document = *scan_.document;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::row_label && place.kind != PlaceKind::row) continue;
+      if (place.block > block_ || place.at.last - place.at.first > kTitle) continue;
+      if (scan_.first_cue(Feature::level, place.at) == nullptr) continue;
+      if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
+    }
+    const Table& table = document.tables[document.blocks[block_].table];
     for (std::uint32_t b = table.first_block;
-         b < table.last_block && document.blocks[b].row < table.header_rows; ++b)
-      if (document.blocks[b].column == cell.column && speaks_of_years(scan_.blocks[b].tokens))
-        return level_of_years(scan_, row_label.at);
+         b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
+      const bool years = names_one(scan_.blocks[b].tokens, kYears);
+      if (!years && !names_one(scan_.blocks[b].tokens, kLevels)) continue;
+      for (const FigurePlace& place : context_.places) {
+        if (place.kind != PlaceKind::row_label && place.kind != PlaceKind::row) continue;
+        if (document.blocks[place.block].column != document.blocks[b].column) continue;
+        if (const Level found = level_of_years(scan_, place.at); years && found != Level::none) return found;
+        if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
+      }
+    }
     return Level::none;
   }
 
-  bool speaks_of_years(TokenRange header) const {
-    static const std::array kWords{word_key("year"), word_key("yrs"), word_key("experience"),
-                                   word_key("seniority"), word_key("tenure")};
+  template <class Words>
+  bool names_one(TokenRange header, const Words& words) const {
     for (std::uint32_t i = header.first; i < header.last; ++i)
-      if (std::find(kWords.begin(), kWords.end(), scan_.tokens[i].key) != kWords.end()) return true;
+      if (std::find(words.begin(), words.end(), scan_.tokens[i].key) != words.end()) return true;
     return false;
   }
 
   // "$29 an hour in a workshop and $64 at an airline": amounts of one size in one sentence.
-  bool goes_on(const PayBefore& before) const {
+  bool goes_on(const PayBeside& before) const {
     constexpr double kOneSize = 5;
-    return before.period != Period::none && before.currency == money_.currency &&
-           money_.high <= before.high * kOneSize && before.high <= money_.high * kOneSize;
+    constexpr std::uint32_t kShort = 6;  // tokens: "; in Riyadh, SAR 25k" is about the same
+    const bool same =
+        before.currency == money_.currency || (context_.left.last - context_.left.first <= kShort &&
+                                               last_evidence(scan_, context_.left) == nullptr);
+    return before.period != Period::none && same && money_.high <= before.high * kOneSize &&
+           before.high <= money_.high * kOneSize;
   }
 
   // The first cue behind the figure; a phrase may end beyond the range that it begins in.
@@ -164,6 +295,7 @@ class TermReader {
     const CueHit* best = nullptr;
     for (const CueHit& cue : scan_.cues(feature, range)) {
       if (cue.at.last > range.last) continue;
+      if (best != nullptr && cue.at.last <= best->at.last && cue.at.first > best->at.first) continue;
       if (cue.place == Place::any || cue.place == Place::before) best = &cue;
     }
     return best;
@@ -173,7 +305,7 @@ class TermReader {
 
   // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
   bool has_own_verb(Feature feature) const {
-    return feature == Feature::statistic && scan_.last_cue(Feature::evidence, context_.left) != nullptr;
+    return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
   }
 
   template <class Enum>
@@ -195,7 +327,8 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at)) return value<Enum>(*cue);
+      if (const CueHit* cue = scan_.last_cue(feature, place.at); cue != nullptr && cue->place != Place::next)
+        return value<Enum>(*cue);
     }
     return none;
   }
@@ -226,15 +359,33 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
 }  // namespace
 
 PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-                   const PayBefore& before) {
+                   const PayBeside& beside) {
   const TermReader read(scan, money, context);
   PayTerms terms;
   terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
-  terms.period = read.period(before);
+  terms.period = read.period(beside);
   terms.statistic = read.statistic();
   terms.pay = read.pay();
   terms.level = read.level();
   return terms;
+}
+
+Period period_shared_with(const Scan& scan, const MoneyExpression& money, const MoneyExpression& next) {
+  constexpr std::uint32_t kGap = 3;   // tokens between the two: ", maybe", "or"
+  constexpr std::uint32_t kUnit = 2;  // tokens from the second to the unit: ","
+  constexpr double kOneSize = 2;
+  if (next.first < money.last || next.first - money.last > kGap || next.currency != money.currency ||
+      next.high > money.high * kOneSize)
+    return Period::none;
+  static const std::array kJoints{word_key("or"), word_key("maybe"), word_key("perhaps"), word_key("even"),
+                                  word_key("to"), word_key("and"),   word_key("possibly")};
+  for (std::uint32_t i = money.last; i < next.first; ++i)
+    if (!scan.tokens[i].is(',') &&
+        std::find(kJoints.begin(), kJoints.end(), scan.tokens[i].key) == kJoints.end())
+      return Period::none;
+  for (const CueHit& cue : scan.cues(Feature::period, {next.last, next.last + kUnit}))
+    if (cue.place == Place::after) return static_cast<Period>(cue.value);
+  return Period::none;
 }
 
 std::string_view home_dollar(const Scan& scan) {

@@ -18,16 +18,20 @@ struct PayTerms {
   Level level = Level::none;
 };
 
-// The pay that stands before an amount in its sentence: "$29 an hour in a workshop and $64 at an airline".
-struct PayBefore {
-  Period period = Period::none;
+// The pay that stands beside an amount in its sentence, before it: "$29 an hour in a workshop and $64 at an
+// airline", or behind it: "$16, maybe $17, an hour".
+struct PayBeside {
+  Period period = Period::none;  // of what stands before; none where nothing does
   std::string_view currency;
-  double high = 0;  // major units
+  double high = 0;             // major units
+  Period next = Period::none;  // of what stands behind, where the two share it
 };
 
-// `before.period` is none where nothing stands before.
 PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-                   const PayBefore& before);
+                   const PayBeside& beside);
+
+// The period behind `next` where nothing but a comma or a word parts it from `money`; none elsewhere.
+Period period_shared_with(const Scan& scan, const MoneyExpression& money, const MoneyExpression& next);
 
 // The currency of a bare "$" in this document: that of the country that it is plainly about, else USD.
 std::string_view home_dollar(const Scan& scan);

@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "extract/pay_evidence.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kFirstCells = 400;  // of a table: a column shows its currency in them or never
 constexpr std::uint32_t kMostTokens = 8;    // a cell that is a number, not a sentence that holds one
+
+// "Salary", or "Average" alone.
+bool heads_pay(const Scan& scan, const CueHit& cue) {
+  return says_pay(cue) || scan.first_cue(Feature::statistic, cue.at) != nullptr;
+}
 
 }  // namespace
 
@@ -45,17 +52,16 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   for (std::uint32_t b = table.first_block;
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
-    const CueHit* any =
-        scan.blocks[b].tokens.empty() ? nullptr : scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
-    table_of_pay = table_of_pay || (any != nullptr && static_cast<Evidence>(any->value) == Evidence::pay);
+    const CueHit* any = scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
+    table_of_pay = table_of_pay || (any != nullptr && heads_pay(scan, *any));
     if (header.column == cell.column && any == nullptr)
       named_currency = currency_named(scan, scan.blocks[b].tokens).has_value();
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
-      const CueHit* cue = scan.first_cue(Feature::evidence, scan.blocks[b].tokens);
+      const CueHit* cue = first_evidence(scan, scan.blocks[b].tokens);
       if (cue == nullptr) continue;
-      pay = static_cast<Evidence>(cue->value) == Evidence::pay;
+      pay = heads_pay(scan, *cue);
     } else if (headed == b) {
       pay = false;
     }

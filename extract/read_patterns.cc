@@ -13,9 +13,11 @@ namespace careerfacts {
 namespace {
 
 constexpr std::array<std::string_view, kFeatures> kFeatureWords{
-    "evidence", "period",    "statistic", "pay",       "level",          "modifier",
-    "sense",    "direction", "citing",    "title_cue", "credential_cue", "country"};
-constexpr std::array<std::string_view, 4> kEvidenceWords{"pay", "other", "weak_pay", "weak_other"};
+    "evidence", "period",    "statistic",      "pay",     "level",  "modifier", "sense", "direction",
+    "citing",   "title_cue", "credential_cue", "country", "subject"};
+constexpr std::array<std::string_view, 7> kEvidenceWords{"pay",   "other",   "weak_pay", "weak_other",
+                                                         "earns", "takings", "business"};
+constexpr std::array<std::string_view, 2> kSubjectWords{"everyone", "someone"};
 constexpr std::array<std::string_view, 4> kTitleCueWords{"no", "yes", "head", "name"};
 constexpr std::array<std::string_view, 19> kCitingWords{
     "before_source", "before_listed", "after_source", "after_name", "label",  "above", "below",
@@ -53,6 +55,8 @@ Words values_of(Feature feature) {
       return words_of<Sense>();
     case Feature::direction:
       return words_of<Direction>();
+    case Feature::subject:
+      return kSubjectWords;
     case Feature::citing:
       return kCitingWords;
     case Feature::title_cue:

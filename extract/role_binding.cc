@@ -15,20 +15,46 @@ class RoleBinder {
       : context_(context), scan_(scan), roles_(roles) {}
 
   const RoleMention* run() const {
-    if (const RoleMention* role = last_in(context_.left)) return first_of_list(role, context_.left);
-    if (const RoleMention* role = first_in(context_.right)) return role;
-    if (const RoleMention* role = first_in({context_.sentence.first, context_.right.last})) return role;
+    const CueHit* others = others_touched();
+    const TokenRange own{
+        others != nullptr ? std::min(others->at.last, context_.left.last) : context_.left.first,
+        context_.left.last};
+    if (const RoleMention* role = last_in(own))
+      return is_taken_on_as_another(role->at.last) ? nullptr : first_of_list(role, own);
+    if (const RoleMention* role = first_in(until_bar(context_.right))) return role;
+    if (others != nullptr) return nullptr;
+    if (const RoleMention* role = first_in(until_bar({context_.sentence.first, context_.right.last})))
+      return is_taken_on_as_another(role->at.last) ? nullptr : role;
     const BlockKind kind = scan_.document->blocks[context_.figure.block].kind;
     // "Data Scientist: … Typical salaries range from …": what an item begins with is what it is about.
     if (kind == BlockKind::list_item)
       if (const RoleMention* role = first_in(scan_.blocks[context_.figure.block].tokens)) return role;
+    const bool someone = subject(Subject::someone) != nullptr;
     for (const FigurePlace& place : context_.places) {
+      if (someone && is_far(place.kind)) continue;
       if (place.kind == PlaceKind::block_before && !is_label(place)) continue;
       // The subject of a sentence and the topic of a lead stand first in them.
       const bool lead = place.kind == PlaceKind::lead;
-      if (const RoleMention* role = first_in(lead ? scan_.blocks[place.block].tokens : place.at)) return role;
+      if (const RoleMention* role = first_in(lead ? scan_.blocks[place.block].tokens : place.at))
+        return place.kind == PlaceKind::sentence_before && !takes_up_subject() && names_several(place.at)
+                   ? nullptr
+                   : role;
     }
     return kind == BlockKind::cell ? in_caption() : nullptr;
+  }
+
+  // Everyone, spoken of before the amount or right behind it.
+  const CueHit* others_touched() const {
+    constexpr std::uint32_t kReach = 4;  // tokens: "the $48,000 that all workers average"
+    const CueHit* others = subject(Subject::everyone);
+    return others != nullptr && others->at.first <= context_.right.first + kReach ? others : nullptr;
+  }
+
+  const CueHit* subject(Subject value) const {
+    const CueHit* last = nullptr;
+    for (const CueHit& cue : scan_.cues(Feature::subject, {context_.left.first, context_.right.last}))
+      if (cue.at.last <= context_.right.last && static_cast<Subject>(cue.value) == value) last = &cue;
+    return last;
   }
 
  private:
@@ -83,8 +109,67 @@ class RoleBinder {
 
   bool is_level(std::uint32_t i) const { return scan_.first_cue(Feature::level, {i, i + 1}) != nullptr; }
 
+  // A short line, but no sentence of its own.
   bool is_label(const FigurePlace& place) const {
-    return place.at.last - place.at.first <= kShortBlock || scan_.tokens[place.at.last - 1].is(':');
+    const Token& last = scan_.tokens[place.at.last - 1];
+    return last.is(':') || (place.at.last - place.at.first <= kShortBlock && !last.is('.'));
+  }
+
+  static bool is_far(PlaceKind kind) {
+    return kind == PlaceKind::opening || kind == PlaceKind::block_before || kind == PlaceKind::lead_before;
+  }
+
+  // "cs salary … | investment banker": what stands behind a bar is another thing.
+  TokenRange until_bar(TokenRange range) const {
+    for (std::uint32_t i = std::max(range.first, context_.figure.at.last); i < range.last; ++i)
+      if (scan_.tokens[i].is('|')) return {range.first, i};
+    return range;
+  }
+
+  // "nurses, teachers and mechanics head the list": none of them is the one that the next sentence is about.
+  // What is said in figures of a list, "accountants and auditors earn …", is said of its first.
+  bool names_several(TokenRange sentence) const {
+    const auto first = from(sentence.first);
+    bool several = false;
+    for (auto role = first; role != roles_.end() && role->at.last <= sentence.last; ++role) {
+      if (role->name == first->name) continue;
+      if (!joined((role - 1)->at.last, role->at.first)) return true;
+      several = true;
+    }
+    const auto is_number = [](const Token& token) { return token.is_number(); };
+    return several && std::none_of(scan_.tokens.begin() + sentence.first,
+                                   scan_.tokens.begin() + sentence.last, is_number);
+  }
+
+  // "They start at": of several titles in the sentence before, its subject.
+  bool takes_up_subject() const {
+    static const std::array kPronouns{word_key("they"), word_key("their"), word_key("he"), word_key("she"),
+                                      word_key("his"),  word_key("her"),   word_key("it"), word_key("its")};
+    return is_one_of(context_.sentence.first, kPronouns);
+  }
+
+  // "the manager would take you on as a helper at": somebody of another job, whose name we do not know.
+  bool is_taken_on_as_another(std::uint32_t first) const {
+    static const std::array kArticles{word_key("a"), word_key("an")};
+    constexpr std::uint32_t kLongest = 3;  // words of the job
+    static const std::uint64_t kAs = word_key("as");
+    for (std::uint32_t i = first; i + 2 < context_.left.last; ++i) {
+      if (scan_.tokens[i].key != kAs || !is_one_of(i + 1, kArticles)) continue;
+      for (std::uint32_t word = i + 2; word < context_.left.last && word < i + 2 + kLongest; ++word)
+        if (names_doer(word)) return true;
+    }
+    return false;
+  }
+
+  template <class Words>
+  bool is_one_of(std::uint32_t i, const Words& words) const {
+    return std::find(words.begin(), words.end(), scan_.tokens[i].key) != words.end();
+  }
+
+  // A noun of people by its ending: "helper", "fitter", "sailor", "machinist".
+  bool names_doer(std::uint32_t i) const {
+    const std::string_view word = scan_.word(i);
+    return word.size() >= 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"));
   }
 
   // "Table of … for data analysts", under the table.
@@ -100,6 +185,10 @@ class RoleBinder {
 };
 
 }  // namespace
+
+bool speaks_of_someone(const Scan& scan, const FigureContext& context) {
+  return !scan.cues(Feature::subject, {context.left.first, context.right.last}).empty();
+}
 
 const RoleMention* role_of(const FigureContext& context, const Scan& scan,
                            const std::vector<RoleMention>& roles) {

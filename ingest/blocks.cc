@@ -186,7 +186,7 @@ class StructureFinder {
     ++table.rows;
     table.columns = std::max(table.columns, column);
     // Blank lines inside a table are rare but for one made of tabs.
-    if (lines_[i].cell_mark == '|' && i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::blank)
+    if (lines_[i].cell_mark != '\t' && i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::blank)
       finish_table();
     return i + 1;
   }
@@ -197,7 +197,7 @@ class StructureFinder {
     Table table;
     table.first_block = static_cast<std::uint32_t>(blocks_.size());
     table.columns = static_cast<std::uint32_t>(layout.columns);
-    table.header_rows = 1;
+    table.header_rows = layout.has_header ? 1 : 0;
     tables_.push_back(table);
     std::uint32_t n = 0;
     const bool marked = has_marks(i, layout.last_line + 1);
@@ -245,6 +245,11 @@ class StructureFinder {
 
   std::size_t take_item(std::size_t i) {
     const Line& line = lines_[i];
+    if (line.ordered && stands_alone(i) && (is_bare_heading(i) || heads_table(i))) {
+      items_.clear();
+      add_heading(line, kBareHeadingLevel);
+      return i + 1;
+    }
     const std::size_t next = end_of_paragraph(i);
     const std::uint32_t block =
         add(BlockKind::list_item, line.content_begin, lines_[next - 1].content_end, has_marks(i, next));
@@ -269,6 +274,18 @@ class StructureFinder {
     add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end,
         has_marks(i, next));
     return next;
+  }
+
+  // "3. Site managers" between blank lines.
+  bool stands_alone(std::size_t i) const {
+    const auto blank = [&](std::size_t line) {
+      return line >= lines_.size() || lines_[line].kind == LineKind::blank;
+    };
+    return (i == 0 || blank(i - 1)) && blank(i + 1);
+  }
+
+  bool heads_table(std::size_t i) const {
+    return bare_headings_ && i + 2 < lines_.size() && layout_.columns_at(i + 2) > 0;
   }
 
   bool is_label_line(std::size_t i) const {
@@ -311,6 +328,7 @@ class StructureFinder {
       ++next;
     if (next == lines_.size()) return false;
     const bool set_apart = next > i + 1 || i == 0 || lines_[i - 1].kind == LineKind::blank;
+    if (next > i + 1 && ends_lines(i)) return false;
     if (c.back() == '?') return true;
     switch (lines_[next].kind) {
       case LineKind::item:
@@ -335,6 +353,13 @@ class StructureFinder {
     return made(b).ends_with(':') || std::count(between.begin(), between.end(), '\n') > 1;
   }
 
+  // The last of lines that stand together, none of them a sentence: one of them, not a heading of what
+  // follows.
+  bool ends_lines(std::size_t i) const {
+    return i > 0 && lines_[i - 1].kind == LineKind::text && !ends_sentence(content(text_, lines_[i - 1])) &&
+           std::isdigit(static_cast<unsigned char>(text_[lines_[i].content_end - 1])) != 0;
+  }
+
   // What introduces lists and tables, and what stands under tables.
   void connect() {
     std::uint32_t last_text = kNone;
@@ -357,6 +382,7 @@ class StructureFinder {
           block.lead = last_text;
           break;
         case BlockKind::cell:
+          if (b > 0 && blocks_[b - 1].kind == BlockKind::list_item) last_text = kNone;
           block.lead = last_text;
           if (b + 1 == tables_[block.table].last_block) last_text = kNone;
           break;

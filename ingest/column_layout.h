@@ -20,7 +20,8 @@ struct ColumnLayout {
   std::size_t columns = 0;
   std::size_t first_line = 0;
   std::size_t last_line = 0;
-  std::vector<TextSpan> cells;  // row by row; the first row is the header
+  std::vector<TextSpan> cells;  // row by row; the first row is the header, where there is one
+  bool has_header = true;
 };
 
 class ColumnLayouts {
@@ -37,7 +38,8 @@ class ColumnLayouts {
 // A run of short lines (blank lines between them do not count) is a table when amounts of money come back in
 // it at a fixed distance, at least three times, under a header that holds none.
 // Lines one below the other are a table when two spaces or more part their cells at the same places, in a
-// header of labels and at least three rows. Linear.
+// header of labels and at least three rows; without a header, or with fewer rows, where all but the labels
+// are figures. Linear.
 ColumnLayouts find_column_layouts(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace careerfacts

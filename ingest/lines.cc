@@ -161,6 +161,7 @@ class LineReader {
     mark_front_matter();
     mark_bare_rows();
     mark_plain_code(text_, lines_);
+    mark_slashed_rows();
     return std::move(lines_);
   }
 
@@ -233,13 +234,15 @@ class LineReader {
     line.cell_mark = cell_mark;
   }
 
-  // "====" or "----" under a line of text makes that line a heading.
+  // "====" or "----" under a line of text makes that line a heading; under a row of words set apart by
+  // spaces it is the rule of a table.
   bool underlines(Line& line, std::string_view c) {
     if (c.size() < 3 || lines_.size() < 2) return false;
     Line& above = lines_[lines_.size() - 2];
     if (above.kind != LineKind::text || above.content_end - above.content_begin > 160) return false;
     const bool first = only_of(c, "="), second = only_of(c, "-");
     if (!first && !second) return false;
+    if (content(text_, above).find("   ") != std::string_view::npos) return false;
     above.kind = LineKind::heading;
     above.level = first ? 1 : 2;
     line.kind = LineKind::rule;
@@ -292,6 +295,37 @@ class LineReader {
     std::size_t pipes = 0;
     for (std::size_t at = c.find(" | "); at != std::string_view::npos; at = c.find(" | ", at + 2)) ++pipes;
     return pipes;
+  }
+
+  // "Auditor / 10 years / $90,000": a table where a header and two such lines with a figure at their end, of
+  // as many cells, stand together.
+  void mark_slashed_rows() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      const std::size_t slashes = slashes_in(i);
+      std::size_t j = i + 1;
+      while (slashes >= 2 && j < lines_.size() && slashes_in(j) == slashes && ends_with_figure(j)) ++j;
+      if (j - i >= 3 && slashes >= 2)
+        for (std::size_t k = i; k < j; ++k) {
+          lines_[k].kind = LineKind::row;
+          lines_[k].cell_mark = '/';
+        }
+      i = j;
+    }
+  }
+
+  std::size_t slashes_in(std::size_t i) const {
+    if (lines_[i].kind != LineKind::text) return 0;
+    const std::string_view c = content(text_, lines_[i]);
+    if (c.find('/') == std::string_view::npos) return 0;
+    std::size_t slashes = 0;
+    for (std::size_t at = c.find(" / "); at != std::string_view::npos; at = c.find(" / ", at + 2)) ++slashes;
+    return slashes;
+  }
+
+  bool ends_with_figure(std::size_t i) const {
+    const std::string_view c = content(text_, lines_[i]);
+    const std::string_view last = c.substr(c.rfind(" / ") + 3);
+    return std::any_of(last.begin(), last.end(), is_digit);
   }
 
   std::string_view text_;

@@ -40,7 +40,7 @@ struct Line {
   unsigned level = 0;       // headings: 1 to 6
   bool hard_break = false;  // ends in two spaces or a backslash: the next line does not continue it
   bool ordered = false;     // items: has a number
-  char cell_mark = 0;       // rows: '|' or '\t'
+  char cell_mark = 0;       // rows: '|', '\t' or '/'
   Signs signs;              // of the content, marks included
 };
 

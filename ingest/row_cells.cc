@@ -25,6 +25,8 @@ void find_cells(std::string_view text, const Line& line, std::vector<TextSpan>& 
   };
   for (std::size_t i = begin; i < end; ++i) {
     if (text[i] != line.cell_mark || (i > begin && text[i - 1] == '\\')) continue;
+    if (line.cell_mark == '/' && (i == begin || i + 1 == end || text[i - 1] != ' ' || text[i + 1] != ' '))
+      continue;
     push(i);
     cell = i + 1;
   }

@@ -7,8 +7,9 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kWidest = 320;     // characters of a line
-constexpr std::size_t kFewestLines = 4;  // the header and three rows
+constexpr std::size_t kWidest = 320;  // characters of a line
+constexpr std::size_t kFewestLines = 3;
+constexpr std::size_t kSureLines = 4;  // the header and three rows: a table whatever its cells hold
 constexpr std::size_t kMostColumns = 12;
 
 // Characters of a line, counted from its left edge. A tab does not come here: it parts cells itself.
@@ -85,8 +86,30 @@ bool is_label(std::string_view cell) {
          std::isdigit(static_cast<unsigned char>(cell.front())) == 0 && cell.front() != '$';
 }
 
-// Cuts the lines where all of them are free. Gives a table without columns when the first row is no header,
-// or a row says something in its first column alone.
+// "1st period apprentice", not "$42,000" or "10-12".
+bool is_name(std::string_view cell) {
+  constexpr int kFewestLetters = 3;
+  return std::count_if(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) != 0; }) >=
+         kFewestLetters;
+}
+
+bool is_figure(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// Whether each of the rows from `first` on is a label, a name where no header says what it is, and then
+// figures.
+bool are_figures(std::string_view text, const ColumnLayout& table, std::size_t first) {
+  const auto at = [&](std::size_t cell) {
+    return text.substr(table.cells[cell].begin, table.cells[cell].size());
+  };
+  for (std::size_t cell = first * table.columns; cell < table.cells.size(); ++cell)
+    if (!(cell % table.columns == 0 ? first > 0 || is_name(at(cell)) : is_figure(at(cell)))) return false;
+  return true;
+}
+
+// Cuts the lines where all of them are free. Gives a table without columns when the first row is neither a
+// header nor one like the others, or a row says something in its first column alone.
 ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& rows,
                  const Columns& free) {
   std::vector<TextSpan> columns;  // of characters
@@ -105,11 +128,52 @@ ColumnLayout cut(std::string_view text, const std::vector<Line>& lines, const st
       table.cells.push_back(cell_of(text, lines[row], column.begin, column.end));
       const TextSpan& cell = table.cells.back();
       filled += cell.empty() ? 0U : 1U;
-      if (row == rows.front() && (cell.empty() || !is_label(text.substr(cell.begin, cell.size())))) return {};
+      if (row == rows.front() && (cell.empty() || !is_label(text.substr(cell.begin, cell.size()))))
+        table.has_header = false;
     }
     if (filled < 2) return {};
   }
   table.columns = columns.size();
+  if (!table.has_header && !are_figures(text, table, 0)) return {};
+  if (table.has_header && rows.size() < kSureLines && !are_figures(text, table, 1)) return {};
+  return table;
+}
+
+// The cells that runs of two spaces part.
+std::vector<TextSpan> split(std::string_view text, const Line& line) {
+  std::vector<TextSpan> cells;
+  std::size_t begin = line.content_begin;
+  for (std::size_t i = begin; i < line.content_end; ++i) {
+    if (text[i] != ' ' || text[i + 1] != ' ') continue;
+    cells.push_back({begin, i});
+    while (i + 1 < line.content_end && text[i + 1] == ' ') ++i;
+    begin = i + 1;
+  }
+  cells.push_back({begin, line.content_end});
+  return cells;
+}
+
+// Lines from `first` on that spaces part into as many cells each, though not at the same places: a header and
+// rows of figures. Gives a table without columns when they are none.
+ColumnLayout cut_unaligned(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  ColumnLayout table;
+  table.first_line = first;
+  std::size_t columns = 0, rows = 0;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (i == first + 1 && lines[i].kind == LineKind::rule) continue;
+    if (!may_be_row(text, lines[i])) break;
+    const std::vector<TextSpan> cells = split(text, lines[i]);
+    if (columns == 0) columns = cells.size();
+    if (cells.size() != columns || columns < 2 || columns > kMostColumns) break;
+    table.cells.insert(table.cells.end(), cells.begin(), cells.end());
+    table.last_line = i;
+    ++rows;
+  }
+  if (rows < kFewestLines) return {};
+  for (std::size_t column = 0; column < columns; ++column)
+    if (!is_label(text.substr(table.cells[column].begin, table.cells[column].size()))) return {};
+  table.columns = columns;
+  if (!are_figures(text, table, 1)) return {};
   return table;
 }
 
@@ -132,7 +196,13 @@ std::vector<ColumnLayout> find_spaced_tables(std::string_view text, const std::v
       free = common;
       rows.push_back(next);
     }
-    if (rows.size() < kFewestLines) continue;
+    if (rows.size() < kFewestLines) {
+      if (ColumnLayout table = cut_unaligned(text, lines, i); table.columns > 0) {
+        i = table.last_line;
+        tables.push_back(std::move(table));
+      }
+      continue;
+    }
     if (ColumnLayout table = cut(text, lines, rows, free); table.columns > 0)
       tables.push_back(std::move(table));
     i = next - 1;  // looked at once, whatever came of it

@@ -137,5 +137,66 @@ TEST_CASE("section, context and rule are told") {
   CHECK_FALSE(mention.rule.empty());
 }
 
+TEST_CASE("what goes to a cost, to a business or to a count of people is no pay") {
+  const std::string text = GENERATE(
+      as<std::string>(), "Lorry drivers pay $140 a month toward parking.",
+      "The bakery earns $210,000 a year.", "Running a two-chair salon, you may gross $310,000 in a year.",
+      "Tenants pay \u20ac900 a month.", "The state has 4.05 lakh accountants.",
+      "A two-bed near the yard averages $1,900 a month.",
+      "Apprentices are spared the \u00a39,250-a-year fee.",
+      "| Cities | Size |\n|---|---|\n| 20 lakh and above | big |\n\nPay is good.");
+  INFO(text);
+  CHECK(salaries(text).empty());
+}
+
+TEST_CASE("a person earns what a business would only take in") {
+  CHECK(only("Vets who own a practice make $190,000.").bounds.min == 190000);
+  CHECK(only("At the firm they make $40 an hour.").bounds.min == 40);
+  CHECK(only("Court reporters gross $95,000.").bounds.min == 95000);
+}
+
+TEST_CASE("no title is carried where somebody else is spoken of") {
+  CHECK(only("Ask the service manager to take you on as a helper at $16 an hour.").role.name.empty());
+  CHECK(only("Welders, nurses and cooks are wanted. Those who move are offered $52,000.").role.name.empty());
+  CHECK(only("Tour pay: $1,900 a month | investment banker").role.name.empty());
+  CHECK(only("## Tiler\n\nTiles are laid.\n\nA candidate with two papers gets $61,000.").role.name ==
+        "tiler");
+}
+
+TEST_CASE("an amount alone under a title, after a level, before a title") {
+  CHECK(only("## Plumber\n\n**$60K-$90K**\n\nFixes pipes.").role.name == "plumber");
+  CHECK(only("Intermediate (3-6 yrs): \u00a341k-\u00a354k").level == Level::mid);
+  CHECK(only("Expect $60,000 as a nurse.").role.name == "nurse");
+}
+
+TEST_CASE("pay goes on with its period") {
+  const std::vector<Mention> found =
+      salaries("Earnings stand at $2,010 a week. In mining it's $3,046; in hospitality, $1,477.");
+  REQUIRE(found.size() == 3);
+  for (const Mention& mention : found) CHECK(std::get<SalaryFields>(mention.fields).period == Period::week);
+  const std::vector<Mention> shared = salaries("Helpers make $16, maybe $17, an hour.");
+  REQUIRE(shared.size() == 2);
+  for (const Mention& mention : shared) CHECK(std::get<SalaryFields>(mention.fields).period == Period::hour);
+}
+
+TEST_CASE("the level of a row is that of its title, then that of its experience") {
+  const std::vector<Mention> found = salaries(
+      "| Job | Pay | Years |\n|---|---|---|\n| Tiler | $41,000 | 0-2 |\n| Sr tiler | $66,000 | 4-8 |\n"
+      "| Tiler | $71,000 | 10+ yrs |");
+  REQUIRE(found.size() == 3);
+  CHECK(std::get<SalaryFields>(found[0].fields).level == Level::entry);
+  CHECK(std::get<SalaryFields>(found[1].fields).level == Level::senior);
+  CHECK(std::get<SalaryFields>(found[2].fields).level == Level::senior);
+}
+
+TEST_CASE("a note under a table and a question above it tell what its amounts are") {
+  const std::vector<Mention> found = salaries(
+      "## How much is the stipend?\n\n| City | Year 1 |\n|---|---|\n| Large | \u20b94,000 |\n\n(per month; "
+      "in hand)");
+  REQUIRE(found.size() == 1);
+  CHECK(std::get<SalaryFields>(found[0].fields).pay == Pay::bonus);
+  CHECK(std::get<SalaryFields>(found[0].fields).period == Period::month);
+}
+
 }  // namespace
 }  // namespace careerfacts

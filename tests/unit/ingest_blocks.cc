@@ -48,6 +48,9 @@ TEST_CASE("headings in every habit") {
       {kLong + "\n\nHow much do nurses earn?\nA lot.",
        "paragraph " + kLong + " | heading How much do nurses earn? | paragraph A lot."},
       {kLong + "\n\nIs it hard? +\nNo.", "paragraph " + kLong + " | heading Is it hard? + | paragraph No."},
+      {"2. What pays\n\n" + kLong, "heading What pays | paragraph " + kLong},
+      {"2. What pays\n3. What does not\n\n" + kLong,
+       "item What pays | item What does not | paragraph " + kLong},
       {"# A\n## B\n\nWhat pays\n\n" + kLong,
        "title A | heading B | paragraph What pays | paragraph " + kLong},
   }));

@@ -121,15 +121,44 @@ TEST_CASE("columns that spaces line up are a table") {
   CHECK(found.blocks.back().kind == BlockKind::paragraph);
 }
 
+TEST_CASE("spaced columns under a rule, and without a header") {
+  const Structure ruled = find_structure(
+      "Grade            North      South\n"
+      "---------------------------------\n"
+      "Fitter           $41,000    $39,500\n"
+      "Chargehand       $52,000    $50,000\n"
+      "---------------------------------\n"
+      "Source: Pay Board\n");
+  REQUIRE(ruled.tables.size() == 1);
+  CHECK(grid(ruled, 0) == "Grade,North,South;Fitter,$41,000,$39,500;Chargehand,$52,000,$50,000");
+  CHECK((ruled.tables[0].header_rows == 1 && ruled.tables[0].note != kNone));
+  const Structure bare = find_structure(
+      "    1st year fitter   $20.10\n"
+      "    2nd year          $24.80\n"
+      "    Chargehand        $51.00\n");
+  REQUIRE(bare.tables.size() == 1);
+  CHECK(grid(bare, 0) == "1st year fitter,$20.10;2nd year,$24.80;Chargehand,$51.00");
+  CHECK(bare.tables[0].header_rows == 0);
+}
+
+TEST_CASE("rows parted by slashes") {
+  const Structure found = find_structure(
+      "Job / Years / Pay\nFitter and/or turner / 3 / $52,000\nWelder / 10+ / $61,000\n\nPay is good.");
+  REQUIRE(found.tables.size() == 1);
+  CHECK(grid(found, 0) == "Job,Years,Pay;Fitter and/or turner,3,$52,000;Welder,10+,$61,000");
+  CHECK(found.tables[0].header_rows == 1);
+  CHECK(find_structure("A / B / C\nred / green / blue\nhere / there / $3").tables.empty());
+}
+
 TEST_CASE("spaces that line nothing up are no table") {
   // Too few rows, no header, columns that cross, one column, sentences with two spaces between them.
-  const std::string text =
-      GENERATE(as<std::string>(), "Job     Pay\nNurse   $90,000\nAide    $34,000\n",
-               "Nurse   $90,000\nAide    $34,000\nClerk   $41,000\nCook    $30,000\n",
-               "Job   Pay\nRegistered nurse   $90,000\nAide of a nurse in a ward   $34,000\nCook   $1\n",
-               "  Job\n  Nurse\n  Aide\n  Cook\n",
-               "Pay is good.  It rises.\nWe like it so much.  Do you?\nNo.  Not at all, said he.\nWell then. "
-               " Goodbye.\n");
+  const std::string text = GENERATE(
+      as<std::string>(), "Job     Pay\nNurse   $90,000\n", "Job     Pay\nNurse   good\nAide    bad\n",
+      "Nurse   $90,000\nAide    $34,000\nClerk   $41,000\nCook    unknown\n",
+      "Job   Pay\nRegistered nurse   $90,000\nAide of a nurse in a ward   $34,000\nCook   $1\n",
+      "  Job\n  Nurse\n  Aide\n  Cook\n",
+      "Pay is good.  It rises.\nWe like it so much.  Do you?\nNo.  Not at all, said he.\nWell then. "
+      " Goodbye.\n");
   INFO(text);
   CHECK(find_structure(text).tables.empty());
 }

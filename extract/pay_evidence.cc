@@ -1,0 +1,129 @@
+#include "extract/pay_evidence.h"
+
+#include <algorithm>
+#include <array>
+
+namespace careerfacts {
+namespace {
+
+Evidence value_of(const CueHit& cue) { return static_cast<Evidence>(cue.value); }
+
+bool is_in_title(const CueHit& cue, const std::vector<RoleMention>& roles) {
+  const auto after =
+      std::upper_bound(roles.begin(), roles.end(), cue.at.first,
+                       [](std::uint32_t token, const RoleMention& r) { return token < r.at.first; });
+  return after != roles.begin() && cue.at.last <= (after - 1)->at.last;
+}
+
+bool speaks_alone(const CueHit& cue, const std::vector<RoleMention>* roles) {
+  if (value_of(cue) == Evidence::business || cue.place == Place::after) return false;
+  return roles == nullptr || value_of(cue) != Evidence::other || !is_in_title(cue, *roles);
+}
+
+bool is_one_of(const Token& token, const auto& words) {
+  return token.is_word() && std::find(words.begin(), words.end(), token.key) != words.end();
+}
+
+// "at the small firm": what stands behind a preposition is no subject.
+bool follows_preposition(const Scan& scan, std::uint32_t noun, std::uint32_t begin) {
+  constexpr std::uint32_t kReach = 6;  // tokens from the preposition to the noun
+  static const std::array kPrepositions{word_key("at"),   word_key("in"),     word_key("of"),
+                                        word_key("for"),  word_key("with"),   word_key("from"),
+                                        word_key("by"),   word_key("inside"), word_key("within"),
+                                        word_key("near"), word_key("across"), word_key("outside")};
+  for (std::uint32_t i = noun; i > begin && noun - i < kReach; --i) {
+    if (!scan.tokens[i - 1].is_word() && !scan.tokens[i - 1].is('-')) return false;
+    if (is_one_of(scan.tokens[i - 1], kPrepositions)) return true;
+  }
+  return false;
+}
+
+// "dentists who own a practice", "whoever joins the firm": a person stands before.
+bool names_person(const Scan& scan, TokenRange range) {
+  static const std::array kPersons{
+      word_key("who"),      word_key("whoever"), word_key("those"), word_key("anyone"), word_key("anybody"),
+      word_key("everyone"), word_key("someone"), word_key("you"),   word_key("they"),   word_key("we"),
+      word_key("he"),       word_key("she"),     word_key("i"),     word_key("owner"),  word_key("people")};
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (is_one_of(scan.tokens[i], kPersons)) return true;
+  return false;
+}
+
+bool has_role(const std::vector<RoleMention>& roles, TokenRange range) {
+  const auto role =
+      std::lower_bound(roles.begin(), roles.end(), range.first,
+                       [](const RoleMention& r, std::uint32_t token) { return r.at.first < token; });
+  return role != roles.end() && role->at.last <= range.last;
+}
+
+}  // namespace
+
+bool says_pay(const CueHit& cue) {
+  return value_of(cue) == Evidence::pay || value_of(cue) == Evidence::earns ||
+         value_of(cue) == Evidence::takings;
+}
+
+const CueHit* last_evidence(const Scan& scan, TokenRange range, const std::vector<RoleMention>* roles) {
+  const CueHit* best = nullptr;
+  for (const CueHit& cue : scan.cues(Feature::evidence, range)) {
+    if (cue.at.last > range.last || !speaks_alone(cue, roles)) continue;
+    if (best == nullptr || cue.at.last > best->at.last ||
+        (cue.at.last == best->at.last && cue.at.first < best->at.first))
+      best = &cue;
+  }
+  return best;
+}
+
+const CueHit* first_evidence(const Scan& scan, TokenRange range, const std::vector<RoleMention>* roles) {
+  const CueHit* best = nullptr;
+  for (const CueHit& cue : scan.cues(Feature::evidence, range)) {
+    if (best != nullptr && cue.at.first > best->at.first) break;
+    if (cue.at.last > range.last || !speaks_alone(cue, roles)) continue;
+    if (best == nullptr || cue.at.last > best->at.last) best = &cue;
+  }
+  return best;
+}
+
+const CueHit* goes_to_cost(const Scan& scan, TokenRange right) {
+  constexpr std::uint32_t kUnit = 3;   // tokens of "a week", "/ year" between the amount and its preposition
+  constexpr std::uint32_t kReach = 4;  // tokens from the preposition to the cost: "in Sydney rent"
+  static const std::array kPrepositions{word_key("in"),     word_key("for"),     word_key("on"),
+                                        word_key("toward"), word_key("towards"), word_key("to")};
+  static const std::array kBreaks{word_key("and"), word_key("but"), word_key("while"), word_key("where"),
+                                  word_key("when")};
+  for (std::uint32_t at = right.first; at < right.last && at <= right.first + kUnit; ++at) {
+    if (scan.tokens[at].is(',') || scan.tokens[at].is(';')) return nullptr;
+    if (!is_one_of(scan.tokens[at], kPrepositions)) continue;
+    std::uint32_t end = std::min(at + 1 + kReach, right.last);
+    for (std::uint32_t i = at + 1; i < end; ++i)
+      if (!(scan.tokens[i].is_word() || scan.tokens[i].is('-') || scan.tokens[i].is('\'')) ||
+          is_one_of(scan.tokens[i], kBreaks))
+        end = i;
+    for (const CueHit& cue : scan.cues(Feature::evidence, {at + 1, end}))
+      if (cue.place == Place::after && value_of(cue) == Evidence::other) return &cue;
+    return nullptr;
+  }
+  return nullptr;
+}
+
+bool is_earned_by_business(const Scan& scan, const CueHit& earning, std::uint32_t begin,
+                           const std::vector<RoleMention>& roles) {
+  const Evidence verb = value_of(earning);
+  if (verb != Evidence::earns && verb != Evidence::takings) return false;
+  const CueHit* business = nullptr;
+  for (const CueHit& cue : scan.cues(Feature::evidence, {begin, earning.at.first}))
+    if (value_of(cue) == Evidence::business && cue.at.last <= earning.at.first) business = &cue;
+  if (business == nullptr || follows_preposition(scan, business->at.first, begin)) return false;
+  if (verb == Evidence::earns)
+    return business->at.last == earning.at.first && !names_person(scan, {begin, business->at.first});
+  return !has_role(roles, {business->at.first, earning.at.first});
+}
+
+bool shows_currency(const Scan& scan, const MoneyExpression& money) {
+  if (money.per_annum || !money.has_magnitude || money.bare_dollar) return true;
+  for (std::uint32_t i = money.first; i < money.last; ++i)
+    if (scan.rules->currencies.at(scan.document->text, scan.tokens, i, money.last)) return true;
+  return false;
+}
+
+}  // namespace careerfacts
