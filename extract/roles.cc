@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "extract/learned_titles.h"
 #include "extract/short_titles.h"
 #include "extract/title_evidence.h"
 #include "extract/title_name.h"
@@ -23,7 +24,8 @@ class RoleFinder {
         taken_(taken),
         words_(scan),
         short_titles_(scan),
-        evidence_(scan, words_, short_titles_) {}
+        evidence_(scan, words_, short_titles_),
+        learned_(scan) {}
 
   std::vector<RoleMention> run() {
     for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
@@ -32,6 +34,7 @@ class RoleFinder {
       collect();
       choose();
     }
+    learned_.find(taken_, evidence_, found_);
     return std::move(found_);
   }
 
@@ -330,6 +333,7 @@ class RoleFinder {
       role.name = name_of(core, at, core_last);
       if (core.title != nullptr && at.first == core.at.first) role.soc_code = soc_of(*core.title);
       role.rule = core.open ? "role.open" : "role.gazetteer";
+      if (token(at.last - 1).is(')') && at.last >= core_last + 3) learned_.learn(block_, at.last - 2, role);
       candidates.push_back(std::move(role));
     }
     // Longest first from the left: of two that overlap, the one that begins earlier, then the longer one.
@@ -373,6 +377,7 @@ class RoleFinder {
   TitleWords words_;
   ShortTitles short_titles_;
   TitleEvidence evidence_;
+  LearnedTitles learned_;
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::vector<Core> cores_;

@@ -205,7 +205,11 @@ bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) co
 
 // The document tells what the capitals mean, and here they are no field either: "PM software".
 bool TitleEvidence::is_settled(const Title& title, std::uint32_t b, TokenRange at) const {
-  if (!title.is_short || short_titles_.meaning(title) == nullptr) return false;
+  return title.is_short && short_titles_.meaning(title) != nullptr && stands_for_people(b, at);
+}
+
+bool TitleEvidence::stands_for_people(std::uint32_t b, TokenRange at) const {
+  if (is_place_or_time(b, at)) return false;
   return is_plural(at.last - 1) || goes_on_without_noun(at.last, scan_.blocks[b].tokens.last) ||
          in_title_position(b, at);
 }

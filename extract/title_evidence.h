@@ -28,6 +28,9 @@ class TitleEvidence {
 
   bool is_plural(std::uint32_t token) const;
 
+  // Do capitals whose meaning is known name people here, and no field ("PM software"), place or time?
+  bool stands_for_people(std::uint32_t block, TokenRange at) const;
+
  private:
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool names_people(std::uint32_t block, TokenRange at) const;

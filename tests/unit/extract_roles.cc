@@ -70,6 +70,13 @@ TEST_CASE("the document tells what a short title means") {
   CHECK(roles("A project manager bought PM software.").find("PM = ") == std::string::npos);
 }
 
+TEST_CASE("a short title that the document explains is one in all of it") {
+  const std::string found =
+      roles("What RENs do.\n\nA renal education nurse (REN) teaches. REN tools are few. Ask an REN.");
+  CHECK(found.find("RENs = renal education nurse; renal education nurse (REN) = renal education nurse") == 0);
+  CHECK(found.ends_with("; REN = renal education nurse"));
+}
+
 TEST_CASE("a common noun of people is a title where it is one") {
   CHECK(roles("A joiner fits the doors.") == "joiner = joiner [47-2031]");
   CHECK(roles("Masons were wanted, and so was a courier.") ==
