@@ -87,6 +87,14 @@ bool YearReader::is_compared(std::uint32_t date, std::uint32_t year, std::uint32
   return date >= first + 2 && is_one_of(kCompared, scan_.tokens[date - 2].key);
 }
 
+// "the fastest since 2001", "for the first time since 2009": no change began then.
+bool YearReader::is_record(std::uint32_t since, std::uint32_t first) const {
+  static const std::array kRecords{word_key("time"), word_key("worst"), word_key("most"), word_key("least")};
+  if (since <= first || scan_.tokens[since].key != word_key("since")) return false;
+  const std::string_view word = scan_.word(since - 1);
+  return is_one_of(kRecords, scan_.tokens[since - 1].key) || (word.size() > 4 && word.ends_with("est"));
+}
+
 // "from 24% in": the figure before the token `in` is where something began.
 bool YearReader::follows_from(std::uint32_t in) const {
   static const std::array kParts{word_key("percent"), word_key("per"), word_key("cent"),
@@ -162,7 +170,7 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
       if (const int since = year_behind(i + 1, range.last); since != 0 && since < year) return {since, year};
       return {std::nullopt, year};
     }
-    if (is_one_of(kSince, before)) {
+    if (is_one_of(kSince, before) && !is_record(date - 1, range.first)) {
       Years found{year, std::nullopt};
       for (std::uint32_t j = i + 1; j < limit && j < i + kLongestSpan; ++j)
         if (const int end = year_at(j); end > year) found.end = end;

@@ -34,6 +34,7 @@ class YearReader {
   bool is_word_of_date(std::uint32_t token) const;
   bool is_month(std::uint32_t token) const;
   bool is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const;
+  bool is_record(std::uint32_t since, std::uint32_t first) const;
   bool follows_from(std::uint32_t in) const;
   std::optional<int> end_after_to(std::uint32_t token, std::uint32_t limit) const;
   int year_behind(std::uint32_t token, std::uint32_t limit) const;

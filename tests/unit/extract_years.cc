@@ -45,6 +45,7 @@ TEST_CASE("years of another figure or statement are not taken") {
         Span{kNone, kNone});
   CHECK(years("Pay rises came to 5.2 percent in 2016, down from 5.7 percent in the year before.") ==
         Span{kNone, kNone});
+  CHECK(years("Pay growth of 6% was the fastest since 2001.") == Span{kNone, kNone});
   CHECK(years("The report of 2024 sees growth of 5%.") == Span{kNone, kNone});
   CHECK(years("Orders are up 18% since 2021, while plants cut crews by 7%.") == Span{kNone, kNone});
   CHECK(years("Since 2019 pay has risen 5% and prices have risen 9%.") == Span{2019, kNone});
