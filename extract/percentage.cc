@@ -27,11 +27,14 @@ class PercentageReader {
     return scan_.sentence_at(context_.figure.block, context_.sentence.first - 1).contains(token);
   }
 
-  // "up from 38% in 2022" goes on about the figure before.
+  // "up from 38% in 2022", "against 38% a year before" go on about the figure before.
   bool continues_figure_before() const {
     const std::uint32_t at = context_.figure.at.first;
-    if (!context_.shares_clause || at < context_.left.first + 2 || scan_.word(at - 1) != "from") return false;
-    return scan_.word(at - 2) == "up" || scan_.word(at - 2) == "down";
+    if (!context_.shares_clause || at < context_.left.first + 2) return false;
+    const std::string_view last = scan_.word(at - 1), second = scan_.word(at - 2);
+    if (last == "from") return second == "up" || second == "down";
+    if (last == "with" || last == "to") return second == "compared";
+    return last == "against" || last == "versus";
   }
 
   // A row or column that is headed by a span of years: "Openings, 2024-34".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <tuple>
 
 #include "extract/years.h"
@@ -118,7 +119,7 @@ std::uint32_t SenseReader::comparand(const CueHit& cue) const {
   if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
   if (cue.at.first < context_.figure.at.last) return limit;
   for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
-    if (is_one_of(i, " than above below over ")) return i + 1;
+    if (is_one_of(i, " than above below over behind ahead ")) return i + 1;
   return limit;
 }
 
@@ -246,8 +247,12 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
 
 const CueHit* SenseReader::rate_behind() const {
   const TokenRange clause{context_.right.first, std::min(context_.right.first + 7, context_.right.last)};
-  for (const CueHit& cue : scan_.cues(Feature::sense, clause))
-    if (sense_of(cue) == Sense::rate) return &cue;
+  const std::span<const CueHit> cues = scan_.cues(Feature::sense, clause);
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    // "fail to answer" is no outcome: of the cues that begin together the longest counts, which stands last.
+    const bool longest = i + 1 == cues.size() || cues[i + 1].at.first != cues[i].at.first;
+    if (longest && sense_of(cues[i]) == Sense::rate) return &cues[i];
+  }
   return nullptr;
 }
 

@@ -55,14 +55,62 @@ bool YearReader::is_month(std::uint32_t token) const {
 bool YearReader::is_word_of_date(std::uint32_t token) const {
   const Token& t = scan_.tokens[token];
   if (t.is_number()) return t.end - t.begin <= 2;
-  return t.is(',') || t.is('.') || is_month(token);
+  if (t.is(',') || t.is('.') || is_month(token)) return true;
+  static const std::array kParts{word_key("early"),    word_key("late"),     word_key("mid"),
+                                 word_key("spring"),   word_key("summer"),   word_key("autumn"),
+                                 word_key("winter"),   word_key("fiscal"),   word_key("year"),
+                                 word_key("calendar"), word_key("financial")};
+  const std::string_view word = scan_.word(token);
+  const bool quarter =
+      word.size() == 2 && (word[0] == 'Q' || word[0] == 'q') && word[1] >= '1' && word[1] <= '4';
+  return quarter || is_one_of(kParts, t.key);
+}
+
+// Where the date that ends with `year` begins: "March 3, 2024", "the end of 2030".
+std::uint32_t YearReader::begin_of_date(std::uint32_t year, std::uint32_t first) const {
+  static const std::array kOfYear{
+      word_key("end"),    word_key("start"),  word_key("beginning"), word_key("close"),  word_key("course"),
+      word_key("middle"), word_key("spring"), word_key("summer"),    word_key("autumn"), word_key("turn")};
+  static const std::uint64_t kOf = word_key("of"), kThe = word_key("the");
+  std::uint32_t date = year;
+  while (date > first && year - date < kLongestDate && is_word_of_date(date - 1)) --date;
+  if (date >= first + 2 && scan_.tokens[date - 1].key == kOf &&
+      is_one_of(kOfYear, scan_.tokens[date - 2].key)) {
+    date -= 2;
+    static const std::uint64_t kVery = word_key("very");
+    if (date > first && scan_.tokens[date - 1].key == kVery) --date;
+    if (date > first && scan_.tokens[date - 1].key == kThe) --date;
+  }
+  return date;
+}
+
+// "published in 2023", "data from 2023", "she joined in 2015": the year of something else. The word stands at
+// `token`.
+bool YearReader::dates_another(std::uint32_t token) const {
+  static const std::array kWords{
+      word_key("published"),   word_key("released"), word_key("issued"),    word_key("conducted"),
+      word_key("done"),        word_key("fielded"),  word_key("polled"),    word_key("surveyed"),
+      word_key("updated"),     word_key("founded"),  word_key("joined"),    word_key("launched"),
+      word_key("established"), word_key("born"),     word_key("graduated"), word_key("written"),
+      word_key("signed"),      word_key("enacted"),  word_key("opened"),    word_key("report"),
+      word_key("survey"),      word_key("study"),    word_key("data"),      word_key("poll"),
+      word_key("census"),      word_key("guide"),    word_key("index"),     word_key("analysis"),
+      word_key("paper"),       word_key("review")};
+  return is_one_of(kWords, scan_.tokens[token].key);
 }
 
 // The year a span from `year` ends with: "2020 to 2030", "2021-31", "2020 and 2030".
 int YearReader::end_of_span(std::uint32_t year, std::uint32_t limit) const {
   static const std::array kJoins{word_key("to"), word_key("and"), word_key("through"), word_key("until"),
                                  word_key("till")};
+  static const std::array kNamed{word_key("guide"),   word_key("report"), word_key("survey"),
+                                 word_key("edition"), word_key("index"),  word_key("study"),
+                                 word_key("award"),   word_key("review")};
+  if (year + 4 < limit && scan_.tokens[year + 1].is('-') && scan_.tokens[year + 3].is('-') &&
+      is_one_of(kJoins, scan_.tokens[year + 2].key))  // "2022-to-2032"
+    return year_at(year + 4) > year_at(year) ? year_at(year + 4) : 0;
   if (year + 2 >= limit || !scan_.tokens[year + 2].is_number()) return 0;
+  if (year + 3 < limit && is_one_of(kNamed, scan_.tokens[year + 3].key)) return 0;  // "the 2024-25 guide"
   if (!scan_.tokens[year + 1].is('-') && !is_one_of(kJoins, scan_.tokens[year + 1].key)) return 0;
   const int begin = year_at(year);
   int end = year_at(year + 2);
@@ -85,6 +133,14 @@ bool YearReader::is_compared(std::uint32_t date, std::uint32_t year, std::uint32
   if ((date == year || scan_.tokens[date - 1].key == kVs) && is_one_of(kWith, scan_.tokens[date - 1].key))
     return true;
   return date >= first + 2 && is_one_of(kCompared, scan_.tokens[date - 2].key);
+}
+
+// "the fastest since 2001", "for the first time since 2009": no change began then.
+bool YearReader::is_record(std::uint32_t since, std::uint32_t first) const {
+  static const std::array kRecords{word_key("time"), word_key("worst"), word_key("most"), word_key("least")};
+  if (since <= first || scan_.tokens[since].key != word_key("since")) return false;
+  const std::string_view word = scan_.word(since - 1);
+  return is_one_of(kRecords, scan_.tokens[since - 1].key) || (word.size() > 4 && word.ends_with("est"));
 }
 
 // "from 24% in": the figure before the token `in` is where something began.
@@ -137,24 +193,26 @@ int YearReader::compared(std::uint32_t token, std::uint32_t limit) const {
 }
 
 Years YearReader::in(TokenRange range, std::uint32_t limit) const {
-  static const std::array kUntil{word_key("through"), word_key("by"),   word_key("until"), word_key("in"),
-                                 word_key("to"),      word_key("till"), word_key("of")};
-  static const std::uint64_t kOf = word_key("of"), kAs = word_key("as"), kIn = word_key("in");
+  static const std::array kUntil{
+      word_key("through"), word_key("by"), word_key("until"),  word_key("in"),     word_key("to"),
+      word_key("till"),    word_key("of"), word_key("before"), word_key("during"), word_key("throughout")};
+  static const std::uint64_t kOver = word_key("over"), kOf = word_key("of"), kAs = word_key("as"),
+                             kIn = word_key("in");
   static const std::array kSince{word_key("since"), word_key("from"), word_key("between")};
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const int year = year_at(i);
     if (year == 0) continue;
     if (const int end = end_of_span(i, limit); end != 0) return {year, end};
-    std::uint32_t date = i;
-    while (date > range.first && i - date < kLongestDate && is_word_of_date(date - 1)) --date;
+    const std::uint32_t date = begin_of_date(i, range.first);
     if (date == range.first) continue;
     // "from April to August 2025", "April - September 2025": both months are of that year.
     if (date < i && is_month(date) && date >= range.first + 2 && is_month(date - 2) &&
         (scan_.tokens[date - 1].is('-') || scan_.word(date - 1) == "to" || scan_.word(date - 1) == "through"))
       return {year, year};
     const std::uint64_t before = scan_.tokens[date - 1].key;
+    if (date >= range.first + 2 && dates_another(date - 2)) continue;
     if (is_compared(date, i, range.first)) return {year, std::nullopt};
-    if (is_one_of(kUntil, before)) {
+    if (is_one_of(kUntil, before) || (before == kOver && date < i)) {  // "over the course of 2022"
       // "of" introduces a date, not a year of something: "as of 2024", but not "the report of 2024".
       if (before == kOf && (date < range.first + 2 || scan_.tokens[date - 2].key != kAs)) continue;
       // "from $60,000 in 2021 to $72,000 in 2023"
@@ -162,7 +220,7 @@ Years YearReader::in(TokenRange range, std::uint32_t limit) const {
       if (const int since = year_behind(i + 1, range.last); since != 0 && since < year) return {since, year};
       return {std::nullopt, year};
     }
-    if (is_one_of(kSince, before)) {
+    if (is_one_of(kSince, before) && !is_record(date - 1, range.first)) {
       Years found{year, std::nullopt};
       for (std::uint32_t j = i + 1; j < limit && j < i + kLongestSpan; ++j)
         if (const int end = year_at(j); end > year) found.end = end;

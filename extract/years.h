@@ -33,7 +33,10 @@ class YearReader {
   int year_at(std::uint32_t token) const;  // 0: none
   bool is_word_of_date(std::uint32_t token) const;
   bool is_month(std::uint32_t token) const;
+  std::uint32_t begin_of_date(std::uint32_t year, std::uint32_t first) const;
+  bool dates_another(std::uint32_t token) const;
   bool is_compared(std::uint32_t date, std::uint32_t year, std::uint32_t first) const;
+  bool is_record(std::uint32_t since, std::uint32_t first) const;
   bool follows_from(std::uint32_t in) const;
   std::optional<int> end_after_to(std::uint32_t token, std::uint32_t limit) const;
   int year_behind(std::uint32_t token, std::uint32_t limit) const;

@@ -64,6 +64,7 @@ TEST_CASE("a figure that no word speaks of goes on about the one before it") {
   const auto found = all("Salaries will rise by 5.3 percent in Dubai. Qatar is next with 4.7 percent.");
   REQUIRE(found.size() == 2);
   CHECK((found[1].sense == Sense::change && found[1].direction == Direction::up));
+  CHECK(all("Some 61% passed in July, against 58% a year before.")[1].sense == Sense::rate);
   const auto down = all("Pay rises came to 5.2 percent, down from 5.7 percent in the year before.");
   REQUIRE(down.size() == 2);
   CHECK((down[1].sense == Sense::change && down[1].direction == Direction::up));

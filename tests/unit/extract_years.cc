@@ -30,6 +30,8 @@ TEST_CASE("both years of a span") {
   CHECK(years("Jobs grow 8% from 2023 to 2033.") == Span{2023, 2033});
   CHECK(years("Jobs grow 8% between 2024 and 2034, and wages with them.") == Span{2024, 2034});
   CHECK(years("Postings grew 460% from April to August 2025.") == Span{2025, 2025});
+  CHECK(years("Pay grew 5% from Q1 2019 to Q4 2023.") == Span{2019, 2023});
+  CHECK(years("Over the 2022-to-2032 decade, jobs will grow 5%.") == Span{2022, 2032});
   CHECK(years("Projected job growth (2021-31): 5%") == Span{2021, 2031});
   CHECK(years("They made up a fifth in 2019, up 8.6% from 2010.") == Span{2010, 2019});
 }
@@ -37,6 +39,9 @@ TEST_CASE("both years of a span") {
 TEST_CASE("one year of a span") {
   CHECK(years("Jobs will grow 8% through 2031.") == Span{kNone, 2031});
   CHECK(years("Pay has risen 8% since 2019.") == Span{2019, kNone});
+  CHECK(years("Jobs will grow 5% by the end of 2030.") == Span{kNone, 2030});
+  CHECK(years("Pay grew 5% over the course of 2022.") == Span{kNone, 2022});
+  CHECK(years("Pay has grown 5% since the start of 2020.") == Span{2020, kNone});
   CHECK(years("As of July 1, 2025, a 3.95% pay rise applies.") == Span{kNone, 2025});
 }
 
@@ -45,6 +50,10 @@ TEST_CASE("years of another figure or statement are not taken") {
         Span{kNone, kNone});
   CHECK(years("Pay rises came to 5.2 percent in 2016, down from 5.7 percent in the year before.") ==
         Span{kNone, kNone});
+  CHECK(years("A study published in 2023 found that pay rose 5%.") == Span{kNone, kNone});
+  CHECK(years("Demand grew 5%, according to data from 2022.") == Span{kNone, kNone});
+  CHECK(years("The 2024-25 guide includes a 5% rise.") == Span{kNone, kNone});
+  CHECK(years("Pay growth of 6% was the fastest since 2001.") == Span{kNone, kNone});
   CHECK(years("The report of 2024 sees growth of 5%.") == Span{kNone, kNone});
   CHECK(years("Orders are up 18% since 2021, while plants cut crews by 7%.") == Span{kNone, kNone});
   CHECK(years("Since 2019 pay has risen 5% and prices have risen 9%.") == Span{2019, kNone});
