@@ -81,8 +81,11 @@ bool is_figure(std::string_view cell) {
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
 bool begins_with_label(std::string_view c) {
   constexpr std::size_t kLongest = 50;  // bytes
-  if (c.empty() || std::isupper(static_cast<unsigned char>(c[0])) == 0) return false;
+  if (c.empty()) return false;
+  const auto first = static_cast<unsigned char>(c[0]);
   const std::size_t colon = c.substr(0, kLongest).find_first_of(":.;!?");
+  // "10+ years: $62,000", not "10 000: …".
+  if (std::isupper(first) == 0 && (std::isdigit(first) == 0 || !has_letter(c.substr(0, colon)))) return false;
   return colon != std::string_view::npos && c[colon] == ':' && colon + 1 < c.size() && is_space(c[colon + 1]);
 }
 
