@@ -166,6 +166,8 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
       if (const std::optional<double> low = number_at(at - 3))
         return Experience{*low, plus ? std::nullopt : high};
     const std::string before = at >= range.first + 2 ? to_lower(scan.word(at - 2)) : "";
+    if (before == "in" && (i + 1 >= range.last || scan.word(i + 1) != "of"))
+      continue;  // "doubled in two years"
     if (before == "under") return Experience{0, high};
     if (before == "than" && at >= range.first + 3 && to_lower(scan.word(at - 3)) == "less")
       return Experience{0, high};

@@ -97,6 +97,7 @@ class TermReader {
           place.kind == PlaceKind::opening)
         continue;
       if (place.kind == PlaceKind::lead && in_cell) continue;
+      if (place.kind == PlaceKind::header && is_mid_of_range(place)) continue;
       if (place.kind == PlaceKind::heading && in_prose() && !asks_above(place)) continue;
       if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     }
@@ -221,6 +222,20 @@ class TermReader {
     for (std::uint32_t i = first; i < context_.figure.at.first && i < first + kLongest; ++i)
       if (scan_.tokens[i].is(':')) return {first, i};
     return {};
+  }
+
+  // "Mid" between "Low" and "High" is of a range, not of a career.
+  bool is_mid_of_range(const FigurePlace& header) const {
+    static const std::array kEnds{word_key("low"),   word_key("high"),    word_key("min"),
+                                  word_key("max"),   word_key("minimum"), word_key("maximum"),
+                                  word_key("floor"), word_key("top")};
+    if (header.at.last != header.at.first + 1) return false;
+    const Document& document = *scan_.document;
+    const Table& table = document.tables[document.blocks[header.block].table];
+    for (std::uint32_t b = table.first_block;
+         b < table.last_block && document.blocks[b].row < table.header_rows; ++b)
+      if (names_one(scan_.blocks[b].tokens, kEnds)) return true;
+    return false;
   }
 
   // Where the bracket that the figure stands in opens; 0 where none does.

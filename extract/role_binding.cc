@@ -27,8 +27,10 @@ class RoleBinder {
       return is_taken_on_as_another(role->at.last) ? nullptr : role;
     const BlockKind kind = scan_.document->blocks[context_.figure.block].kind;
     // "Data Scientist: … Typical salaries range from …": what an item begins with is what it is about.
-    if (kind == BlockKind::list_item)
+    if (kind == BlockKind::list_item) {
       if (const RoleMention* role = first_in(scan_.blocks[context_.figure.block].tokens)) return role;
+      if (const RoleMention* role = on_card()) return role;
+    }
     const bool someone = subject(Subject::someone) != nullptr;
     for (const FigurePlace& place : context_.places) {
       if (someone && is_far(place.kind)) continue;
@@ -112,7 +114,36 @@ class RoleBinder {
   // A short line, but no sentence of its own.
   bool is_label(const FigurePlace& place) const {
     const Token& last = scan_.tokens[place.at.last - 1];
-    return last.is(':') || (place.at.last - place.at.first <= kShortBlock && !last.is('.'));
+    if (last.is(':')) return true;
+    return place.at.last - place.at.first <= kShortBlock && !last.is('.') &&
+           !says_figure_of_its_own(place.at);
+  }
+
+  // "Roofer - $50,000" above "Line worker - $82,000" is another line of the list.
+  bool says_figure_of_its_own(TokenRange label) const {
+    const TokenRange left{scan_.blocks[context_.figure.block].tokens.first, context_.figure.at.first};
+    const auto is_word = [](const Token& token) { return token.is_word(); };
+    const auto is_number = [](const Token& token) { return token.is_number(); };
+    const auto tokens = scan_.tokens.begin();
+    return std::any_of(tokens + left.first, tokens + left.last, is_word) &&
+           std::any_of(tokens + label.first, tokens + label.last, is_number);
+  }
+
+  // "Role: plumber" some lines above "Pay: $61,000" of one card.
+  const RoleMention* on_card() const {
+    constexpr std::uint32_t kLines = 6;
+    static const std::array kNames{word_key("role"),     word_key("job"),        word_key("title"),
+                                   word_key("position"), word_key("occupation"), word_key("profession")};
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    const std::uint32_t own = context_.figure.block;
+    for (std::uint32_t b = own; b > 0 && own - b < kLines; --b) {
+      const Block& above = blocks[b - 1];
+      if (above.kind != BlockKind::list_item || above.section != blocks[own].section) break;
+      const TokenRange at = scan_.blocks[b - 1].tokens;
+      for (std::uint32_t i = at.first; i + 1 < at.last && i < at.first + 2; ++i)
+        if (is_one_of(i, kNames) && scan_.tokens[i + 1].is(':')) return first_in(at);
+    }
+    return nullptr;
   }
 
   static bool is_far(PlaceKind kind) {

@@ -89,7 +89,7 @@ class SalaryFinder {
     if (is_plausible() && is_of_level()) return Verdict{true, "salary.level"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
-    if (in_cell && is_plausible()) return Verdict{true, "salary.table"};
+    if (in_cell && (is_plausible() || is_headed_by_period())) return Verdict{true, "salary.table"};
     return std::nullopt;
   }
 
@@ -168,6 +168,19 @@ class SalaryFinder {
     if (first == context_.left.last) return false;
     return std::find(kOpenings.begin(), kOpenings.end(), scan_.tokens[first].key) != kOpenings.end() &&
            (!same_sentence || first > context_.left.first);
+  }
+
+  // "Hourly" over the column, a title in the row.
+  bool is_headed_by_period() const {
+    bool headed = false, titled = false;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind == PlaceKind::header)
+        headed = headed || scan_.first_cue(Feature::period, place.at) != nullptr;
+      if (place.kind != PlaceKind::row_label) continue;
+      const RoleMention* role = role_from(place.at.first);
+      titled = titled || (role != nullptr && role->at.last <= place.at.last);
+    }
+    return headed && titled;
   }
 
   // "**$60K-$90K**" and nothing else, under "## Plumber".

@@ -47,10 +47,14 @@ bool is_caption(std::string_view c) {
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
 bool begins_with_label(std::string_view c) {
   constexpr std::size_t kLongest = 50;  // bytes
-  if (c.empty() || std::isupper(static_cast<unsigned char>(c[0])) == 0) return false;
+  if (c.empty()) return false;
+  const auto first = static_cast<unsigned char>(c[0]);
+  if (std::isupper(first) == 0 && std::isdigit(first) == 0) return false;
   const auto stops = [](char ch) { return ch == ':' || ch == '.' || ch == ';' || ch == '!' || ch == '?'; };
   std::size_t at = 0;
   while (at < c.size() && at < kLongest && !stops(c[at])) ++at;
+  // "10+ years: $62,000", not "10 000: …".
+  if (std::isdigit(first) != 0 && !has_letter(c.substr(0, at))) return false;
   return at + 1 < c.size() && at < kLongest && c[at] == ':' && is_space(c[at + 1]);
 }
 

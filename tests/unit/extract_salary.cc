@@ -198,5 +198,28 @@ TEST_CASE("a note under a table and a question above it tell what its amounts ar
   CHECK(std::get<SalaryFields>(found[0].fields).period == Period::month);
 }
 
+TEST_CASE("lines of a list and of a card keep their titles apart") {
+  const std::vector<Mention> lines = salaries(
+      "Pay of trades\n\nRoofer \u2014 $50,000 a year\nYard hand \u2014 $31,000 a year\n\nThat is all.");
+  REQUIRE(lines.size() == 2);
+  CHECK(std::get<SalaryFields>(lines[0].fields).role.name == "roofer");
+  CHECK(std::get<SalaryFields>(lines[1].fields).role.name != "roofer");
+  const std::vector<Mention> cards =
+      salaries("Role: Plumber\nPay: $61,550\nStart: May\n\nRole: Roofer\nPay: $50,030\nStart: June");
+  REQUIRE(cards.size() == 2);
+  CHECK(std::get<SalaryFields>(cards[0].fields).role.name == "plumber");
+  CHECK(std::get<SalaryFields>(cards[1].fields).role.name == "roofer");
+}
+
+TEST_CASE("what heads a column: an hour, the middle of a range, years of work in a label") {
+  CHECK(salaries("| Job | Hourly |\n|---|---|\n| Baker | $16 |").size() == 1);
+  CHECK(salaries("| Plan | Hourly |\n|---|---|\n| Basic | $16 |").empty());
+  for (const Mention& mention : salaries("| Job | Low | Mid |\n|---|---|---|\n| Baker | $31,000 | $36,000 |"))
+    CHECK(std::get<SalaryFields>(mention.fields).level == Level::none);
+  const std::vector<Mention> steps = salaries("0-2 yrs: $38,000\n3-9 yrs: $49,000\n10+ yrs: $62,000");
+  REQUIRE(steps.size() == 3);
+  CHECK(std::get<SalaryFields>(steps[1].fields).level == Level::mid);
+}
+
 }  // namespace
 }  // namespace careerfacts
