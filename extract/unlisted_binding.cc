@@ -35,6 +35,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   const bool told = unlisted_.vouched_before(sentence_, name.at.first);
   std::uint32_t behind = name.at.last;
   if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
+  if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
   while (behind < cue.first && is_adverb(behind)) ++behind;
   const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
   if (behind != cue.first && !vouched) return;
@@ -64,6 +65,10 @@ bool UnlistedBinder::speaks_for_one(TokenRange cue) const {
   const std::string_view verb = scan_.word(cue.first);
   return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" || verb == "put" ||
          verb == "saw";
+}
+
+bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
+  return i + 2 < sentence_.last && token(i).is('(') && token(i + 1).is_number() && token(i + 2).is(')');
 }
 
 // "also", "has": between a name and its verb.
@@ -150,7 +155,9 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
   if (last - first > (possessive ? kOwnWork : kOwned)) return false;
   if (!possessive && (work.place == Place::after || !stands_with(name, work))) return false;
   for (std::uint32_t i = first; i < last; ++i)
-    if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
+    if (possessive && is_bracketed_number(i))
+      i += 2;
+    else if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
       return false;
   return true;
 }

@@ -134,6 +134,14 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("the year of a report behind the verb or in brackets") {
+  CHECK(source_of("Larkspur says in its 2024 report that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur found in 2024 that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur (2024) found that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur's latest (2024) survey found that 61% of firms hire.").attribution.year == 2024);
+  CHECK_FALSE(source_of("Larkspur says that pay in 2024 will rise by 4%.").attribution.year);
+}
+
 TEST_CASE("a year between \"according to\" and its name; companies with their legal form") {
   CHECK(source_of("Cooks made $31,000 a year, according to 2011 BLS statistics.").attribution.year == 2011);
   CHECK_FALSE(source_of("According to the BLS, pay rose by 4% from 2011 to 2015.").attribution.year);
