@@ -55,6 +55,10 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   const bool vouched = slot == Slot::vouched;
   const BlockKind kind = scan_.document->blocks[block].kind;
   if (kind == BlockKind::heading || is_title_case(sentence)) return std::nullopt;
+  // A page's own name is no source.
+  const Metadata& page = scan_.document->metadata;
+  if (const std::string_view own = scan_.text(name); page.publisher == own || page.author == own)
+    return std::nullopt;
   if (kind == BlockKind::cell && sentence.last - sentence.first < kShortCell) return std::nullopt;
   // "PMs in the Larkspur (census)"
   for (std::uint32_t i = name.last; i-- > name.first + 1;)
