@@ -134,6 +134,17 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("a name alone behind the full stop, and the text of a link in brackets") {
+  CHECK(name_of("- 61% of firms hire juniors. (Larkspur)") == "Larkspur");
+  CHECK(name_of("- 61% of firms hire juniors. (Source: Larkspur)") == "Larkspur");
+  CHECK(name_of("- 61% of firms hire juniors. \u2013 Larkspur, 2024") == "Larkspur");
+  CHECK(grade_of("- 61% of firms hire juniors. (Ohio)") == SourceGrade::none);
+  CHECK(name_of("Cooks earn $31,000 a year ([Larkspur](https://example.com/pay)).") == "Larkspur");
+  CHECK(name_of("<p>Cooks earn $31,000 a year (<a href=\"https://example.com/\">Larkspur</a>).</p>") ==
+        "Larkspur");
+  CHECK(grade_of("Cooks earn $31,000 a year ([Austin](https://example.com/austin)).") == SourceGrade::none);
+}
+
 TEST_CASE("the year of a report behind the verb or in brackets") {
   CHECK(source_of("Larkspur says in its 2024 report that 61% of firms hire.").attribution.year == 2024);
   CHECK(source_of("Larkspur found in 2024 that 61% of firms hire.").attribution.year == 2024);
