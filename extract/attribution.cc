@@ -259,6 +259,11 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
     const bool last = bound.sentence.last == tokens.last;
     if (last && colon) return &bound;
     if (!holds_figure(figures_, bound.sentence) && last) return &bound;
+    // "Larkspur asked 500 firms. Here are the results:"
+    if (colon && bound.source.grade == SourceGrade::named &&
+        !holds_figure(figures_, {bound.sentence.first, tokens.last}) &&
+        bound.sentence.last == scan_.sentence_at(block, tokens.last - 1).first)
+      return &bound;
   }
   return nullptr;
 }

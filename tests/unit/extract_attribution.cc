@@ -134,6 +134,18 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("columns that are headed by a publisher; results that follow a survey") {
+  CHECK(name_of(
+            "# T\n\n| Job | Glassdoor | Payscale |\n|---|---|---|\n| Cook salary | $31,000 | $33,000 |\n") ==
+        "Payscale");
+  CHECK(source_of("# T\n\n| Job | Average salary (BLS, 2024) |\n|---|---|\n| Cook | $31,000 |\n")
+            .attribution.year == 2024);
+  CHECK(grade_of("# T\n\n| Job | Average salary (Netflix) |\n|---|---|\n| Cook | $31,000 |\n") ==
+        SourceGrade::none);
+  CHECK(name_of("# T\n\nLarkspur surveyed 500 firms. Here are the results:\n\n- 61% of firms hire\n") ==
+        "Larkspur");
+}
+
 TEST_CASE("a name alone behind the full stop, and the text of a link in brackets") {
   CHECK(name_of("- 61% of firms hire juniors. (Larkspur)") == "Larkspur");
   CHECK(name_of("- 61% of firms hire juniors. (Source: Larkspur)") == "Larkspur");
