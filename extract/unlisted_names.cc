@@ -70,7 +70,10 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (opens && vouched_before(sentence, name.first + 1) && name.last > name.first + 1)
     ++name.first;  // "Recruiter Larkspur"
   for (std::uint32_t i = name.first + 1; i < name.last; ++i)
-    if (scan_.word(i) == "'s" || scan_.word(i) == "'") name.last = i;  // "Larkspur's Jane Roe"
+    if (scan_.word(i) == "'s" || scan_.word(i) == "'") {
+      if (is_other_word({i + 1, name.last})) return std::nullopt;  // "Moore's Law"
+      name.last = i;                                               // "Larkspur's Jane Roe"
+    }
   if (slot == Slot::speaker && name.first > sentence.first &&
       is_one_of(kPrepositions, scan_.word(name.first - 1)))
     return std::nullopt;  // "firms in Ohio", "recruiters from Pune"

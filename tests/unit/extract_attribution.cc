@@ -237,6 +237,8 @@ TEST_CASE("people, places, topics and the first words of sentences are no source
   CHECK(grade_of("Data from May 2023 put the salary at $48,000.") == SourceGrade::none);
   CHECK(grade_of("# Larkspur Says Cooks Earn $48,000 a Year") == SourceGrade::none);
   CHECK(grade_of("Larkspur pays cooks $48,000 a year.") == SourceGrade::none);
+  CHECK(grade_of("Moore's Law predicts growth of 40%.") == SourceGrade::none);
+  CHECK(grade_of("Exhibit A puts the share at 40%.") == SourceGrade::none);
   CHECK(grade_of("<html><head><meta property=\"og:site_name\" content=\"Larkspur\"></head><body><p>Larkspur "
                  "says that "
                  "pay rose by 4%.</p></body></html>") == SourceGrade::none);
