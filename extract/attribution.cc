@@ -69,7 +69,7 @@ void Attributor::carry_over(std::uint32_t block) {
     if (last_of_sentence_[s] != kNone) {
       // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
       if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
-          bound_[begin].at.first == sentence.first && bound_[begin].at.last + 1 >= sentence.last &&
+          bound_[begin].at.first <= sentence.first + 1 && bound_[begin].at.last + 2 >= sentence.last &&
           last_of_sentence_[s - 1] == kNone)
         carried_[s - 1] = begin;
       continue;
@@ -259,6 +259,11 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
     const bool last = bound.sentence.last == tokens.last;
     if (last && colon) return &bound;
     if (!holds_figure(figures_, bound.sentence) && last) return &bound;
+    // "Larkspur asked 500 firms. Here are the results:"
+    if (colon && bound.source.grade == SourceGrade::named &&
+        !holds_figure(figures_, {bound.sentence.first, tokens.last}) &&
+        bound.sentence.last == scan_.sentence_at(block, tokens.last - 1).first)
+      return &bound;
   }
   return nullptr;
 }

@@ -33,6 +33,7 @@ class Attributor {
   void label_blocks(std::uint32_t block);
   void label_below();
   void label_tables();
+  void label_columns(const Table& table);
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool continues(TokenRange one, TokenRange other) const;
@@ -62,7 +63,7 @@ class Attributor {
   std::vector<std::uint32_t> carried_;           // the source of a sentence that goes on
   std::vector<std::uint32_t> label_of_block_;    // the "Source:" line that speaks for it
   std::vector<std::uint32_t> label_of_table_;
-  std::vector<SourceFound> row_source_;       // of the rows that have one
+  std::vector<SourceFound> row_source_;       // of the rows and columns that have one
   std::vector<std::uint32_t> row_source_of_;  // by block: into row_source_
 };
 

@@ -37,6 +37,7 @@ class Binder : UnlistedBinder {
       bind_by_cues();
       if (names_.first_in(block_, sentence_) != nullptr) {
         bind_caption();
+        bind_lone_name();
         bind_brackets();
         bind_signature();
         bind_gapped_names();

@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::uint32_t kLabelReach = 32;  // blocks above a "Source:" line that it may speak of
 constexpr std::uint32_t kAboveReach = 6;   // blocks between a table and what says where it comes from
+constexpr std::uint32_t kShortHead = 8;    // tokens of a header that names a source
 constexpr std::uint32_t kShortBlock = 16;  // tokens of a line that is no prose
 // Headers of the column that says who says so (besides "Source" with other words), and of the year beside it.
-constexpr std::array<std::string_view, 18> kSourceHeads{
+constexpr std::array<std::string_view, 22> kSourceHeads{
     "who says so", "who says",  "says who",   "according to", "publisher",  "published by",
     "reported by", "reference", "references", "citation",     "cited from", "data from",
-    "from",        "survey",    "study",      "where from",   "origin",     "credit"};
+    "from",        "survey",    "study",      "where from",   "origin",     "credit",
+    "website",     "job site",  "job board",  "salary site"};
 constexpr std::array<std::string_view, 8> kYearHeads{"year",  "date",      "survey year", "data year",
                                                      "as of", "published", "edition",     "year of data"};
 
@@ -82,6 +84,7 @@ void Attributor::label_tables() {
           break;
         }
     }
+    label_columns(table);
     const std::uint32_t source_column = source_column_of(table);
     const std::uint32_t year_column = source_column == kNone ? kNone : column_headed(table, kYearHeads);
     for (std::uint32_t b = table.first_block; b < table.last_block;) {
@@ -108,6 +111,29 @@ void Attributor::label_tables() {
       }
       b = row_end;
     }
+  }
+}
+
+// A column whose header names a publisher of figures: "Glassdoor", "Average salary (BLS, 2024)".
+void Attributor::label_columns(const Table& table) {
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  std::vector<std::uint32_t> of_column(table.columns, kNone);
+  for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+    const std::uint32_t column = blocks[b].column;
+    if (column == 0 || column >= table.columns) continue;
+    if (blocks[b].row >= table.header_rows) {
+      row_source_of_[b] = of_column[column];
+      continue;
+    }
+    const TokenRange tokens = scan_.blocks[b].tokens;
+    if (tokens.empty() || tokens.last - tokens.first > kShortHead) continue;
+    const SourceName* name = names_.first_in(b, tokens);
+    while (name != nullptr && !name->publishes_figures)
+      name = names_.first_in(b, {name->at.last, tokens.last});
+    if (name == nullptr) continue;
+    of_column[column] = static_cast<std::uint32_t>(row_source_.size());
+    row_source_.push_back({SourceGrade::named, std::string(scan_.text(name->full)), name->canonical,
+                           year_in(scan_, tokens), scan_.span(name->at)});
   }
 }
 

@@ -8,6 +8,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
+constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
 constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
@@ -78,8 +79,16 @@ void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
   const std::uint32_t before = at.first - std::min(at.first - sentence_.first, kYearReach);
   std::optional<int> year = year_in(scan_, {before, cue.first});
   if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
+  if (!year) year = year_behind(cue.last);
   if (!year && !holds_figure(figures_, sentence_)) year = year_in(scan_, sentence_);
   add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
+}
+
+// "says in its (latest) 2024 report", "found in 2024"
+std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
+  if (verb + 1 >= sentence_.last || scan_.word(verb) != "in") return std::nullopt;
+  const bool own = scan_.word(verb + 1) == "its" || scan_.word(verb + 1) == "their";
+  return year_in(scan_, {verb, std::min(sentence_.last, verb + (own ? kOwnYear : 2))});
 }
 
 // "49% of jobs, the Federation says, and …", "…, the Bureau said on Thursday, while …": between two commas

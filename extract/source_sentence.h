@@ -47,6 +47,7 @@ class SourceSentence {
 
  private:
   TokenRange with_partners(const SourceName& name) const;
+  std::optional<int> year_behind(std::uint32_t verb) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();
 };

@@ -14,6 +14,8 @@ constexpr std::uint32_t kOwned = 3;        // tokens between a name and its surv
 constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
 constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
 constexpr std::uint32_t kFigure = 4;       // tokens of a figure
+constexpr std::size_t kLongestTag = 400;   // bytes of "<a href=…>"
+constexpr std::uint32_t kLone = 10;        // tokens of a name alone, its brackets and its year
 constexpr std::uint32_t kClaim = 6;        // tokens of a claim that a bracket behind it names the source of
 
 SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
@@ -35,6 +37,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   const bool told = unlisted_.vouched_before(sentence_, name.at.first);
   std::uint32_t behind = name.at.last;
   if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
+  if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
   while (behind < cue.first && is_adverb(behind)) ++behind;
   const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
   if (behind != cue.first && !vouched) return;
@@ -64,6 +67,10 @@ bool UnlistedBinder::speaks_for_one(TokenRange cue) const {
   const std::string_view verb = scan_.word(cue.first);
   return verb.ends_with('s') || verb.ends_with("ed") || verb == "found" || verb == "said" || verb == "put" ||
          verb == "saw";
+}
+
+bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
+  return i + 2 < sentence_.last && token(i).is('(') && token(i + 1).is_number() && token(i + 2).is(')');
 }
 
 // "also", "has": between a name and its verb.
@@ -150,7 +157,9 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
   if (last - first > (possessive ? kOwnWork : kOwned)) return false;
   if (!possessive && (work.place == Place::after || !stands_with(name, work))) return false;
   for (std::uint32_t i = first; i < last; ++i)
-    if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
+    if (possessive && is_bracketed_number(i))
+      i += 2;
+    else if (!token(i).is_number() && !(token(i).is_word() && (possessive || is_of_surveys(scan_.word(i)))))
       return false;
   return true;
 }
@@ -192,10 +201,45 @@ bool UnlistedBinder::names_source_alone(const SourceName& name, TokenRange brack
     const SourceName* report = names_.last_before(block_, bracket.last, name.at.last);
     return report != nullptr && report->trust == Trust::body && report->at.last == bracket.last;
   }
+  if (bracket.last == name.at.last && is_linked(name.at) &&
+      holds_figure(figures_,
+                   {bracket.first - std::min(bracket.first - sentence_.first, kClaim), bracket.first}))
+    return bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
   if (bracket.last != name.at.last || bracket.first < sentence_.first + kClaim) return false;
   const std::uint32_t behind = bracket.last + 1;
   if (behind < sentence_.last && !token(behind).is('.')) return false;
   return is_percent_before(bracket.first) && bool(unlisted_.body_in(block_, sentence_, name.at, Slot::owner));
+}
+
+// "… hire juniors. (Larkspur, 2024)", "… hire juniors. – Larkspur": after the full stop.
+void UnlistedBinder::bind_lone_name() {
+  const std::uint32_t first = sentence_.first;
+  if (first == scan_.blocks[block_].tokens.first || sentence_.last - first > kLone) return;
+  const Token& sign = token(first);
+  if (!sign.is('(') && !sign.is('[') && !sign.is('-') && scan_.word(first) != "—") return;
+  const SourceName* name = names_.first_in(block_, {first + 1, first + 2});
+  if (name == nullptr || name->at.last > sentence_.last) return;
+  for (std::uint32_t i = name->at.last; i < sentence_.last; ++i)
+    if (token(i).is_word()) return;
+  const std::optional<int> year = year_in(scan_, {name->at.last, sentence_.last});
+  if (name->trust != Trust::plain)
+    add(Binding::bracketed, sentence_, source(*name, year));
+  else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner))
+    add(Binding::bracketed, sentence_, source(unlisted(*body), year));
+}
+
+// Whether a name is the whole text of a link: "([Larkspur](https://…))".
+bool UnlistedBinder::is_linked(TokenRange name) const {
+  const Document& document = *scan_.document;
+  const std::size_t begin = document.map.to_raw(scan_.span(name)).begin;
+  if (begin == 0 || begin > document.raw.size()) return false;
+  if (document.raw[begin - 1] == '[') return true;
+  if (document.raw[begin - 1] != '>') return false;
+  const std::string_view before =
+      std::string_view(document.raw)
+          .substr(begin - std::min(begin, kLongestTag), std::min(begin, kLongestTag));
+  const std::size_t tag = before.rfind('<');
+  return tag != before.npos && before.substr(tag).starts_with("<a ");
 }
 
 // "Some 61% of firms hire juniors – Larkspur": at the end of a claim of percentages.

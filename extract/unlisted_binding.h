@@ -29,6 +29,8 @@ class UnlistedBinder : protected SourceSentence {
   bool names_source_alone(const SourceName& name, TokenRange bracket, std::optional<int> year) const;
   // "Some 61% of firms hire juniors – Larkspur"
   void bind_signature();
+  // "(Larkspur, 2024)" behind the full stop
+  void bind_lone_name();
   // "Glassdoor says $60,000; Payscale, $62,000"
   void bind_gapped_names();
 
@@ -42,6 +44,8 @@ class UnlistedBinder : protected SourceSentence {
   bool stands_with(const SourceName& name, const CueHit& work) const;
   const SourceName* possessor_of(const SourceName& name) const;
   bool speaks_for_one(TokenRange cue) const;
+  bool is_linked(TokenRange name) const;
+  bool is_bracketed_number(std::uint32_t i) const;
   bool is_adverb(std::uint32_t i) const;
   bool closes_quotation(std::uint32_t i) const;
 };

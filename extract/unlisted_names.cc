@@ -55,6 +55,10 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   const bool vouched = slot == Slot::vouched;
   const BlockKind kind = scan_.document->blocks[block].kind;
   if (kind == BlockKind::heading || is_title_case(sentence)) return std::nullopt;
+  // A page's own name is no source.
+  const Metadata& page = scan_.document->metadata;
+  if (const std::string_view own = scan_.text(name); page.publisher == own || page.author == own)
+    return std::nullopt;
   if (kind == BlockKind::cell && sentence.last - sentence.first < kShortCell) return std::nullopt;
   // "PMs in the Larkspur (census)"
   for (std::uint32_t i = name.last; i-- > name.first + 1;)
@@ -66,7 +70,10 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (opens && vouched_before(sentence, name.first + 1) && name.last > name.first + 1)
     ++name.first;  // "Recruiter Larkspur"
   for (std::uint32_t i = name.first + 1; i < name.last; ++i)
-    if (scan_.word(i) == "'s" || scan_.word(i) == "'") name.last = i;  // "Larkspur's Jane Roe"
+    if (scan_.word(i) == "'s" || scan_.word(i) == "'") {
+      if (is_other_word({i + 1, name.last})) return std::nullopt;  // "Moore's Law"
+      name.last = i;                                               // "Larkspur's Jane Roe"
+    }
   if (slot == Slot::speaker && name.first > sentence.first &&
       is_one_of(kPrepositions, scan_.word(name.first - 1)))
     return std::nullopt;  // "firms in Ohio", "recruiters from Pune"

@@ -134,6 +134,37 @@ TEST_CASE("the year is that of the report, not that of the figure") {
   CHECK_FALSE(source_of("Per the BLS, jobs will grow 13% from 2020 to 2030.").attribution.year);
 }
 
+TEST_CASE("columns that are headed by a publisher; results that follow a survey") {
+  CHECK(name_of(
+            "# T\n\n| Job | Glassdoor | Payscale |\n|---|---|---|\n| Cook salary | $31,000 | $33,000 |\n") ==
+        "Payscale");
+  CHECK(source_of("# T\n\n| Job | Average salary (BLS, 2024) |\n|---|---|\n| Cook | $31,000 |\n")
+            .attribution.year == 2024);
+  CHECK(grade_of("# T\n\n| Job | Average salary (Netflix) |\n|---|---|\n| Cook | $31,000 |\n") ==
+        SourceGrade::none);
+  CHECK(name_of("# T\n\nLarkspur surveyed 500 firms. Here are the results:\n\n- 61% of firms hire\n") ==
+        "Larkspur");
+}
+
+TEST_CASE("a name alone behind the full stop, and the text of a link in brackets") {
+  CHECK(name_of("- 61% of firms hire juniors. (Larkspur)") == "Larkspur");
+  CHECK(name_of("- 61% of firms hire juniors. (Source: Larkspur)") == "Larkspur");
+  CHECK(name_of("- 61% of firms hire juniors. \u2013 Larkspur, 2024") == "Larkspur");
+  CHECK(grade_of("- 61% of firms hire juniors. (Ohio)") == SourceGrade::none);
+  CHECK(name_of("Cooks earn $31,000 a year ([Larkspur](https://example.com/pay)).") == "Larkspur");
+  CHECK(name_of("<p>Cooks earn $31,000 a year (<a href=\"https://example.com/\">Larkspur</a>).</p>") ==
+        "Larkspur");
+  CHECK(grade_of("Cooks earn $31,000 a year ([Austin](https://example.com/austin)).") == SourceGrade::none);
+}
+
+TEST_CASE("the year of a report behind the verb or in brackets") {
+  CHECK(source_of("Larkspur says in its 2024 report that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur found in 2024 that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur (2024) found that 61% of firms hire.").attribution.year == 2024);
+  CHECK(source_of("Larkspur's latest (2024) survey found that 61% of firms hire.").attribution.year == 2024);
+  CHECK_FALSE(source_of("Larkspur says that pay in 2024 will rise by 4%.").attribution.year);
+}
+
 TEST_CASE("a year between \"according to\" and its name; companies with their legal form") {
   CHECK(source_of("Cooks made $31,000 a year, according to 2011 BLS statistics.").attribution.year == 2011);
   CHECK_FALSE(source_of("According to the BLS, pay rose by 4% from 2011 to 2015.").attribution.year);
@@ -206,6 +237,11 @@ TEST_CASE("people, places, topics and the first words of sentences are no source
   CHECK(grade_of("Data from May 2023 put the salary at $48,000.") == SourceGrade::none);
   CHECK(grade_of("# Larkspur Says Cooks Earn $48,000 a Year") == SourceGrade::none);
   CHECK(grade_of("Larkspur pays cooks $48,000 a year.") == SourceGrade::none);
+  CHECK(grade_of("Moore's Law predicts growth of 40%.") == SourceGrade::none);
+  CHECK(grade_of("Exhibit A puts the share at 40%.") == SourceGrade::none);
+  CHECK(grade_of("<html><head><meta property=\"og:site_name\" content=\"Larkspur\"></head><body><p>Larkspur "
+                 "says that "
+                 "pay rose by 4%.</p></body></html>") == SourceGrade::none);
 }
 
 TEST_CASE("two bodies in one sentence keep their figures") {
