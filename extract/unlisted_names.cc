@@ -223,7 +223,7 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
   learn_words();
-  return std::binary_search(lower_.begin(), lower_.end(), key);
+  return lower_.contains(key);
 }
 
 bool UnlistedNames::is_surname(std::uint64_t key) {
@@ -234,8 +234,9 @@ bool UnlistedNames::is_surname(std::uint64_t key) {
 void UnlistedNames::learn_words() {
   if (learned_) return;
   learned_ = true;
+  lower_ = KeySet(scan_.tokens.size());
   for (const Token& token : scan_.tokens)
-    if (token.is_word() && !token.upper_first) lower_.push_back(token.key);
+    if (token.is_word() && !token.upper_first) lower_.add(token.key);
   std::uint32_t block = 0;
   for (const SourceName& name : names_.all()) {
     if (name.trust != Trust::plain || name.at.last < name.at.first + 2 || name.at.last > name.at.first + 3)
@@ -246,7 +247,6 @@ void UnlistedNames::learn_words() {
         is_followed_as_person(block, scan_.sentence_at(block, name.at.first), name.at.last))
       surnames_.push_back(scan_.tokens[name.at.last - 1].key);
   }
-  std::sort(lower_.begin(), lower_.end());
   std::sort(surnames_.begin(), surnames_.end());
 }
 

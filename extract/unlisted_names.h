@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/key_set.h"
 #include "extract/scan.h"
 #include "extract/source_names.h"
 
@@ -51,7 +52,7 @@ class UnlistedNames {
   const SourceNames& names_;
   std::vector<Hit> hits_;  // of one token, kept for its memory
   bool learned_ = false;
-  std::vector<std::uint64_t> lower_;     // keys of words that stand in small letters, sorted
+  KeySet lower_;                         // keys of words that stand in small letters
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
 
