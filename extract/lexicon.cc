@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "base/check.h"
 
@@ -68,17 +69,22 @@ void Lexicon::finish() {
 void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth) {
   const auto children =
       std::find_if(begin, end, [&](const Phrase* phrase) { return phrase->n_keys > depth; });
-  nodes_[node].first_entry = static_cast<std::uint32_t>(entries_.size());
-  nodes_[node].n_entries = static_cast<std::uint32_t>(children - begin);
-  for (auto phrase = begin; phrase != children; ++phrase)
-    entries_.push_back({(*phrase)->entry, (*phrase)->list});
-  std::stable_sort(entries_.begin() + nodes_[node].first_entry, entries_.end(),
-                   [](const Entry& a, const Entry& b) {
-                     const auto rank = [](const Entry& entry) {
-                       return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
-                     };
-                     return rank(a) < rank(b);
-                   });
+  constexpr std::ptrdiff_t kMost = std::numeric_limits<std::uint16_t>::max();
+  CHECK(end - begin <= kMost);
+  nodes_[node].n_entries = static_cast<std::uint16_t>(children - begin);
+  if (children - begin == 1) {
+    nodes_[node].entry = {(*begin)->entry, (*begin)->list};
+  } else {
+    nodes_[node].entry.entry = static_cast<std::uint32_t>(entries_.size());
+    for (auto phrase = begin; phrase != children; ++phrase)
+      entries_.push_back({(*phrase)->entry, (*phrase)->list});
+    std::stable_sort(entries_.end() - (children - begin), entries_.end(), [](const Entry& a, const Entry& b) {
+      const auto rank = [](const Entry& entry) {
+        return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
+      };
+      return rank(a) < rank(b);
+    });
+  }
 
   const std::size_t first_child = nodes_.size();
   nodes_[node].first_child = static_cast<std::uint32_t>(first_child);
@@ -89,7 +95,7 @@ void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator
     nodes_[node].next_bits |= next_bit(key_of(phrase));
   }
   const std::size_t last_child = nodes_.size();
-  nodes_[node].n_children = static_cast<std::uint32_t>(last_child - first_child);
+  nodes_[node].n_children = static_cast<std::uint16_t>(last_child - first_child);
   auto from = children;
   for (std::size_t child = first_child; child < last_child; ++child) {
     auto to = from;
@@ -153,7 +159,7 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
   };
   skip_hyphens();
   if (next >= last || (node->next_bits & next_bit(tokens[next].key)) == 0) {
-    for (std::uint32_t e = 0; e < node->n_entries; ++e) put(entries_[node->first_entry + e], first + 1);
+    for (const Entry& entry : entries_of(*node)) put(entry, first + 1);
     return;
   }
   struct Longest {
@@ -162,11 +168,11 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
   };
   std::array<Longest, kListKinds> longest{};
   for (std::uint32_t end = first + 1; node != nullptr; end = next) {
-    for (std::uint32_t e = node->first_entry; e < node->first_entry + node->n_entries; ++e) {
-      if (entries_[e].list == ListKind::cue)
-        put(entries_[e], end);
+    for (const Entry& entry : entries_of(*node)) {
+      if (entry.list == ListKind::cue)
+        put(entry, end);
       else
-        longest[static_cast<std::size_t>(entries_[e].list)] = {node, end};
+        longest[static_cast<std::size_t>(entry.list)] = {node, end};
     }
     if (end > first + 1) skip_hyphens();
     if (next >= last) break;
@@ -175,9 +181,8 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
   }
   for (std::size_t list = 0; list < kListKinds; ++list) {
     if (longest[list].node == nullptr) continue;
-    const Node& at = *longest[list].node;
-    for (std::uint32_t e = at.first_entry; e < at.first_entry + at.n_entries; ++e)
-      if (static_cast<std::size_t>(entries_[e].list) == list) put(entries_[e], longest[list].last);
+    for (const Entry& entry : entries_of(*longest[list].node))
+      if (static_cast<std::size_t>(entry.list) == list) put(entry, longest[list].last);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -48,20 +49,23 @@ class Lexicon {
     ListKind list = ListKind::cue;
   };
   struct Entry {
-    std::uint32_t entry;
-    ListKind list;
+    std::uint32_t entry = 0;
+    ListKind list = ListKind::cue;
   };
   // Half a cache line. The children of a node stand side by side, by key; so do its entries: cues first, then
-  // list by list.
+  // list by list. An only entry is in the node itself.
   struct Node {
     std::uint64_t key = 0;        // of the token that leads here
     std::uint64_t next_bits = 0;  // bit key % 64 is set where a child has such a key
     std::uint32_t first_child = 0;
-    std::uint32_t n_children = 0;
-    std::uint32_t first_entry = 0;
-    std::uint32_t n_entries = 0;
+    std::uint16_t n_children = 0;
+    std::uint16_t n_entries = 0;
+    Entry entry{};  // the only one; of several, entry.entry is where they begin in entries_
     bool is_free() const { return n_children == 0 && n_entries == 0; }
   };
+  std::span<const Entry> entries_of(const Node& node) const {
+    return {node.n_entries == 1 ? &node.entry : entries_.data() + node.entry.entry, node.n_entries};
+  }
   using Phrases = std::vector<const Phrase*>;
 
   std::size_t start_index(std::uint64_t key) const;

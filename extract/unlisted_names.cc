@@ -222,21 +222,22 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 }
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
-  learn_words();
-  return lower_.contains(key);
+  if (!lower_) {
+    lower_.emplace(scan_.tokens.size());
+    for (const Token& token : scan_.tokens)
+      if (token.is_word() && !token.upper_first) lower_->add(token.key);
+  }
+  return lower_->contains(key);
 }
 
 bool UnlistedNames::is_surname(std::uint64_t key) {
-  learn_words();
+  learn_surnames();
   return std::binary_search(surnames_.begin(), surnames_.end(), key);
 }
 
-void UnlistedNames::learn_words() {
+void UnlistedNames::learn_surnames() {
   if (learned_) return;
   learned_ = true;
-  lower_ = KeySet(scan_.tokens.size());
-  for (const Token& token : scan_.tokens)
-    if (token.is_word() && !token.upper_first) lower_.add(token.key);
   std::uint32_t block = 0;
   for (const SourceName& name : names_.all()) {
     if (name.trust != Trust::plain || name.at.last < name.at.first + 2 || name.at.last > name.at.first + 3)

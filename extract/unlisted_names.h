@@ -46,13 +46,13 @@ class UnlistedNames {
   bool stands_in_lower_case(std::uint64_t key);
   bool is_surname(std::uint64_t key);
   bool holds_title(std::uint32_t block, TokenRange name) const;
-  void learn_words();
+  void learn_surnames();
 
   const Scan& scan_;
   const SourceNames& names_;
-  std::vector<Hit> hits_;  // of one token, kept for its memory
-  bool learned_ = false;
-  KeySet lower_;                         // keys of words that stand in small letters
+  std::vector<Hit> hits_;                // of one token, kept for its memory
+  bool learned_ = false;                 // surnames_
+  std::optional<KeySet> lower_;          // keys of words that stand in small letters
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
 
