@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace careerfacts {
@@ -28,6 +29,12 @@ constexpr std::array<std::uint8_t, 256> kClasses = make_classes();
 
 std::uint8_t class_at(std::string_view text, std::size_t i) {
   return kClasses[static_cast<unsigned char>(text[i])];
+}
+
+// Not a letter, a digit or a sign that a word may end with ("C#").
+bool ends_word(char c) {
+  const std::uint8_t cls = kClasses[static_cast<unsigned char>(c)];
+  return cls == kSpace || (cls == kSign && c != '+' && c != '#');
 }
 
 std::size_t sequence_size(unsigned char lead) { return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
@@ -79,6 +86,28 @@ std::uint64_t lower_eight(std::uint64_t word) {
   const std::uint64_t past_z = seven_bits + (0x7F - 'Z') * kEach;  // high bit: above 'Z'
   const std::uint64_t upper = ~word & (from_a ^ past_z) & (0x80 * kEach);
   return word | (upper >> 2);
+}
+
+// The ASCII letters that eight bytes begin with.
+struct LettersAhead {
+  unsigned n = 0;           // 8: there may be more
+  unsigned upper = 0;       // how many are capitals
+  std::uint64_t lower = 0;  // in lower case, the rest zero
+};
+
+// REQUIRES: eight bytes to read.
+LettersAhead letters_ahead(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+  constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
+  const std::uint64_t word = load_as<std::uint64_t>(bytes), lower = lower_eight(word);
+  const std::uint64_t seven_bits = lower & ~kHighBits;
+  const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kEach;  // high bit: 'a' or above
+  const std::uint64_t past_z = seven_bits + (0x7F - 'z') * kEach;  // high bit: above 'z'
+  const std::uint64_t no_letter = ~(from_a & ~past_z & ~word) & kHighBits;
+  if (no_letter == 0) return {8, 0, lower};
+  const unsigned bits = static_cast<unsigned>(std::countr_zero(no_letter)) & ~7U;
+  const std::uint64_t kept = bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits);
+  return {bits / 8, static_cast<unsigned>(std::popcount((word ^ lower) & kept)), lower & kept};
 }
 
 bool ends_with(std::string_view text, std::string_view end) {
@@ -201,6 +230,28 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
     token.space_before = space;
     token.first = c == kHigh ? '\0' : text[i];
     space = false;
+    // Most words: fewer than eight ASCII letters, in one load. What it gives is what the loop below gives.
+    if (c == kLetter && i + 8 <= end) {
+      const LettersAhead word = letters_ahead(text.data() + i);
+      if (word.n < 8 && ends_word(text[i + word.n])) {
+        const unsigned lower = word.n - word.upper;
+        const char last = text[i + word.n - 1];
+        token.kind = TokenKind::word;
+        token.upper_first = text[i] <= 'Z';
+        token.all_upper =
+            word.n >= 2 && token.upper_first && (lower == 0 || (lower == 1 && word.n >= 3 && last == 's'));
+        if (token.all_upper && word.n == 3 && lower == 1)
+          token.key = mix(2 * kHashPrime, word.lower & 0xFFFF);
+        else if (word.n > 3 && (last | 0x20) == 's')
+          token.key = word_key(text.substr(i, word.n));
+        else
+          token.key = mix(word.n * kHashPrime, word.lower);
+        i += word.n;
+        token.end = static_cast<std::uint32_t>(i);
+        tokens.push_back(token);
+        continue;
+      }
+    }
     const bool dot_word =
         text[i] == '.' && token.space_before && i + 1 < end && class_at(text, i + 1) == kLetter;
     if (c == kLetter || dot_word || (c == kHigh && is_high_letter(text, i))) {
