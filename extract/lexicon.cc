@@ -163,27 +163,29 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
     return;
   }
   struct Longest {
-    const Node* node = nullptr;
-    std::uint32_t last = 0;
+    const Node* node;
+    std::uint32_t last;
   };
-  std::array<Longest, kListKinds> longest{};
+  std::array<Longest, kListKinds> longest;
+  unsigned found = 0;  // bit by list
   for (std::uint32_t end = first + 1; node != nullptr; end = next) {
     for (const Entry& entry : entries_of(*node)) {
-      if (entry.list == ListKind::cue)
+      if (entry.list == ListKind::cue) {
         put(entry, end);
-      else
+      } else {
         longest[static_cast<std::size_t>(entry.list)] = {node, end};
+        found |= 1U << static_cast<unsigned>(entry.list);
+      }
     }
     if (end > first + 1) skip_hyphens();
     if (next >= last) break;
     node = child(*node, tokens[next].key);
     ++next;
   }
-  for (std::size_t list = 0; list < kListKinds; ++list) {
-    if (longest[list].node == nullptr) continue;
-    for (const Entry& entry : entries_of(*longest[list].node))
-      if (static_cast<std::size_t>(entry.list) == list) put(entry, longest[list].last);
-  }
+  for (std::size_t list = 0; found != 0; ++list, found >>= 1)
+    if ((found & 1) != 0)
+      for (const Entry& entry : entries_of(*longest[list].node))
+        if (static_cast<std::size_t>(entry.list) == list) put(entry, longest[list].last);
 }
 
 }  // namespace careerfacts

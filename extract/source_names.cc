@@ -90,8 +90,9 @@ class SourceNames::Finder {
         ++h;
       return h < scanned.last_hit ? scan_.hits[h].first : scanned.tokens.last;
     };
+    std::uint32_t listed = next_hit(scanned.tokens.first);  // where the next one is
     for (std::uint32_t i = scanned.tokens.first; i < scanned.tokens.last;) {
-      const std::uint32_t listed = next_hit(i);
+      if (listed < i) listed = next_hit(i);
       if (listed == i) {
         const Hit& hit = scan_.hits[h];
         const PublisherSurface& surface = scan_.rules->publishers[hit.entry];

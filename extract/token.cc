@@ -107,7 +107,8 @@ LettersAhead letters_ahead(const char* bytes) {
   if (no_letter == 0) return {8, 0, lower};
   const unsigned bits = static_cast<unsigned>(std::countr_zero(no_letter)) & ~7U;
   const std::uint64_t kept = bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits);
-  return {bits / 8, static_cast<unsigned>(std::popcount((word ^ lower) & kept)), lower & kept};
+  // A capital differs from its small letter in the bit 0x20: the product adds up the bytes.
+  return {bits / 8, static_cast<unsigned>((((word ^ lower) & kept) >> 5) * kEach >> 56), lower & kept};
 }
 
 bool ends_with(std::string_view text, std::string_view end) {
@@ -157,6 +158,16 @@ std::size_t trademark_size(std::string_view text, std::size_t i) {
 }
 
 constexpr std::size_t kLongestWord = 64;  // longer runs of letters are no word of any list
+
+// The keys of ASCII signs.
+std::array<std::uint64_t, 128> keys_of_signs() {
+  std::array<std::uint64_t, 128> keys{};
+  for (std::size_t c = 0; c < keys.size(); ++c) {
+    const char sign = static_cast<char>(c);
+    keys[c] = hash({&sign, 1});
+  }
+  return keys;
+}
 
 }  // namespace
 
@@ -211,6 +222,7 @@ bool GluedSigns::part(std::string_view text, std::size_t begin, std::size_t digi
 void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& tokens,
               const GluedSigns* glued) {
   static const std::uint64_t kAnd = word_key("and");
+  static const std::array<std::uint64_t, 128> kSignKeys = keys_of_signs();
   text = text.substr(0, end);
   bool space = true;
   for (std::size_t i = begin; i < end;) {
@@ -309,6 +321,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
       const bool bar = token.first == '|' && !token.space_before && i < end && class_at(text, i) == kLetter;
       token.key = token.first == '&' ? kAnd
                   : bar              ? hash("/")
+                  : c != kHigh       ? kSignKeys[static_cast<unsigned char>(token.first)]
                                      : hash(text.substr(token.begin, i - token.begin));
     }
     token.end = static_cast<std::uint32_t>(i);
