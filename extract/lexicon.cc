@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kStartBits = std::size_t{1} << 17;  // 16 KB; one bit in ten is set
 constexpr std::uint32_t kBatch = 64;                      // tokens looked up side by side
-constexpr std::uint32_t kFewChildren = 8;                 // looked through one by one
 
 std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
 std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
@@ -115,13 +114,13 @@ std::size_t Lexicon::start_index(std::uint64_t key) const {
 
 const Lexicon::Node* Lexicon::child(const Node& node, std::uint64_t key) const {
   if ((node.next_bits & next_bit(key)) == 0) return nullptr;
-  const Node* begin = nodes_.data() + node.first_child;
-  const Node* end = begin + node.n_children;
-  if (node.n_children > kFewChildren)
-    begin = std::lower_bound(begin, end, key, [](const Node& n, std::uint64_t k) { return n.key < k; });
-  else
-    while (begin != end && begin->key < key) ++begin;
-  return begin != end && begin->key == key ? begin : nullptr;
+  const Node* const begin = nodes_.data() + node.first_child;
+  const Node* const end = begin + node.n_children;
+  // Keys are hashes: how large one is tells about where it stands.
+  const Node* at = begin + ((key >> 32) * node.n_children >> 32);
+  while (at != begin && (at - 1)->key >= key) --at;
+  while (at != end && at->key < key) ++at;
+  return at != end && at->key == key ? at : nullptr;
 }
 
 void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,

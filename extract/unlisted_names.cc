@@ -6,6 +6,7 @@
 namespace careerfacts {
 namespace {
 
+constexpr unsigned kFewQuestions = 8;        // are answered by looking at all words, more by a set of them
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
 constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
@@ -222,6 +223,10 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 }
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
+  const auto is_it = [&](const Token& token) {
+    return token.key == key && token.is_word() && !token.upper_first;
+  };
+  if (++asked_ <= kFewQuestions) return std::any_of(scan_.tokens.begin(), scan_.tokens.end(), is_it);
   if (!lower_) {
     lower_.emplace(scan_.tokens.size());
     for (const Token& token : scan_.tokens)

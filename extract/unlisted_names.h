@@ -52,6 +52,7 @@ class UnlistedNames {
   const SourceNames& names_;
   std::vector<Hit> hits_;                // of one token, kept for its memory
   bool learned_ = false;                 // surnames_
+  unsigned asked_ = 0;                   // for words in small letters
   std::optional<KeySet> lower_;          // keys of words that stand in small letters
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
