@@ -7,6 +7,7 @@
 
 #include "ingest/column_layout.h"
 #include "ingest/inline_marks.h"
+#include "ingest/line_forms.h"
 #include "ingest/lines.h"
 #include "ingest/metadata.h"
 #include "ingest/row_cells.h"
@@ -22,41 +23,6 @@ constexpr std::uint32_t kBoldHeadingLevel =
     7;  // below all # headings: a bold line is a label more than a heading
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-bool ends_sentence(std::string_view c) {
-  while (!c.empty() && (c.back() == '"' || c.back() == '\'' || c.back() == ')' || c.back() == '*'))
-    c.remove_suffix(1);
-  return !c.empty() &&
-         (c.back() == '.' || c.back() == '!' || c.back() == '?' || c.back() == ':' || c.back() == ';');
-}
-
-bool has_letter(std::string_view c) {
-  return std::any_of(c.begin(), c.end(), [](unsigned char ch) { return std::isalpha(ch) != 0; });
-}
-
-// "Source: …", "By …", "Posted on …": lines about the text, not headings in it.
-bool is_caption(std::string_view c) {
-  if (std::string_view("SNBPUARDL").find(c[0]) == std::string_view::npos) return false;
-  static constexpr std::array<std::string_view, 12> kStarts{
-      "Source",    "Sources",  "Note",    "Notes",    "By ",    "Posted",
-      "Published", "Updated ", "Author:", "Reviewed", "Data: ", "Last updated"};
-  return std::any_of(kStarts.begin(), kStarts.end(),
-                     [&](std::string_view start) { return c.starts_with(start); });
-}
-
-// "Scrum master: the same patience": of such lines each is an item, though no mark says so.
-bool begins_with_label(std::string_view c) {
-  constexpr std::size_t kLongest = 50;  // bytes
-  if (c.empty()) return false;
-  const auto first = static_cast<unsigned char>(c[0]);
-  if (std::isupper(first) == 0 && std::isdigit(first) == 0) return false;
-  const auto stops = [](char ch) { return ch == ':' || ch == '.' || ch == ';' || ch == '!' || ch == '?'; };
-  std::size_t at = 0;
-  while (at < c.size() && at < kLongest && !stops(c[at])) ++at;
-  // "10+ years: $62,000", not "10 000: …".
-  if (std::isdigit(first) != 0 && !has_letter(c.substr(0, at))) return false;
-  return at + 1 < c.size() && at < kLongest && c[at] == ':' && is_space(c[at + 1]);
-}
 
 class StructureFinder {
  public:
@@ -303,7 +269,7 @@ class StructureFinder {
     while (next < lines_.size() && lines_[next].kind == LineKind::text && layout_.columns_at(next) == 0) {
       const Line& above = lines_[next - 1];
       const std::string_view last = content(text_, above), first = content(text_, lines_[next]);
-      if (above.hard_break || ends_sentence(last)) break;
+      if (above.hard_break || ends_sentence_or_lead(last)) break;
       if (is_label_line(next) && is_label_line(i)) break;
       const auto c = static_cast<unsigned char>(first[0]);
       const bool continues =
@@ -324,7 +290,7 @@ class StructureFinder {
     if (std::islower(static_cast<unsigned char>(c[0])) || c[0] == '(' || c[0] == '"') return false;
     if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
     while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
-    if (c.empty() || (ends_sentence(c) && c.back() != '?')) return false;
+    if (c.empty() || (ends_sentence_or_lead(c) && c.back() != '?')) return false;
     if (c.back() == ',' || c.back() == '-' || is_caption(c)) return false;
     std::size_t next = i + 1;
     while (next < lines_.size() &&
@@ -360,7 +326,8 @@ class StructureFinder {
   // The last of lines that stand together, none of them a sentence: one of them, not a heading of what
   // follows.
   bool ends_lines(std::size_t i) const {
-    return i > 0 && lines_[i - 1].kind == LineKind::text && !ends_sentence(content(text_, lines_[i - 1])) &&
+    return i > 0 && lines_[i - 1].kind == LineKind::text &&
+           !ends_sentence_or_lead(content(text_, lines_[i - 1])) &&
            std::isdigit(static_cast<unsigned char>(text_[lines_[i].content_end - 1])) != 0;
   }
 

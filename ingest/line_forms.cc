@@ -1,0 +1,47 @@
+#include "ingest/line_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace careerfacts {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+}  // namespace
+
+bool ends_sentence_or_lead(std::string_view c) {
+  while (!c.empty() && (c.back() == '"' || c.back() == '\'' || c.back() == ')' || c.back() == '*'))
+    c.remove_suffix(1);
+  return !c.empty() &&
+         (c.back() == '.' || c.back() == '!' || c.back() == '?' || c.back() == ':' || c.back() == ';');
+}
+
+bool has_letter(std::string_view c) {
+  return std::any_of(c.begin(), c.end(), [](unsigned char ch) { return std::isalpha(ch) != 0; });
+}
+
+bool is_caption(std::string_view c) {
+  if (std::string_view("SNBPUARDL").find(c[0]) == std::string_view::npos) return false;
+  static constexpr std::array<std::string_view, 12> kStarts{
+      "Source",    "Sources",  "Note",    "Notes",    "By ",    "Posted",
+      "Published", "Updated ", "Author:", "Reviewed", "Data: ", "Last updated"};
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view start) { return c.starts_with(start); });
+}
+
+bool begins_with_label(std::string_view c) {
+  constexpr std::size_t kLongest = 50;  // bytes
+  if (c.empty()) return false;
+  const auto first = static_cast<unsigned char>(c[0]);
+  if (std::isupper(first) == 0 && std::isdigit(first) == 0) return false;
+  const auto stops = [](char ch) { return ch == ':' || ch == '.' || ch == ';' || ch == '!' || ch == '?'; };
+  std::size_t at = 0;
+  while (at < c.size() && at < kLongest && !stops(c[at])) ++at;
+  // "10+ years: $62,000", not "10 000: …".
+  if (std::isdigit(first) != 0 && !has_letter(c.substr(0, at))) return false;
+  return at + 1 < c.size() && at < kLongest && c[at] == ':' && is_space(c[at + 1]);
+}
+
+}  // namespace careerfacts

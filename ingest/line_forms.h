@@ -1,0 +1,19 @@
+// What a line of text looks like: the end of a sentence, a caption, an item with a label.
+#pragma once
+
+#include <string_view>
+
+namespace careerfacts {
+
+// Ends as a sentence or the lead of a list does; quotes, brackets and marks of emphasis may follow.
+bool ends_sentence_or_lead(std::string_view line);
+
+bool has_letter(std::string_view line);  // ASCII
+
+// "Source: …", "By …", "Posted on …": lines about the text, not headings in it. REQUIRES: not empty.
+bool is_caption(std::string_view line);
+
+// "Scrum master: the same patience": of such lines each is an item, though no mark says so.
+bool begins_with_label(std::string_view line);
+
+}  // namespace careerfacts
