@@ -151,6 +151,11 @@ Stem stem(std::string_view w) {
   return {n - 1, {}};
 }
 
+// Whether stem() may cut a word of so many letters with such a last one.
+bool may_be_plural(std::size_t letters, char last) {
+  return letters > 3 && ((last | 0x20) == 's' || (last | 0x20) == 'n');
+}
+
 // Bytes of a ®, ™ or ℠ at `i`, which says nothing; 0 where there is none.
 std::size_t trademark_size(std::string_view text, std::size_t i) {
   const std::string_view rest = text.substr(i, 3);
@@ -190,7 +195,7 @@ std::uint64_t word_key(std::string_view word) {
   const std::size_t n = word.size();
   if (n > lower.size()) return hash(word);
   // Most words: short and no plural. The same key as below.
-  if (n > 0 && n <= 8 && (n <= 3 || ((word[n - 1] | 0x20) != 's' && (word[n - 1] | 0x20) != 'n')))
+  if (n > 0 && n <= 8 && !may_be_plural(n, word[n - 1]))
     return mix(n * kHashPrime, lower_eight(load(word.data(), n)));
   for (std::size_t i = 0; i < n; i += 8) {
     const std::uint64_t eight = lower_eight(load(word.data() + i, std::min<std::size_t>(8, n - i)));
@@ -254,7 +259,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
             word.n >= 2 && token.upper_first && (lower == 0 || (lower == 1 && word.n >= 3 && last == 's'));
         if (token.all_upper && word.n == 3 && lower == 1)
           token.key = mix(2 * kHashPrime, word.lower & 0xFFFF);
-        else if (word.n > 3 && (last | 0x20) == 's')
+        else if (may_be_plural(word.n, last))
           token.key = word_key(text.substr(i, word.n));
         else
           token.key = mix(word.n * kHashPrime, word.lower);
