@@ -9,6 +9,8 @@ namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
+constexpr std::uint32_t kSameReach = 2;      // blocks looked back at for the same
+constexpr std::uint32_t kShortLine = 16;     // tokens of a line that is no prose, but may be a caption
 constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
 constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
 constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
@@ -29,9 +31,10 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   label_of_table_.assign(scan_.document->tables.size(), kNone);
   row_source_of_.assign(scan_.blocks.size(), kNone);
   UnlistedNames unlisted(scan_, names_);
+  const std::vector<bool> asked = blocks_asked();
   for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
-    if (figures_.empty()) continue;
+    if (!asked[b]) continue;
     bind_sources(scan_, names_, unlisted, figures_, b, bound_);
     carry_over(b);
     label_blocks(b);
@@ -41,6 +44,33 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     if (bound_[i].binding == Binding::page || bound_[i].binding == Binding::page_all) of_page_ = i;
   label_below();
   label_tables();
+}
+
+// The blocks whose sources a figure may have: its own, headings, cells, short lines, what introduces others
+// or says that it speaks for them, and what "the same report" may mean. Most prose has no figures and is
+// none.
+std::vector<bool> Attributor::blocks_asked() const {
+  std::vector<bool> asked(scan_.blocks.size(), false);
+  if (figures_.empty()) return asked;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    const TokenRange tokens = scan_.blocks[b].tokens;
+    if (blocks[b].kind != BlockKind::paragraph || tokens.last - tokens.first <= kShortLine ||
+        holds_figure(figures_, tokens))
+      asked[b] = true;
+    for (const std::uint32_t above : {blocks[b].lead, blocks[b].parent})
+      if (above != kNone) asked[above] = true;
+  }
+  std::uint32_t b = 0;
+  for (const CueHit& cue : scan_.cues(Feature::citing)) {
+    while (scan_.blocks[b].tokens.last <= cue.at.first) ++b;
+    const auto value = static_cast<Citing>(cue.value);
+    if (value == Citing::label || value == Citing::above || value == Citing::below || value == Citing::page)
+      asked[b] = true;
+    if (value == Citing::same)
+      for (std::uint32_t before = b - std::min(b, kSameReach); before <= b; ++before) asked[before] = true;
+  }
+  return asked;
 }
 
 std::vector<TokenRange> Attributor::publisher_names() const {
@@ -76,7 +106,7 @@ void Attributor::carry_over(std::uint32_t block) {
     }
     if (same) {
       for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
-        if (bound_[i].block + 2 < block) break;
+        if (bound_[i].block + kSameReach < block) break;
         if (bound_[i].source.grade == SourceGrade::none) continue;
         carried_[s] = i;
         break;

@@ -29,6 +29,7 @@ class Attributor {
   std::vector<TokenRange> publisher_names() const;
 
  private:
+  std::vector<bool> blocks_asked() const;
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
   void label_below();
