@@ -138,15 +138,26 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::u
       __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
       ++n;
     }
-    for (std::size_t c = 0; c < n; ++c) find_at(tokens, candidates[c], last, hits);
+    for (std::size_t c = 0; c < n; ++c) {
+      const std::uint32_t i = candidates[c], next = i + 1;
+      const Node& node = nodes_[start_index(tokens[i].key)];
+      if (next < last && ((node.next_bits & next_bit(tokens[next].key)) != 0 || joins(tokens[next])))
+        find_from(node, tokens, i, last, hits);
+      else
+        for (const Entry& entry : entries_of(node)) hits.push_back({entry.list, entry.entry, i, next});
+    }
   }
 }
 
 void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                       std::vector<Hit>& hits) const {
-  if (nodes_.empty()) return;
-  const Node* node = &nodes_[start_index(tokens[first].key)];
-  if (node->is_free()) return;
+  if (!nodes_.empty()) find_from(nodes_[start_index(tokens[first].key)], tokens, first, last, hits);
+}
+
+// The phrases that begin with the token `first`, whose node is given.
+void Lexicon::find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first,
+                        std::uint32_t last, std::vector<Hit>& hits) const {
+  const Node* node = &start;
   std::uint32_t next = first + 1;
   const auto skip_hyphens = [&] {  // they join words on both sides: "full-stack"; elsewhere they are dashes
     while (next + 1 < last && joins(tokens[next]) && !tokens[next].space_before &&
@@ -156,11 +167,6 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
   const auto put = [&](const Entry& entry, std::uint32_t end) {
     hits.push_back({entry.list, entry.entry, first, end});
   };
-  skip_hyphens();
-  if (next >= last || (node->next_bits & next_bit(tokens[next].key)) == 0) {
-    for (const Entry& entry : entries_of(*node)) put(entry, first + 1);
-    return;
-  }
   struct Longest {
     const Node* node;
     std::uint32_t last;
@@ -176,7 +182,7 @@ void Lexicon::find_at(const std::vector<Token>& tokens, std::uint32_t first, std
         found |= 1U << static_cast<unsigned>(entry.list);
       }
     }
-    if (end > first + 1) skip_hyphens();
+    skip_hyphens();
     if (next >= last) break;
     node = child(*node, tokens[next].key);
     ++next;

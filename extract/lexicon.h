@@ -69,6 +69,8 @@ class Lexicon {
   using Phrases = std::vector<const Phrase*>;
 
   std::size_t start_index(std::uint64_t key) const;
+  void find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                 std::vector<Hit>& hits) const;
   const Node* child(const Node& node, std::uint64_t key) const;
   void build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth);
 

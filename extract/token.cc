@@ -139,15 +139,21 @@ struct Stem {
 
 Stem stem(std::string_view w) {
   const std::size_t n = w.size();
-  if (n > 4 && ends_with(w, "men") && w != "women" && w != "specimen") return {n - 2, "an"};  // linemen
-  if (n <= 3 || w[n - 1] != 's') return {n, {}};
-  if (std::string_view("cnwmeya").find(w[n - 2]) != std::string_view::npos && is_no_plural(w)) return {n, {}};
-  if (n > 5 && ends_with(w, "wives")) return {n - 3, "fe"};  // midwives
-  if (n > 4 && ends_with(w, "ies")) return {n - 3, "y"};
-  if (n > 4 && (ends_with(w, "ches") || ends_with(w, "shes") || ends_with(w, "sses") || ends_with(w, "xes") ||
-                ends_with(w, "zzes")))
-    return {n - 2, {}};
-  if (w[n - 2] == 's' || w[n - 2] == 'u' || w[n - 2] == 'i') return {n, {}};
+  if (n <= 3) return {n, {}};
+  const char last = w[n - 1], before = w[n - 2], third = w[n - 3];
+  if (last == 'n' && before == 'e' && third == 'm' && n > 4 && w != "women" && w != "specimen")
+    return {n - 2, "an"};  // linemen
+  if (last != 's') return {n, {}};
+  if (std::string_view("cnwmeya").find(before) != std::string_view::npos && is_no_plural(w)) return {n, {}};
+  if (before == 's' || before == 'u' || before == 'i') return {n, {}};
+  if (before == 'e' && n > 4) {
+    const char fourth = w[n - 4];
+    if (n > 5 && ends_with(w, "wives")) return {n - 3, "fe"};  // midwives
+    if (third == 'i') return {n - 3, "y"};
+    if (third == 'x' || (third == 'h' && (fourth == 'c' || fourth == 's')) ||
+        ((third == 's' || third == 'z') && fourth == third))
+      return {n - 2, {}};  // boxes, coaches, dishes, bosses, buzzes
+  }
   return {n - 1, {}};
 }
 
