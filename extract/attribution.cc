@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
 constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
 constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
+constexpr std::uint32_t kLongLabel = 10;     // tokens of "Median pay, 2023"
 constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
 
 }  // namespace
@@ -255,7 +256,9 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
   for (std::uint32_t i = first_of_block_[block + 1]; i-- > first_of_block_[block];) {
     const Bound& bound = bound_[i];
     if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
-    if (bound.binding == Binding::label && label_of_block_[block] == i) continue;
+    if (const std::uint32_t label = label_of_block_[block];
+        label != kNone && bound_[label].sentence.first == bound.sentence.first)
+      continue;  // it speaks of what is above
     const bool last = bound.sentence.last == tokens.last;
     if (last && colon) return &bound;
     if (!holds_figure(figures_, bound.sentence) && last) return &bound;
@@ -274,12 +277,35 @@ const Bound* Attributor::of_section(std::uint32_t section) const {
   if (heading == kNone || scan_.document->blocks[heading].kind != BlockKind::heading) return nullptr;
   for (std::uint32_t i = first_of_block_[heading]; i < first_of_block_[heading + 1]; ++i)
     if (bound_[i].source.grade == SourceGrade::named &&
-        (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject))
+        (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject ||
+         (bound_[i].binding == Binding::bracketed && !bound_[i].source.canonical.empty() &&
+          !holds_figure(figures_, bound_[i].sentence))))
       return &bound_[i];
   return nullptr;
 }
 
 SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const {
+  SourceFound source = find_source(block, figure);
+  if (source.grade == SourceGrade::named && !source.year)
+    source.year = year_of_pay(scan_.sentences[sentence_index(block, figure.first)], figure);
+  return source;
+}
+
+// "was $48,000 in 2023", "Median pay, 2023: $48,000": the year of pay is that of the survey.
+std::optional<int> Attributor::year_of_pay(TokenRange sentence, TokenRange figure) const {
+  if (last_is_percent(figure.first + 1)) return std::nullopt;
+  std::uint32_t i = figure.last;
+  while (i < sentence.last && i < figure.last + kTouching && scan_.word(i) != "in" &&
+         (scan_.tokens[i].is_word() || scan_.tokens[i].is('/')))
+    ++i;
+  if (i + 1 < sentence.last && scan_.word(i) == "in")
+    if (const std::optional<int> year = year_in(scan_, {i + 1, i + 2})) return year;
+  for (std::uint32_t t = sentence.first; t < figure.first && t < sentence.first + kLongLabel; ++t)
+    if (scan_.tokens[t].is(':')) return year_in(scan_, {sentence.first, t});
+  return std::nullopt;
+}
+
+SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
   const std::uint32_t s = sentence_index(block, figure.first);
   if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,7 @@ class Attributor {
  private:
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
+  void label_topic(std::uint32_t label);
   void label_below();
   void label_tables();
   void label_columns(const Table& table);
@@ -40,6 +42,8 @@ class Attributor {
   std::uint32_t source_column_of(const Table& table) const;
   template <std::size_t n>
   std::uint32_t column_headed(const Table& table, const std::array<std::string_view, n>& heads) const;
+  SourceFound find_source(std::uint32_t block, TokenRange figure) const;
+  std::optional<int> year_of_pay(TokenRange sentence, TokenRange figure) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;

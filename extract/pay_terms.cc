@@ -66,9 +66,10 @@ class TermReader {
         Feature::statistic,
         {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
         Statistic::none);
-    return found == Statistic::none && scan_.document->blocks[block_].kind == BlockKind::cell
-               ? statistic_of_table()
-               : found;
+    if (found != Statistic::none) return found;
+    const BlockKind kind = scan_.document->blocks[block_].kind;
+    if (kind == BlockKind::cell) return statistic_of_table();
+    return kind == BlockKind::list_item ? statistic_of_list() : statistic_restated();
   }
 
   Pay pay() const {
@@ -128,16 +129,50 @@ class TermReader {
           return value<Statistic>(*cue);
     }
     const std::uint32_t below = table.note == kNone ? table.last_block : table.note;
-    if (below >= scan_.blocks.size() || !names_source(scan_.blocks[below].tokens)) return Statistic::none;
-    const TokenRange note = scan_.blocks[below].tokens;
-    const CueHit* cue = scan_.first_cue(Feature::statistic, note);
-    return cue != nullptr && cue->at.first == note.first ? value<Statistic>(*cue) : Statistic::none;
+    return below < scan_.blocks.size() ? statistic_of_note(scan_.blocks[below].tokens) : Statistic::none;
   }
 
-  bool names_source(TokenRange note) const {
-    for (const CueHit& cue : scan_.cues(Feature::citing, note))
-      if (value<Citing>(cue) == Citing::label) return true;
-    return false;
+  // The same below a list.
+  Statistic statistic_of_list() const {
+    constexpr std::uint32_t kLongest = 32;  // blocks
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    std::uint32_t b = block_ + 1;
+    while (b < blocks.size() && b < block_ + kLongest && blocks[b].kind == BlockKind::list_item) ++b;
+    if (b >= blocks.size() || blocks[b].kind != BlockKind::paragraph ||
+        blocks[b].section != blocks[block_].section)
+      return Statistic::none;
+    return statistic_of_note(scan_.blocks[b].tokens);
+  }
+
+  // "Median pay by region. Source: X", "(Average salaries as per X)", "Figures are averages from X."
+  Statistic statistic_of_note(TokenRange note) const {
+    constexpr std::uint32_t kBegin = 4, kReach = 10;  // tokens
+    if (!note.empty() && scan_.tokens[note.first].is('(')) ++note.first;
+    for (const CueHit& label : scan_.cues(Feature::citing, note)) {
+      if (value<Citing>(label) != Citing::label) continue;
+      const CueHit* cue = scan_.first_cue(Feature::statistic, note);
+      const bool opens = cue != nullptr && cue->at.first == note.first;
+      const bool told = cue != nullptr && label.place != Place::any && label.at.first < note.first + kBegin &&
+                        cue->at.first < label.at.last + kReach;
+      if (opens || told) return value<Statistic>(*cue);
+    }
+    return Statistic::none;
+  }
+
+  // "The median was $62,350. That works out to about $29.98 an hour": one sum, told again.
+  Statistic statistic_restated() const {
+    static const std::array kPronouns{word_key("that"), word_key("this"), word_key("which"), word_key("it")};
+    static const std::array kVerbs{word_key("works"),    word_key("comes"),   word_key("came"),
+                                   word_key("equals"),   word_key("boils"),   word_key("translates"),
+                                   word_key("equates"),  word_key("breaks"),  word_key("amounts"),
+                                   word_key("averages"), word_key("converts")};
+    const std::uint32_t first = context_.sentence.first;
+    if (first + 1 >= context_.sentence.last || !is_one_of(first, kPronouns) || !is_one_of(first + 1, kVerbs))
+      return Statistic::none;
+    for (const FigurePlace& place : context_.places)
+      if (place.kind == PlaceKind::sentence_before)
+        if (const CueHit* cue = scan_.last_cue(Feature::statistic, place.at)) return value<Statistic>(*cue);
+    return Statistic::none;
   }
 
   // "Hourly", "Per month ($)"

@@ -35,6 +35,7 @@ class Binder : UnlistedBinder {
     for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
       start(scan_.sentences[s]);
       bind_by_cues();
+      bind_note();
       if (names_.first_in(block_, sentence_) != nullptr) {
         bind_caption();
         bind_lone_name();
@@ -65,8 +66,10 @@ class Binder : UnlistedBinder {
           bind_subject(cue.at, Trust::plain);
           break;
         case Citing::label:
-          bind_after_cue(cue.at, opens_bracket(cue.at.first) ? Binding::bracketed : Binding::label, kReach,
-                         cue.place == Place::after ? Trust::body : Trust::plain);
+          if (cue.place == Place::before) break;  // bind_note
+          bind_after_cue(cue.at,
+                         opens_bracket(cue.at.first) && !is_alone() ? Binding::bracketed : Binding::label,
+                         kReach, cue.place == Place::after ? Trust::body : Trust::plain);
           break;
         case Citing::above:
           bind_after_cue(cue.at, Binding::above, sentence_.last - cue.at.last, Trust::body);
@@ -107,6 +110,42 @@ class Binder : UnlistedBinder {
     }
   }
 
+  // Whether the sentence is all of its block.
+  bool is_alone() const {
+    const TokenRange block = scan_.blocks[block_].tokens;
+    return sentence_.first == block.first && sentence_.last == block.last;
+  }
+
+  // "… are from", "… are national medians", not "… are rising".
+  bool says_what_figures_are(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 14> kWords{
+        "from",     "based",    "taken",     "drawn",    "sourced", "provided", "reported",
+        "gathered", "compiled", "collected", "courtesy", "via",     "those",    "estimates"};
+    if (i < sentence_.last && std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end())
+      return true;
+    return scan_.first_cue(Feature::statistic, {i, std::min(i + kReach, sentence_.last)}) != nullptr;
+  }
+
+  // "Figures are average wages from the BLS.": a line of its own, whatever cue binds its source.
+  void bind_note() {
+    if (!is_alone() || holds_figure(figures_, sentence_)) return;
+    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+      if (static_cast<Citing>(cue.value) != Citing::label || cue.place != Place::before) continue;
+      if (!opens_note(scan_, sentence_, cue.at.first) || !says_what_figures_are(cue.at.last)) return;
+      for (std::size_t b = first_of_sentence_; b < bounds_.size(); ++b)
+        if (bounds_[b].source.grade == SourceGrade::named && bounds_[b].binding != Binding::subject &&
+            bounds_[b].at.last > cue.at.last) {
+          const TokenRange at{cue.at.first, bounds_[b].at.last};
+          if (bounds_[b].binding == Binding::label)
+            bounds_[b].at = at;
+          else
+            add(Binding::label, at, SourceFound(bounds_[b].source));
+          return;
+        }
+      return;
+    }
+  }
+
   // "our own straw poll says": what the page says itself.
   bool is_of_page(std::uint32_t i) const {
     for (std::uint32_t k = i; k > sentence_.first && k + kOwn > i; --k)
@@ -132,7 +171,8 @@ class Binder : UnlistedBinder {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
           if (name->trust == Trust::plain && unlisted_.is_other_word(name->at)) return;
-          add(binding, {cue.first, name->at.last}, source(*name, year_of({cue.first, name->at.last})));
+          const TokenRange at{cue.first, with_partners(*name).last};
+          add(binding, at, source(*name, year_of(at)));
           return;
         }
         direct = false;

@@ -51,6 +51,22 @@ bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint
   return name != nullptr && name->publishes_figures && (name->trust == Trust::clear || !clear);
 }
 
+bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token) {
+  static constexpr std::uint32_t kOpening = 5;  // tokens
+  static constexpr std::array<std::string_view, 25> kWords{
+      "all",  "these",  "the",    "our",    "average",  "mean",     "median", "typical", "annual",
+      "base", "hourly", "yearly", "weekly", "monthly",  "national", "salary", "pay",     "wage",
+      "note", "state",  "us",     "total",  "starting", "reported", "job"};
+  if (token > sentence.first + kOpening) return false;
+  for (std::uint32_t i = sentence.first; i < token; ++i) {
+    const Token& here = scan.tokens[i];
+    if (here.is_word() ? std::find(kWords.begin(), kWords.end(), to_lower(scan.word(i))) == kWords.end()
+                       : !here.is('(') && !here.is('*') && !here.is('[') && !here.is(':'))
+      return false;
+  }
+  return true;
+}
+
 bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range) {
   const auto at = std::lower_bound(figures.begin(), figures.end(), range.first);
   return at != figures.end() && *at < range.last;

@@ -34,6 +34,8 @@ class SourceSentence {
   void add_subject(const SourceName& name, TokenRange cue);
 
   SourceFound source(const SourceName& name, std::optional<int> year) const;
+  // "the Bureau of Labor Statistics and Salary.com"
+  TokenRange with_partners(const SourceName& name) const;
   // The year that stands before a name and its cue, between them, or just behind the name.
   std::optional<int> year_of(TokenRange at) const;
 
@@ -46,7 +48,6 @@ class SourceSentence {
   std::vector<Bound>& bounds_;  // those of the sentence begin at first_of_sentence_
 
  private:
-  TokenRange with_partners(const SourceName& name) const;
   std::optional<int> year_behind(std::uint32_t verb) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();
