@@ -13,6 +13,7 @@ constexpr std::uint32_t kReach = 6;       // tokens between a cue and its source
 constexpr std::uint32_t kBeside = 2;      // the same where the cue says little by itself
 constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label without a colon
 constexpr std::uint32_t kOwn = 3;         // tokens between "our" and its survey
+constexpr std::uint32_t kShare = 5;       // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket, or of a caption, that names a source
 
 // Words that may stand between a cue and a name that no list knows.
@@ -82,9 +83,9 @@ class Binder : UnlistedBinder {
                          Trust::body);
           break;
         case Citing::vague:
-          if (!is_of_page(cue.at.first))
+          if (!is_of_page(cue.at.first) && !is_of_share(cue.at.first) && !is_in_title(cue.at))
             add(Binding::before, cue.at,
-                {SourceGrade::vague, {}, {}, year_in(scan_, cue.at), scan_.span(cue.at)});
+                {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
@@ -108,6 +109,31 @@ class Binder : UnlistedBinder {
           break;
       }
     }
+  }
+
+  // "61% of employers say": those who were asked, not who asked them.
+  bool is_of_share(std::uint32_t i) const {
+    const std::uint32_t from = i - std::min(i - sentence_.first, kShare);
+    for (; i > from + 1; --i)
+      if (scan_.word(i - 1) == "of")
+        return token(i - 2).is('%') || scan_.word(i - 2) == "percent" || scan_.word(i - 2) == "cent";
+    return false;
+  }
+
+  // "market research" in "market research analyst"
+  bool is_in_title(TokenRange cue) const {
+    for (std::uint32_t h = scan_.hit_from(block_, cue.first); h < scan_.blocks[block_].last_hit; ++h) {
+      const Hit& hit = scan_.hits[h];
+      if (hit.first > cue.first) break;
+      if (hit.list == ListKind::title && hit.first == cue.first && hit.last > cue.last) return true;
+    }
+    return false;
+  }
+
+  // "2022 survey found"
+  TokenRange with_year(TokenRange cue) const {
+    return {cue.first > sentence_.first && token(cue.first - 1).is_number() ? cue.first - 1 : cue.first,
+            cue.last};
   }
 
   // Whether the sentence is all of its block.
@@ -219,6 +245,10 @@ class Binder : UnlistedBinder {
       bind_unlisted_subject(*name, cue, least);
       return;
     }
+    // "Remote data", after "Remote Work Statistics".
+    if (name->trust == Trust::body && name->at.last == name->at.first + 1 &&
+        name->full.first == name->at.first && unlisted_.is_other_word(name->at))
+      return;
     if (comma && gap > 1) {
       if (name->trust != Trust::clear && !unlisted_.vouched_between({name->at.last, cue.first})) return;
     } else if (comma && (name->trust == Trust::listed || name->at.first == sentence_.first)) {
@@ -295,7 +325,8 @@ class Binder : UnlistedBinder {
          name = names_.first_in(block_, {name->at.last, sentence_.last})) {
       if (!name->publishes_figures || name->at.last > sentence_.last || is_work_of_another(*name)) continue;
       if (is_abbreviation_of_name_before(*name, name->at.first - 1)) continue;
-      if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name)) continue;
+      if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name) && !opens_with(*name))
+        continue;
       add(Binding::near, name->at, source(*name, year_of(name->at)));
     }
   }
@@ -323,6 +354,12 @@ class Binder : UnlistedBinder {
     if (i > sentence_.first && to_lower(scan_.word(i - 1)) == "the") --i;
     if (i == sentence_.first) return false;
     return std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(i - 1))) != kWords.end();
+  }
+
+  // "On Indeed, cooks report …"
+  bool opens_with(const SourceName& name) const {
+    return name.at.first == sentence_.first + 1 && scan_.word(sentence_.first) == "On" &&
+           name.at.last < sentence_.last && token(name.at.last).is(',');
   }
 
   // "Indeed: $87,000"

@@ -44,6 +44,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (behind != cue.first && told && cue.first > behind) return;
   if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
   if (closes_quotation(name.at.first) || token(cue.first).upper_first) return;
+  if (!vouched && name.at.first == sentence_.first && is_plural_noun(cue)) return;
   if (const auto body =
           unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
     add_subject(unlisted(*body), cue);
@@ -60,6 +61,17 @@ const SourceName* UnlistedBinder::subject_before_apposition(TokenRange cue) cons
       return told ? name : nullptr;
     }
   return nullptr;
+}
+
+// "Build projects, and …", "Write reports in the evening": what stands behind shows that it is no verb.
+bool UnlistedBinder::is_plural_noun(TokenRange cue) const {
+  static constexpr std::array<std::string_view, 8> kBoth{"projects", "reports", "estimates", "forecasts",
+                                                         "notes",    "claims",  "states",    "measures"};
+  static constexpr std::array<std::string_view, 11> kBehind{"and",  "or",   "in",    "on", "of", "for",
+                                                            "with", "from", "about", "to", "at"};
+  if (std::find(kBoth.begin(), kBoth.end(), scan_.word(cue.first)) == kBoth.end()) return false;
+  return cue.last >= sentence_.last || !token(cue.last).is_word() ||
+         std::find(kBehind.begin(), kBehind.end(), scan_.word(cue.last)) != kBehind.end();
 }
 
 // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
