@@ -34,6 +34,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
     if (figures_.empty()) continue;
     bind_sources(scan_, names_, unlisted, figures_, b, bound_);
+    date_by_pay(first_of_block_[b]);
     carry_over(b);
     label_blocks(b);
   }
@@ -42,6 +43,33 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     if (bound_[i].binding == Binding::page || bound_[i].binding == Binding::page_all) of_page_ = i;
   label_below();
   label_tables();
+}
+
+// "was $48,000 in 2023, according to X. The top 10% …": the year of pay is that of the survey.
+void Attributor::date_by_pay(std::uint32_t first) {
+  for (std::uint32_t i = first; i < bound_.size(); ++i) {
+    Bound& bound = bound_[i];
+    const bool alone = (i == first || bound_[i - 1].sentence.first != bound.sentence.first ||
+                        bound_[i - 1].source.grade == SourceGrade::none) &&
+                       (i + 1 == bound_.size() || bound_[i + 1].sentence.first != bound.sentence.first ||
+                        bound_[i + 1].source.grade == SourceGrade::none);
+    if (bound.source.grade != SourceGrade::named || bound.source.year || !alone) continue;
+    for (auto at = std::lower_bound(figures_.begin(), figures_.end(), bound.sentence.first);
+         at != figures_.end() && *at < bound.sentence.last && !bound.source.year; ++at)
+      if (!percent_[static_cast<std::size_t>(at - figures_.begin())])
+        bound.source.year = year_behind_pay(bound.sentence, *at);
+  }
+}
+
+std::optional<int> Attributor::year_behind_pay(TokenRange sentence, std::uint32_t figure) const {
+  constexpr std::uint32_t kReach = 8;  // tokens of the amount, and "a year"
+  for (std::uint32_t i = figure; i + 1 < sentence.last && i < figure + kReach; ++i) {
+    if (scan_.tokens[i].is(';') || (scan_.tokens[i].is(',') && scan_.tokens[i + 1].space_before))
+      return std::nullopt;
+    if (i > figure && holds_figure(figures_, {i, i + 1})) return std::nullopt;
+    if (scan_.word(i) == "in") return year_in(scan_, {i + 1, i + 2});
+  }
+  return std::nullopt;
 }
 
 std::vector<TokenRange> Attributor::publisher_names() const {
@@ -287,19 +315,13 @@ const Bound* Attributor::of_section(std::uint32_t section) const {
 SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const {
   SourceFound source = find_source(block, figure);
   if (source.grade == SourceGrade::named && !source.year)
-    source.year = year_of_pay(scan_.sentences[sentence_index(block, figure.first)], figure);
+    source.year = year_of_label(scan_.sentences[sentence_index(block, figure.first)], figure);
   return source;
 }
 
-// "was $48,000 in 2023", "Median pay, 2023: $48,000": the year of pay is that of the survey.
-std::optional<int> Attributor::year_of_pay(TokenRange sentence, TokenRange figure) const {
+// "Median pay, 2023: $48,000"
+std::optional<int> Attributor::year_of_label(TokenRange sentence, TokenRange figure) const {
   if (last_is_percent(figure.first + 1)) return std::nullopt;
-  std::uint32_t i = figure.last;
-  while (i < sentence.last && i < figure.last + kTouching && scan_.word(i) != "in" &&
-         (scan_.tokens[i].is_word() || scan_.tokens[i].is('/')))
-    ++i;
-  if (i + 1 < sentence.last && scan_.word(i) == "in")
-    if (const std::optional<int> year = year_in(scan_, {i + 1, i + 2})) return year;
   for (std::uint32_t t = sentence.first; t < figure.first && t < sentence.first + kLongLabel; ++t)
     if (scan_.tokens[t].is(':')) return year_in(scan_, {sentence.first, t});
   return std::nullopt;

@@ -30,6 +30,7 @@ class Attributor {
   std::vector<TokenRange> publisher_names() const;
 
  private:
+  void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
   void label_topic(std::uint32_t label);
@@ -43,7 +44,8 @@ class Attributor {
   template <std::size_t n>
   std::uint32_t column_headed(const Table& table, const std::array<std::string_view, n>& heads) const;
   SourceFound find_source(std::uint32_t block, TokenRange figure) const;
-  std::optional<int> year_of_pay(TokenRange sentence, TokenRange figure) const;
+  std::optional<int> year_behind_pay(TokenRange sentence, std::uint32_t figure) const;
+  std::optional<int> year_of_label(TokenRange sentence, TokenRange figure) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;

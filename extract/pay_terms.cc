@@ -7,6 +7,7 @@
 
 #include "extract/bound_fields.h"
 #include "extract/pay_evidence.h"
+#include "extract/pay_statistic.h"
 #include "extract/plain_number_cells.h"
 
 namespace careerfacts {
@@ -62,14 +63,16 @@ class TermReader {
   }
 
   Statistic statistic() const {
+    if (const std::uint32_t plus = added_by(); plus != kNone) {
+      const CueHit* own = last(Feature::statistic, {plus, context_.left.last});
+      if (own == nullptr) own = first(Feature::statistic, context_.right);
+      return own != nullptr ? value<Statistic>(*own) : Statistic::none;
+    }
     const Statistic found = read<Statistic>(
         Feature::statistic,
         {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
         Statistic::none);
-    if (found != Statistic::none) return found;
-    const BlockKind kind = scan_.document->blocks[block_].kind;
-    if (kind == BlockKind::cell) return statistic_of_table();
-    return kind == BlockKind::list_item ? statistic_of_list() : statistic_restated();
+    return found != Statistic::none ? found : statistic_told_elsewhere(scan_, context_);
   }
 
   Pay pay() const {
@@ -113,75 +116,16 @@ class TermReader {
 
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
-  // "Average annual | Hourly": a header that tells a period alone goes on about the one to its left. A note
-  // below the table may begin with what all its figures are: "Median pay by region. Source: …".
-  Statistic statistic_of_table() const {
-    const Document& document = *scan_.document;
-    const Table& table = document.tables[document.blocks[block_].table];
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind != PlaceKind::header || !tells_period_alone(place.at) ||
-          place.block == table.first_block)
-        continue;
-      const std::uint32_t left = place.block - 1;
-      if (document.blocks[left].row != document.blocks[place.block].row) continue;
-      if (const CueHit* cue = scan_.last_cue(Feature::statistic, scan_.blocks[left].tokens))
-        if (scan_.last_cue(Feature::period, scan_.blocks[left].tokens) != nullptr)
-          return value<Statistic>(*cue);
-    }
-    const std::uint32_t below = table.note == kNone ? table.last_block : table.note;
-    return below < scan_.blocks.size() ? statistic_of_note(scan_.blocks[below].tokens) : Statistic::none;
-  }
-
-  // The same below a list.
-  Statistic statistic_of_list() const {
-    constexpr std::uint32_t kLongest = 32;  // blocks
-    const std::vector<Block>& blocks = scan_.document->blocks;
-    std::uint32_t b = block_ + 1;
-    while (b < blocks.size() && b < block_ + kLongest && blocks[b].kind == BlockKind::list_item) ++b;
-    if (b >= blocks.size() || blocks[b].kind != BlockKind::paragraph ||
-        blocks[b].section != blocks[block_].section)
-      return Statistic::none;
-    return statistic_of_note(scan_.blocks[b].tokens);
-  }
-
-  // "Median pay by region. Source: X", "(Average salaries as per X)", "Figures are averages from X."
-  Statistic statistic_of_note(TokenRange note) const {
-    constexpr std::uint32_t kBegin = 4, kReach = 10;  // tokens
-    if (!note.empty() && scan_.tokens[note.first].is('(')) ++note.first;
-    for (const CueHit& label : scan_.cues(Feature::citing, note)) {
-      if (value<Citing>(label) != Citing::label) continue;
-      const CueHit* cue = scan_.first_cue(Feature::statistic, note);
-      const bool opens = cue != nullptr && cue->at.first == note.first;
-      const bool told = cue != nullptr && label.place != Place::any && label.at.first < note.first + kBegin &&
-                        cue->at.first < label.at.last + kReach;
-      if (opens || told) return value<Statistic>(*cue);
-    }
-    return Statistic::none;
-  }
-
-  // "The median was $62,350. That works out to about $29.98 an hour": one sum, told again.
-  Statistic statistic_restated() const {
-    static const std::array kPronouns{word_key("that"), word_key("this"), word_key("which"), word_key("it")};
-    static const std::array kVerbs{word_key("works"),    word_key("comes"),   word_key("came"),
-                                   word_key("equals"),   word_key("boils"),   word_key("translates"),
-                                   word_key("equates"),  word_key("breaks"),  word_key("amounts"),
-                                   word_key("averages"), word_key("converts")};
-    const std::uint32_t first = context_.sentence.first;
-    if (first + 1 >= context_.sentence.last || !is_one_of(first, kPronouns) || !is_one_of(first + 1, kVerbs))
-      return Statistic::none;
-    for (const FigurePlace& place : context_.places)
-      if (place.kind == PlaceKind::sentence_before)
-        if (const CueHit* cue = scan_.last_cue(Feature::statistic, place.at)) return value<Statistic>(*cue);
-    return Statistic::none;
-  }
-
-  // "Hourly", "Per month ($)"
-  bool tells_period_alone(TokenRange header) const {
-    const CueHit* cue = scan_.first_cue(Feature::period, header);
-    if (cue == nullptr) return false;
-    for (std::uint32_t i = header.first; i < header.last; ++i)
-      if (!cue->at.contains(i) && scan_.tokens[i].is_word()) return false;
-    return true;
+  // "… $79,000 on average, plus around $2,500 in bonuses": what comes on top has a statistic of its own, or
+  // none; kNone where the figure is no such.
+  std::uint32_t added_by() const {
+    constexpr std::uint32_t kReach = 6;  // tokens
+    static const std::array kAdds{word_key("plus"), word_key("along"), word_key("alongside")};
+    if (!context_.shares_clause && context_.left.first == context_.sentence.first) return kNone;
+    const std::uint32_t end = context_.figure.at.first;
+    for (std::uint32_t i = end; i > context_.left.first && end - i < kReach; --i)
+      if (is_one_of(i - 1, kAdds)) return i - 1;
+    return kNone;
   }
 
   // "All figures are base pay" under a table, "How much is the stipend?" above it.
@@ -353,6 +297,18 @@ class TermReader {
 
   bool plausible(Period period) const { return period != Period::hour || money_.high < 2000; }
 
+  // "They earn $75,000 on average, and owners often clear $120,000": told of the figure before it, where
+  // another clause follows.
+  bool is_of_figure_before(const CueHit& cue) const {
+    constexpr std::uint32_t kUnit = 4;  // tokens of "a year"
+    if (scan_.word(cue.at.first) != "on" || context_.left.first == context_.sentence.first ||
+        cue.at.first > context_.left.first + kUnit || cue.at.last >= context_.left.last)
+      return false;
+    const Token& behind = scan_.tokens[cue.at.last];
+    return (behind.is(',') || behind.is(';')) &&
+           last_evidence(scan_, {cue.at.last, context_.left.last}) != nullptr;
+  }
+
   // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
   bool has_own_verb(Feature feature) const {
     return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
@@ -364,11 +320,15 @@ class TermReader {
     if (const CueHit* cue =
             first(feature, {context_.right.first, std::min(context_.right.first + 1, context_.right.last)}))
       return value<Enum>(*cue);
-    if (const CueHit* cue = last(feature, context_.left)) return value<Enum>(*cue);
+    if (const CueHit* cue = last(feature, context_.left);
+        cue != nullptr && !(feature == Feature::statistic && is_of_figure_before(*cue)))
+      return value<Enum>(*cue);
     if (const CueHit* cue = first(feature, context_.right)) return value<Enum>(*cue);
     // "The lowest 10 percent earned less than $41,000": the phrase reaches to the figure before.
     if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.last}))
-      if (cue->at.last >= context_.left.first) return value<Enum>(*cue);
+      if (cue->at.last >= context_.left.first &&
+          !(feature == Feature::statistic && is_of_figure_before(*cue)))
+        return value<Enum>(*cue);
     constexpr std::uint32_t kShort = 8;  // tokens
     if (context_.left.first > context_.sentence.first && context_.left.last - context_.left.first < kShort &&
         !has_own_verb(feature))

@@ -58,6 +58,7 @@ class Binder : UnlistedBinder {
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);
           break;
         case Citing::before_listed:
+          if (is_own_count(cue.at)) break;
           bind_after_cue(cue.at, Binding::before, kBeside, Trust::body);
           break;
         case Citing::after_source:
@@ -109,6 +110,15 @@ class Binder : UnlistedBinder {
           break;
       }
     }
+  }
+
+  // "We read 900 ads on LinkedIn": the page counted them itself.
+  bool is_own_count(TokenRange cue) const {
+    if (scan_.word(cue.last - 1) != "on") return false;
+    for (std::uint32_t i = sentence_.first; i < cue.first && i < sentence_.first + kOwn; ++i)
+      if (const std::string word = to_lower(scan_.word(i)); word == "we" || word == "i" || word == "our")
+        return true;
+    return false;
   }
 
   // "61% of employers say": those who were asked, not who asked them.

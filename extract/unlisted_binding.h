@@ -40,6 +40,7 @@ class UnlistedBinder : protected SourceSentence {
   using Slot = UnlistedNames::Slot;
 
   void bind_maker(TokenRange cue);
+  bool follows_year(std::uint32_t i) const;
   bool owns(const SourceName& name, const CueHit& work) const;
   bool stands_with(const SourceName& name, const CueHit& work) const;
   const SourceName* possessor_of(const SourceName& name) const;
