@@ -33,7 +33,7 @@ class Attributor {
   void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
-  void label_topic(std::uint32_t label);
+  bool label_topic(std::uint32_t label);
   void label_below();
   void label_tables();
   void label_columns(const Table& table);

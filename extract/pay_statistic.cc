@@ -124,9 +124,29 @@ class StatisticElsewhere {
     if (sentence.first + 1 < sentence.last && is_one_of(sentence.first, kPronouns) &&
         is_one_of(sentence.first + 1, kVerbs))
       return true;
+    if (says_again(sentence)) return true;
     for (const CueHit& cue : scan_.cues(Feature::citing, sentence))
       if (value<Citing>(cue) == Citing::compares && !is_one_of(cue.at.last - 1, kAdverbs)) return true;
     return false;
+  }
+
+  // "That's about $31 an hour", "That is $2,600 a month", not "That is $2,600 more".
+  bool says_again(TokenRange sentence) const {
+    constexpr std::uint32_t kReach = 4;  // tokens
+    static const std::array kThat{word_key("that"), word_key("this"), word_key("which")};
+    static const std::array kIs{word_key("is"), word_key("was"), word_key("equals")};
+    static const std::array kCompared{word_key("more"),   word_key("less"),  word_key("higher"),
+                                      word_key("lower"),  word_key("above"), word_key("below"),
+                                      word_key("better"), word_key("worse"), word_key("over"),
+                                      word_key("under"),  word_key("extra"), word_key("ahead")};
+    const TokenRange figure = context_.figure.at;
+    if (sentence.first != context_.sentence.first || figure.first > sentence.first + kReach) return false;
+    if (!is_one_of(sentence.first, kThat) ||
+        (!is_one_of(sentence.first + 1, kIs) && scan_.word(sentence.first + 1) != "'s"))
+      return false;
+    for (std::uint32_t i = figure.last; i < context_.right.last; ++i)
+      if (is_one_of(i, kCompared)) return false;
+    return scan_.first_cue(Feature::period, context_.right) != nullptr;
   }
 
   // "Hourly", "Per month ($)"

@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, 22> kSourceHeads{
 constexpr std::array<std::string_view, 8> kYearHeads{"year",  "date",      "survey year", "data year",
                                                      "as of", "published", "edition",     "year of data"};
 
+// What lines of a list that give pay are labelled.
+const std::array kPayNouns{word_key("salary"),       word_key("pay"),      word_key("wage"),
+                           word_key("compensation"), word_key("earnings"), word_key("income")};
+
 }  // namespace
 
 // "The figures below are from X" speaks for the lines, the list and the table after it.
@@ -36,6 +40,10 @@ void Attributor::label_below() {
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool line = tokens.last - tokens.first <= kShortBlock || blocks[b].kind != BlockKind::paragraph;
       if (blocks[b].section != blocks[from].section || !line) break;
+      // Behind its list or table the text goes on about other things.
+      if (blocks[b].kind == BlockKind::paragraph && b > from + 1 &&
+          blocks[b - 1].kind != BlockKind::paragraph)
+        break;
       if (label_of_block_[b] == kNone) label_of_block_[b] = i;
     }
   }
@@ -57,7 +65,7 @@ void Attributor::label_blocks(std::uint32_t block) {
       label_of_block_[block] = kNone;  // it introduces what is below
       return;
     }
-    label_topic(i);
+    const bool told = label_topic(i);
     // The lines, the list and the one table above it. Prose only where it stands right above; a note there
     // without figures is passed over.
     std::uint32_t table = kNone;
@@ -71,7 +79,7 @@ void Attributor::label_blocks(std::uint32_t block) {
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool prose = here.kind == BlockKind::paragraph && !tokens.empty() &&
                          (tokens.last - tokens.first > kShortBlock || scan_.tokens[tokens.last - 1].is('.'));
-      if (prose && b + 1 != block) return;
+      if (prose && (told || b + 1 != block)) return;
       label_of_block_[b] = i;
       if (prose && holds_figure(figures_, tokens)) return;
     }
@@ -81,22 +89,28 @@ void Attributor::label_blocks(std::uint32_t block) {
 
 // "Average salaries: X" speaks for each line above that begins with "Average salary:", under whatever
 // heading.
-void Attributor::label_topic(std::uint32_t label) {
+bool Attributor::label_topic(std::uint32_t label) {
   const Bound& bound = bound_[label];
   std::uint32_t topic = bound.sentence.first;
   while (topic < bound.at.first && !scan_.tokens[topic].is_word()) ++topic;
-  const std::uint32_t least = bound.at.first + 1 - topic;  // tokens
+  bool told = false;
   for (std::uint32_t b = bound.block, steps = 0; b-- > 0 && steps < kTopicReach; ++steps) {
     const TokenRange tokens = scan_.blocks[b].tokens;
-    if (label_of_block_[b] != kNone || tokens.last - tokens.first <= least) continue;
+    if (label_of_block_[b] != kNone) continue;
+    bool pay = false;
     std::uint32_t n = 0;
     while (n < kLongestTopic && tokens.first + n < tokens.last && topic + n < bound.sentence.last &&
            scan_.tokens[tokens.first + n].is_word() &&
-           scan_.tokens[tokens.first + n].key == scan_.tokens[topic + n].key)
+           scan_.tokens[tokens.first + n].key == scan_.tokens[topic + n].key) {
+      pay = pay ||
+            std::find(kPayNouns.begin(), kPayNouns.end(), scan_.tokens[topic + n].key) != kPayNouns.end();
       ++n;
-    if (n >= least && tokens.first + n < tokens.last && scan_.tokens[tokens.first + n].is(':'))
-      label_of_block_[b] = label;
+    }
+    if (!pay || tokens.first + n >= tokens.last || !scan_.tokens[tokens.first + n].is(':')) continue;
+    label_of_block_[b] = label;
+    told = true;
   }
+  return told;
 }
 
 // What stands under a table and says where it comes from, and the Source column in it.
