@@ -69,9 +69,10 @@ class Binder : UnlistedBinder {
           break;
         case Citing::label:
           if (cue.place == Place::before) break;  // bind_note
-          bind_after_cue(cue.at,
-                         opens_bracket(cue.at.first) && !is_alone() ? Binding::bracketed : Binding::label,
-                         kReach, cue.place == Place::after ? Trust::body : Trust::plain);
+          bind_after_cue(
+              cue.at,
+              opens_bracket(cue.at.first) && !is_note(cue.at.first) ? Binding::bracketed : Binding::label,
+              kReach, cue.place == Place::after ? Trust::body : Trust::plain);
           break;
         case Citing::above:
           bind_after_cue(cue.at, Binding::above, sentence_.last - cue.at.last, Trust::body);
@@ -145,6 +146,9 @@ class Binder : UnlistedBinder {
     return {cue.first > sentence_.first && token(cue.first - 1).is_number() ? cue.first - 1 : cue.first,
             cue.last};
   }
+
+  // "(Salaries as per X)", a block of its own
+  bool is_note(std::uint32_t i) const { return is_alone() && i == sentence_.first + 1; }
 
   // Whether the sentence is all of its block.
   bool is_alone() const {

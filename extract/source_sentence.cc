@@ -71,7 +71,11 @@ std::optional<int> SourceSentence::year_of(TokenRange at) const {
   std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
   for (std::uint32_t i = at.last; i < to; ++i)
     if (token(i).is(';')) to = i;
-  return year_in(scan_, {from, to});
+  const std::optional<int> year = year_in(scan_, {from, to});
+  // "In 2022, a survey by X found"
+  const bool opened =
+      from == sentence_.first + 3 && token(from - 1).is(',') && scan_.word(sentence_.first) == "In";
+  return year || !opened ? year : year_in(scan_, {sentence_.first + 1, sentence_.first + 2});
 }
 
 void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {

@@ -58,7 +58,7 @@ TEST_CASE("\"Source:\" under a table speaks of its cells") {
 }
 
 TEST_CASE("a note speaks of the list above it, or of the lines that begin as it does") {
-  const std::string list = "# T\n\nThey cook.\n\n- Ohio: $48,000\n- Iowa: $47,000\n\n";
+  const std::string list = "# What cooks are paid\n\nThey cook.\n\n- Ohio: $48,000\n- Iowa: $47,000\n\n";
   CHECK(source_of(list + "(Average salaries as per Payscale)").attribution.source == "Payscale");
   CHECK(
       source_of(list + "All salary figures are national averages reported by Payscale.").attribution.source ==
