@@ -35,7 +35,9 @@ void SourceSentence::add(Binding binding, TokenRange at, SourceFound source) {
     for (std::size_t i = first_of_sentence_; i < bounds_.size(); ++i)
       if (bounds_[i].source.grade == SourceGrade::named && bounds_[i].source.at->begin <= source.at->begin &&
           source.at->begin < bounds_[i].source.at->end) {
-        if (!bounds_[i].source.year) bounds_[i].source.year = source.year;
+        // "… worked from home in 2024 (BLS)": the year of what is told, outside the brackets.
+        if (!bounds_[i].source.year && bounds_[i].binding != Binding::bracketed)
+          bounds_[i].source.year = source.year;
         return;
       }
   bounds_.push_back({block_, sentence_, at, binding, std::move(source)});
