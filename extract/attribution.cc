@@ -86,13 +86,14 @@ void Attributor::carry_over(std::uint32_t block) {
   for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
     const TokenRange sentence = scan_.sentences[s];
     const bool first = s == scanned.first_sentence;
-    bool same = false, goes_on = false;
+    bool same = false, goes_on = false, above = false;
     const auto begin = next;
     for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
       const Bound& bound = bound_[next];
       same = same || bound.binding == Binding::same;
       goes_on = goes_on || bound.binding == Binding::refers ||
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
+      above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
       if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
     }
     if (last_of_sentence_[s] != kNone) {
@@ -117,12 +118,29 @@ void Attributor::carry_over(std::uint32_t block) {
           last_of_sentence_[s] = i;
         }
       if (last_of_sentence_[s] != kNone) continue;
-    } else if (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
-                                      shares_of_the_same(sentence, scan_.sentences[s - 1])))) {
+    } else if (above || (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
+                                                shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
       carried_[s] = last_of_sentence_[s - 1];
     }
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
+bool Attributor::goes_on_above(const Bound& bound) const {
+  static constexpr std::array<std::string_view, 6> kParts{"ten",   "tenth",  "quarter",
+                                                          "fifth", "decile", "percent"};
+  if (bound.binding != Binding::goes_on || bound.block == 0) return false;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  const Block& before = blocks[bound.block - 1];
+  if (before.kind != BlockKind::paragraph || blocks[bound.block].kind != BlockKind::paragraph ||
+      before.section != blocks[bound.block].section ||
+      scan_.blocks[bound.block - 1].first_sentence == scan_.blocks[bound.block - 1].last_sentence)
+    return false;
+  const std::uint32_t last = bound.at.last - 1;
+  return to_lower(scan_.word(bound.at.first)) == "the" &&
+         (scan_.tokens[last].is_number() ||
+          std::find(kParts.begin(), kParts.end(), scan_.word(last)) != kParts.end());
 }
 
 // The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of

@@ -39,6 +39,7 @@ class Attributor {
   void label_columns(const Table& table);
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
+  bool goes_on_above(const Bound& bound) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
   template <std::size_t n>
