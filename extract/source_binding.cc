@@ -85,7 +85,8 @@ class Binder : UnlistedBinder {
                          Trust::body);
           break;
         case Citing::vague:
-          if (!is_of_page(cue.at.first) && !is_of_share(cue.at.first) && !is_in_title(cue.at))
+          if (!is_of_page(cue.at.first) && !is_of_share(cue.at.first) && !is_in_title(cue.at) &&
+              (cue.place != Place::after || is_group(cue.at)))
             add(Binding::before, cue.at,
                 {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
           break;
@@ -120,6 +121,23 @@ class Binder : UnlistedBinder {
       if (const std::string word = to_lower(scan_.word(i)); word == "we" || word == "i" || word == "our")
         return true;
     return false;
+  }
+
+  // "Managers say", not "her managers say", "managers say they plan", or the words of a person.
+  bool is_group(TokenRange cue) const {
+    static constexpr std::array<std::string_view, 6> kOwners{"my", "his", "her", "their", "your", "its"};
+    static constexpr std::array<std::string_view, 6> kThemselves{"they", "it", "she", "he", "we", "i"};
+    if (!scan_.word(cue.first).ends_with('s')) return false;
+    std::uint32_t before = cue.first;
+    for (std::uint32_t n = 0; n < kOwn && before > sentence_.first; ++n, --before) {
+      if (token(before - 1).is('"')) return false;
+      if (std::find(kOwners.begin(), kOwners.end(), to_lower(scan_.word(before - 1))) != kOwners.end())
+        return false;
+    }
+    const std::uint32_t behind =
+        cue.last + (cue.last < sentence_.last && scan_.word(cue.last) == "that" ? 1 : 0);
+    return behind >= sentence_.last || std::find(kThemselves.begin(), kThemselves.end(),
+                                                 to_lower(scan_.word(behind))) == kThemselves.end();
   }
 
   // "61% of employers say": those who were asked, not who asked them.
