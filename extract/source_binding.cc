@@ -13,7 +13,6 @@ constexpr std::uint32_t kReach = 6;       // tokens between a cue and its source
 constexpr std::uint32_t kBeside = 2;      // the same where the cue says little by itself
 constexpr std::uint32_t kAfterLabel = 3;  // tokens behind the name of a label without a colon
 constexpr std::uint32_t kOwn = 3;         // tokens between "our" and its survey
-constexpr std::uint32_t kShare = 5;       // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kBracket = 12;    // tokens of a bracket, or of a caption, that names a source
 
 // Words that may stand between a cue and a name that no list knows.
@@ -85,10 +84,7 @@ class Binder : UnlistedBinder {
                          Trust::body);
           break;
         case Citing::vague:
-          if (!is_of_page(cue.at.first) && !is_of_share(cue.at.first) && !is_in_title(cue.at) &&
-              (cue.place != Place::after || is_group(cue.at)))
-            add(Binding::before, cue.at,
-                {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
+          add_vague(cue);
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
@@ -121,48 +117,6 @@ class Binder : UnlistedBinder {
       if (const std::string word = to_lower(scan_.word(i)); word == "we" || word == "i" || word == "our")
         return true;
     return false;
-  }
-
-  // "Managers say", not "her managers say", "managers say they plan", or the words of a person.
-  bool is_group(TokenRange cue) const {
-    static constexpr std::array<std::string_view, 6> kOwners{"my", "his", "her", "their", "your", "its"};
-    static constexpr std::array<std::string_view, 6> kThemselves{"they", "it", "she", "he", "we", "i"};
-    if (!scan_.word(cue.first).ends_with('s')) return false;
-    std::uint32_t before = cue.first;
-    for (std::uint32_t n = 0; n < kOwn && before > sentence_.first; ++n, --before) {
-      if (token(before - 1).is('"')) return false;
-      if (std::find(kOwners.begin(), kOwners.end(), to_lower(scan_.word(before - 1))) != kOwners.end())
-        return false;
-    }
-    const std::uint32_t behind =
-        cue.last + (cue.last < sentence_.last && scan_.word(cue.last) == "that" ? 1 : 0);
-    return behind >= sentence_.last || std::find(kThemselves.begin(), kThemselves.end(),
-                                                 to_lower(scan_.word(behind))) == kThemselves.end();
-  }
-
-  // "61% of employers say": those who were asked, not who asked them.
-  bool is_of_share(std::uint32_t i) const {
-    const std::uint32_t from = i - std::min(i - sentence_.first, kShare);
-    for (; i > from + 1; --i)
-      if (scan_.word(i - 1) == "of")
-        return token(i - 2).is('%') || scan_.word(i - 2) == "percent" || scan_.word(i - 2) == "cent";
-    return false;
-  }
-
-  // "market research" in "market research analyst"
-  bool is_in_title(TokenRange cue) const {
-    for (std::uint32_t h = scan_.hit_from(block_, cue.first); h < scan_.blocks[block_].last_hit; ++h) {
-      const Hit& hit = scan_.hits[h];
-      if (hit.first > cue.first) break;
-      if (hit.list == ListKind::title && hit.first == cue.first && hit.last > cue.last) return true;
-    }
-    return false;
-  }
-
-  // "2022 survey found"
-  TokenRange with_year(TokenRange cue) const {
-    return {cue.first > sentence_.first && token(cue.first - 1).is_number() ? cue.first - 1 : cue.first,
-            cue.last};
   }
 
   // "(Salaries as per X)", a block of its own
@@ -202,13 +156,6 @@ class Binder : UnlistedBinder {
         }
       return;
     }
-  }
-
-  // "our own straw poll says": what the page says itself.
-  bool is_of_page(std::uint32_t i) const {
-    for (std::uint32_t k = i; k > sentence_.first && k + kOwn > i; --k)
-      if (const std::string word = to_lower(scan_.word(k - 1)); word == "our" || word == "my") return true;
-    return false;
   }
 
   // Behind "However," as well.
