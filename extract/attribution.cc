@@ -13,6 +13,7 @@ constexpr std::uint32_t kSameReach = 2;      // blocks looked back at for the sa
 constexpr std::uint32_t kShortLine = 16;     // tokens of a line that is no prose, but may be a caption
 constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
 constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
+constexpr std::uint32_t kLongLabel = 10;     // tokens of "Median pay, 2023"
 constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
 
 }  // namespace
@@ -36,6 +37,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
     if (!asked[b]) continue;
     bind_sources(scan_, names_, unlisted, figures_, b, bound_);
+    date_by_pay(first_of_block_[b]);
     carry_over(b);
     label_blocks(b);
   }
@@ -73,6 +75,33 @@ std::vector<bool> Attributor::blocks_asked() const {
   return asked;
 }
 
+// "was $48,000 in 2023, according to X. The top 10% …": the year of pay is that of the survey.
+void Attributor::date_by_pay(std::uint32_t first) {
+  for (std::uint32_t i = first; i < bound_.size(); ++i) {
+    Bound& bound = bound_[i];
+    const bool alone = (i == first || bound_[i - 1].sentence.first != bound.sentence.first ||
+                        bound_[i - 1].source.grade == SourceGrade::none) &&
+                       (i + 1 == bound_.size() || bound_[i + 1].sentence.first != bound.sentence.first ||
+                        bound_[i + 1].source.grade == SourceGrade::none);
+    if (bound.source.grade != SourceGrade::named || bound.source.year || !alone) continue;
+    for (auto at = std::lower_bound(figures_.begin(), figures_.end(), bound.sentence.first);
+         at != figures_.end() && *at < bound.sentence.last && !bound.source.year; ++at)
+      if (!percent_[static_cast<std::size_t>(at - figures_.begin())])
+        bound.source.year = year_behind_pay(bound.sentence, *at);
+  }
+}
+
+std::optional<int> Attributor::year_behind_pay(TokenRange sentence, std::uint32_t figure) const {
+  constexpr std::uint32_t kReach = 8;  // tokens of the amount, and "a year"
+  for (std::uint32_t i = figure; i + 1 < sentence.last && i < figure + kReach; ++i) {
+    if (scan_.tokens[i].is(';') || (scan_.tokens[i].is(',') && scan_.tokens[i + 1].space_before))
+      return std::nullopt;
+    if (i > figure && holds_figure(figures_, {i, i + 1})) return std::nullopt;
+    if (scan_.word(i) == "in") return year_in(scan_, {i + 1, i + 2});
+  }
+  return std::nullopt;
+}
+
 std::vector<TokenRange> Attributor::publisher_names() const {
   std::vector<TokenRange> ranges;
   for (const SourceName& name : names_.all())
@@ -87,13 +116,14 @@ void Attributor::carry_over(std::uint32_t block) {
   for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
     const TokenRange sentence = scan_.sentences[s];
     const bool first = s == scanned.first_sentence;
-    bool same = false, goes_on = false;
+    bool same = false, goes_on = false, above = false;
     const auto begin = next;
     for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
       const Bound& bound = bound_[next];
       same = same || bound.binding == Binding::same;
       goes_on = goes_on || bound.binding == Binding::refers ||
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
+      above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
       if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
     }
     if (last_of_sentence_[s] != kNone) {
@@ -118,12 +148,29 @@ void Attributor::carry_over(std::uint32_t block) {
           last_of_sentence_[s] = i;
         }
       if (last_of_sentence_[s] != kNone) continue;
-    } else if (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
-                                      shares_of_the_same(sentence, scan_.sentences[s - 1])))) {
+    } else if (above || (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
+                                                shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
       carried_[s] = last_of_sentence_[s - 1];
     }
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
+bool Attributor::goes_on_above(const Bound& bound) const {
+  static constexpr std::array<std::string_view, 6> kParts{"ten",   "tenth",  "quarter",
+                                                          "fifth", "decile", "percent"};
+  if (bound.binding != Binding::goes_on || bound.block == 0) return false;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  const Block& before = blocks[bound.block - 1];
+  if (before.kind != BlockKind::paragraph || blocks[bound.block].kind != BlockKind::paragraph ||
+      before.section != blocks[bound.block].section ||
+      scan_.blocks[bound.block - 1].first_sentence == scan_.blocks[bound.block - 1].last_sentence)
+    return false;
+  const std::uint32_t last = bound.at.last - 1;
+  return to_lower(scan_.word(bound.at.first)) == "the" &&
+         (scan_.tokens[last].is_number() ||
+          std::find(kParts.begin(), kParts.end(), scan_.word(last)) != kParts.end());
 }
 
 // The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of
@@ -285,7 +332,9 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
   for (std::uint32_t i = first_of_block_[block + 1]; i-- > first_of_block_[block];) {
     const Bound& bound = bound_[i];
     if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
-    if (bound.binding == Binding::label && label_of_block_[block] == i) continue;
+    if (const std::uint32_t label = label_of_block_[block];
+        label != kNone && bound_[label].sentence.first == bound.sentence.first)
+      continue;  // it speaks of what is above
     const bool last = bound.sentence.last == tokens.last;
     if (last && colon) return &bound;
     if (!holds_figure(figures_, bound.sentence) && last) return &bound;
@@ -304,12 +353,29 @@ const Bound* Attributor::of_section(std::uint32_t section) const {
   if (heading == kNone || scan_.document->blocks[heading].kind != BlockKind::heading) return nullptr;
   for (std::uint32_t i = first_of_block_[heading]; i < first_of_block_[heading + 1]; ++i)
     if (bound_[i].source.grade == SourceGrade::named &&
-        (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject))
+        (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject ||
+         (bound_[i].binding == Binding::bracketed && !bound_[i].source.canonical.empty() &&
+          !holds_figure(figures_, bound_[i].sentence))))
       return &bound_[i];
   return nullptr;
 }
 
 SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const {
+  SourceFound source = find_source(block, figure);
+  if (source.grade == SourceGrade::named && !source.year)
+    source.year = year_of_label(scan_.sentences[sentence_index(block, figure.first)], figure);
+  return source;
+}
+
+// "Median pay, 2023: $48,000"
+std::optional<int> Attributor::year_of_label(TokenRange sentence, TokenRange figure) const {
+  if (last_is_percent(figure.first + 1)) return std::nullopt;
+  for (std::uint32_t t = sentence.first; t < figure.first && t < sentence.first + kLongLabel; ++t)
+    if (scan_.tokens[t].is(':')) return year_in(scan_, {sentence.first, t});
+  return std::nullopt;
+}
+
+SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
   const std::uint32_t s = sentence_index(block, figure.first);
   if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,17 +31,23 @@ class Attributor {
 
  private:
   std::vector<bool> blocks_asked() const;
+  void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
+  bool label_topic(std::uint32_t label);
   void label_below();
   void label_tables();
   void label_columns(const Table& table);
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
+  bool goes_on_above(const Bound& bound) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
   template <std::size_t n>
   std::uint32_t column_headed(const Table& table, const std::array<std::string_view, n>& heads) const;
+  SourceFound find_source(std::uint32_t block, TokenRange figure) const;
+  std::optional<int> year_behind_pay(TokenRange sentence, std::uint32_t figure) const;
+  std::optional<int> year_of_label(TokenRange sentence, TokenRange figure) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;

@@ -7,6 +7,7 @@
 
 #include "extract/bound_fields.h"
 #include "extract/pay_evidence.h"
+#include "extract/pay_statistic.h"
 #include "extract/plain_number_cells.h"
 
 namespace careerfacts {
@@ -62,13 +63,16 @@ class TermReader {
   }
 
   Statistic statistic() const {
+    if (const std::uint32_t plus = added_by(); plus != kNone) {
+      const CueHit* own = last(Feature::statistic, {plus, context_.left.last});
+      if (own == nullptr) own = first(Feature::statistic, context_.right);
+      return own != nullptr ? value<Statistic>(*own) : Statistic::none;
+    }
     const Statistic found = read<Statistic>(
         Feature::statistic,
         {PlaceKind::header, PlaceKind::row_label, PlaceKind::label, PlaceKind::lead, PlaceKind::heading},
         Statistic::none);
-    return found == Statistic::none && scan_.document->blocks[block_].kind == BlockKind::cell
-               ? statistic_of_table()
-               : found;
+    return found != Statistic::none ? found : statistic_told_elsewhere(scan_, context_);
   }
 
   Pay pay() const {
@@ -112,41 +116,16 @@ class TermReader {
 
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
-  // "Average annual | Hourly": a header that tells a period alone goes on about the one to its left. A note
-  // below the table may begin with what all its figures are: "Median pay by region. Source: …".
-  Statistic statistic_of_table() const {
-    const Document& document = *scan_.document;
-    const Table& table = document.tables[document.blocks[block_].table];
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind != PlaceKind::header || !tells_period_alone(place.at) ||
-          place.block == table.first_block)
-        continue;
-      const std::uint32_t left = place.block - 1;
-      if (document.blocks[left].row != document.blocks[place.block].row) continue;
-      if (const CueHit* cue = scan_.last_cue(Feature::statistic, scan_.blocks[left].tokens))
-        if (scan_.last_cue(Feature::period, scan_.blocks[left].tokens) != nullptr)
-          return value<Statistic>(*cue);
-    }
-    const std::uint32_t below = table.note == kNone ? table.last_block : table.note;
-    if (below >= scan_.blocks.size() || !names_source(scan_.blocks[below].tokens)) return Statistic::none;
-    const TokenRange note = scan_.blocks[below].tokens;
-    const CueHit* cue = scan_.first_cue(Feature::statistic, note);
-    return cue != nullptr && cue->at.first == note.first ? value<Statistic>(*cue) : Statistic::none;
-  }
-
-  bool names_source(TokenRange note) const {
-    for (const CueHit& cue : scan_.cues(Feature::citing, note))
-      if (value<Citing>(cue) == Citing::label) return true;
-    return false;
-  }
-
-  // "Hourly", "Per month ($)"
-  bool tells_period_alone(TokenRange header) const {
-    const CueHit* cue = scan_.first_cue(Feature::period, header);
-    if (cue == nullptr) return false;
-    for (std::uint32_t i = header.first; i < header.last; ++i)
-      if (!cue->at.contains(i) && scan_.tokens[i].is_word()) return false;
-    return true;
+  // "… $79,000 on average, plus around $2,500 in bonuses": what comes on top has a statistic of its own, or
+  // none; kNone where the figure is no such.
+  std::uint32_t added_by() const {
+    constexpr std::uint32_t kReach = 6;  // tokens
+    static const std::array kAdds{word_key("plus"), word_key("along"), word_key("alongside")};
+    if (!context_.shares_clause && context_.left.first == context_.sentence.first) return kNone;
+    const std::uint32_t end = context_.figure.at.first;
+    for (std::uint32_t i = end; i > context_.left.first && end - i < kReach; --i)
+      if (is_one_of(i - 1, kAdds)) return i - 1;
+    return kNone;
   }
 
   // "All figures are base pay" under a table, "How much is the stipend?" above it.
@@ -318,6 +297,18 @@ class TermReader {
 
   bool plausible(Period period) const { return period != Period::hour || money_.high < 2000; }
 
+  // "They earn $75,000 on average, and owners often clear $120,000": told of the figure before it, where
+  // another clause follows.
+  bool is_of_figure_before(const CueHit& cue) const {
+    constexpr std::uint32_t kUnit = 4;  // tokens of "a year"
+    if (scan_.word(cue.at.first) != "on" || context_.left.first == context_.sentence.first ||
+        cue.at.first > context_.left.first + kUnit || cue.at.last >= context_.left.last)
+      return false;
+    const Token& behind = scan_.tokens[cue.at.last];
+    return (behind.is(',') || behind.is(';')) &&
+           last_evidence(scan_, {cue.at.last, context_.left.last}) != nullptr;
+  }
+
   // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
   bool has_own_verb(Feature feature) const {
     return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
@@ -329,11 +320,15 @@ class TermReader {
     if (const CueHit* cue =
             first(feature, {context_.right.first, std::min(context_.right.first + 1, context_.right.last)}))
       return value<Enum>(*cue);
-    if (const CueHit* cue = last(feature, context_.left)) return value<Enum>(*cue);
+    if (const CueHit* cue = last(feature, context_.left);
+        cue != nullptr && !(feature == Feature::statistic && is_of_figure_before(*cue)))
+      return value<Enum>(*cue);
     if (const CueHit* cue = first(feature, context_.right)) return value<Enum>(*cue);
     // "The lowest 10 percent earned less than $41,000": the phrase reaches to the figure before.
     if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.last}))
-      if (cue->at.last >= context_.left.first) return value<Enum>(*cue);
+      if (cue->at.last >= context_.left.first &&
+          !(feature == Feature::statistic && is_of_figure_before(*cue)))
+        return value<Enum>(*cue);
     constexpr std::uint32_t kShort = 8;  // tokens
     if (context_.left.first > context_.sentence.first && context_.left.last - context_.left.first < kShort &&
         !has_own_verb(feature))

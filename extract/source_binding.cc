@@ -35,6 +35,7 @@ class Binder : UnlistedBinder {
     for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
       start(scan_.sentences[s]);
       bind_by_cues();
+      bind_note();
       if (names_.first_in(block_, sentence_) != nullptr) {
         bind_caption();
         bind_lone_name();
@@ -56,6 +57,7 @@ class Binder : UnlistedBinder {
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);
           break;
         case Citing::before_listed:
+          if (is_own_count(cue.at)) break;
           bind_after_cue(cue.at, Binding::before, kBeside, Trust::body);
           break;
         case Citing::after_source:
@@ -65,8 +67,11 @@ class Binder : UnlistedBinder {
           bind_subject(cue.at, Trust::plain);
           break;
         case Citing::label:
-          bind_after_cue(cue.at, opens_bracket(cue.at.first) ? Binding::bracketed : Binding::label, kReach,
-                         cue.place == Place::after ? Trust::body : Trust::plain);
+          if (cue.place == Place::before) break;  // bind_note
+          bind_after_cue(
+              cue.at,
+              opens_bracket(cue.at.first) && !is_note(cue.at.first) ? Binding::bracketed : Binding::label,
+              kReach, cue.place == Place::after ? Trust::body : Trust::plain);
           break;
         case Citing::above:
           bind_after_cue(cue.at, Binding::above, sentence_.last - cue.at.last, Trust::body);
@@ -79,9 +84,7 @@ class Binder : UnlistedBinder {
                          Trust::body);
           break;
         case Citing::vague:
-          if (!is_of_page(cue.at.first))
-            add(Binding::before, cue.at,
-                {SourceGrade::vague, {}, {}, year_in(scan_, cue.at), scan_.span(cue.at)});
+          add_vague(cue);
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
@@ -107,11 +110,52 @@ class Binder : UnlistedBinder {
     }
   }
 
-  // "our own straw poll says": what the page says itself.
-  bool is_of_page(std::uint32_t i) const {
-    for (std::uint32_t k = i; k > sentence_.first && k + kOwn > i; --k)
-      if (const std::string word = to_lower(scan_.word(k - 1)); word == "our" || word == "my") return true;
+  // "We read 900 ads on LinkedIn": the page counted them itself.
+  bool is_own_count(TokenRange cue) const {
+    if (scan_.word(cue.last - 1) != "on") return false;
+    for (std::uint32_t i = sentence_.first; i < cue.first && i < sentence_.first + kOwn; ++i)
+      if (const std::string word = to_lower(scan_.word(i)); word == "we" || word == "i" || word == "our")
+        return true;
     return false;
+  }
+
+  // "(Salaries as per X)", a block of its own
+  bool is_note(std::uint32_t i) const { return is_alone() && i == sentence_.first + 1; }
+
+  // Whether the sentence is all of its block.
+  bool is_alone() const {
+    const TokenRange block = scan_.blocks[block_].tokens;
+    return sentence_.first == block.first && sentence_.last == block.last;
+  }
+
+  // "… are from", "… are national medians", not "… are rising".
+  bool says_what_figures_are(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 14> kWords{
+        "from",     "based",    "taken",     "drawn",    "sourced", "provided", "reported",
+        "gathered", "compiled", "collected", "courtesy", "via",     "those",    "estimates"};
+    if (i < sentence_.last && std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end())
+      return true;
+    return scan_.first_cue(Feature::statistic, {i, std::min(i + kReach, sentence_.last)}) != nullptr;
+  }
+
+  // "Figures are average wages from the BLS.": a line of its own, whatever cue binds its source.
+  void bind_note() {
+    if (!is_alone() || holds_figure(figures_, sentence_)) return;
+    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+      if (static_cast<Citing>(cue.value) != Citing::label || cue.place != Place::before) continue;
+      if (!opens_note(scan_, sentence_, cue.at.first) || !says_what_figures_are(cue.at.last)) return;
+      for (std::size_t b = first_of_sentence_; b < bounds_.size(); ++b)
+        if (bounds_[b].source.grade == SourceGrade::named && bounds_[b].binding != Binding::subject &&
+            bounds_[b].at.last > cue.at.last) {
+          const TokenRange at{cue.at.first, bounds_[b].at.last};
+          if (bounds_[b].binding == Binding::label)
+            bounds_[b].at = at;
+          else
+            add(Binding::label, at, SourceFound(bounds_[b].source));
+          return;
+        }
+      return;
+    }
   }
 
   // Behind "However," as well.
@@ -132,7 +176,8 @@ class Binder : UnlistedBinder {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
           if (name->trust == Trust::plain && unlisted_.is_other_word(name->at)) return;
-          add(binding, {cue.first, name->at.last}, source(*name, year_of({cue.first, name->at.last})));
+          const TokenRange at{cue.first, with_partners(*name).last};
+          add(binding, at, source(*name, year_of(at)));
           return;
         }
         direct = false;
@@ -179,6 +224,10 @@ class Binder : UnlistedBinder {
       bind_unlisted_subject(*name, cue, least);
       return;
     }
+    // "Remote data", after "Remote Work Statistics".
+    if (name->trust == Trust::body && name->at.last == name->at.first + 1 &&
+        name->full.first == name->at.first && unlisted_.is_other_word(name->at))
+      return;
     if (comma && gap > 1) {
       if (name->trust != Trust::clear && !unlisted_.vouched_between({name->at.last, cue.first})) return;
     } else if (comma && (name->trust == Trust::listed || name->at.first == sentence_.first)) {
@@ -255,7 +304,8 @@ class Binder : UnlistedBinder {
          name = names_.first_in(block_, {name->at.last, sentence_.last})) {
       if (!name->publishes_figures || name->at.last > sentence_.last || is_work_of_another(*name)) continue;
       if (is_abbreviation_of_name_before(*name, name->at.first - 1)) continue;
-      if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name)) continue;
+      if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name) && !opens_with(*name))
+        continue;
       add(Binding::near, name->at, source(*name, year_of(name->at)));
     }
   }
@@ -283,6 +333,12 @@ class Binder : UnlistedBinder {
     if (i > sentence_.first && to_lower(scan_.word(i - 1)) == "the") --i;
     if (i == sentence_.first) return false;
     return std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(i - 1))) != kWords.end();
+  }
+
+  // "On Indeed, cooks report …"
+  bool opens_with(const SourceName& name) const {
+    return name.at.first == sentence_.first + 1 && scan_.word(sentence_.first) == "On" &&
+           name.at.last < sentence_.last && token(name.at.last).is(',');
   }
 
   // "Indeed: $87,000"

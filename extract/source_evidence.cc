@@ -23,6 +23,19 @@ bool is_month(std::string_view word) {
   return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
 }
 
+// "accessed May 2025", "retrieved on 3 May 2025": when it was read, not when it was written.
+bool is_of_reading(const Scan& scan, std::uint32_t year) {
+  constexpr std::uint32_t kReach = 5;  // tokens
+  static constexpr std::array<std::string_view, 5> kWords{"accessed", "retrieved", "viewed", "checked",
+                                                          "visited"};
+  for (std::uint32_t i = year; i > 0 && year - i < kReach; --i) {
+    if (std::find(kWords.begin(), kWords.end(), to_lower(scan.word(i - 1))) != kWords.end()) return true;
+    if (!scan.tokens[i - 1].is_word() && !scan.tokens[i - 1].is_number() && !scan.tokens[i - 1].is(','))
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 SourceFound source_in_cell(const Scan& scan, const SourceNames& names, std::uint32_t block) {
@@ -51,6 +64,22 @@ bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint
   return name != nullptr && name->publishes_figures && (name->trust == Trust::clear || !clear);
 }
 
+bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token) {
+  static constexpr std::uint32_t kOpening = 5;  // tokens
+  static constexpr std::array<std::string_view, 25> kWords{
+      "all",  "these",  "the",    "our",    "average",  "mean",     "median", "typical", "annual",
+      "base", "hourly", "yearly", "weekly", "monthly",  "national", "salary", "pay",     "wage",
+      "note", "state",  "us",     "total",  "starting", "reported", "job"};
+  if (token > sentence.first + kOpening) return false;
+  for (std::uint32_t i = sentence.first; i < token; ++i) {
+    const Token& here = scan.tokens[i];
+    if (here.is_word() ? std::find(kWords.begin(), kWords.end(), to_lower(scan.word(i))) == kWords.end()
+                       : !here.is('(') && !here.is('*') && !here.is('[') && !here.is(':'))
+      return false;
+  }
+  return true;
+}
+
 bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range) {
   const auto at = std::lower_bound(figures.begin(), figures.end(), range.first);
   return at != figures.end() && *at < range.last;
@@ -71,6 +100,7 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
     // "from 2023 to 2033", but "data from 2023"
     if (i > 0 && scan.word(i - 1) == "from" && i + 1 < scan.tokens.size() && spans(i + 1)) continue;
     if (i > 1 && scan.word(i - 1) == "and" && scan.tokens[i - 2].is_number()) continue;
+    if (is_of_reading(scan, i)) continue;
     return value;
   }
   return std::nullopt;

@@ -17,6 +17,10 @@ SourceFound source_in_cell(const Scan& scan, const SourceNames& names, std::uint
 // Whether the block begins with the name of a publisher of the gazetteer; `clear`: that nothing else bears.
 bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint32_t block, bool clear);
 
+// Whether what stands before `token` in its sentence only opens a note: "(All average" in "(All average
+// salaries: X)".
+bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token);
+
 // Whether one of `figures` begins in `range`.
 bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range);
 

@@ -9,10 +9,12 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kLabelReach = 32;  // blocks above a "Source:" line that it may speak of
-constexpr std::uint32_t kAboveReach = 6;   // blocks between a table and what says where it comes from
-constexpr std::uint32_t kShortHead = 8;    // tokens of a header that names a source
-constexpr std::uint32_t kShortBlock = 16;  // tokens of a line that is no prose
+constexpr std::uint32_t kLabelReach = 32;   // blocks above a "Source:" line that it may speak of
+constexpr std::uint32_t kAboveReach = 6;    // blocks between a table and what says where it comes from
+constexpr std::uint32_t kTopicReach = 512;  // blocks above "Average salaries: X" that it may speak of
+constexpr std::uint32_t kLongestTopic = 5;  // tokens of "Average salaries"
+constexpr std::uint32_t kShortHead = 8;     // tokens of a header that names a source
+constexpr std::uint32_t kShortBlock = 16;   // tokens of a line that is no prose
 // Headers of the column that says who says so (besides "Source" with other words), and of the year beside it.
 constexpr std::array<std::string_view, 22> kSourceHeads{
     "who says so", "who says",  "says who",   "according to", "publisher",  "published by",
@@ -21,6 +23,10 @@ constexpr std::array<std::string_view, 22> kSourceHeads{
     "website",     "job site",  "job board",  "salary site"};
 constexpr std::array<std::string_view, 8> kYearHeads{"year",  "date",      "survey year", "data year",
                                                      "as of", "published", "edition",     "year of data"};
+
+// What lines of a list that give pay are labelled.
+const std::array kPayNouns{word_key("salary"),       word_key("pay"),      word_key("wage"),
+                           word_key("compensation"), word_key("earnings"), word_key("income")};
 
 }  // namespace
 
@@ -34,6 +40,10 @@ void Attributor::label_below() {
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool line = tokens.last - tokens.first <= kShortBlock || blocks[b].kind != BlockKind::paragraph;
       if (blocks[b].section != blocks[from].section || !line) break;
+      // Behind its list or table the text goes on about other things.
+      if (blocks[b].kind == BlockKind::paragraph && b > from + 1 &&
+          blocks[b - 1].kind != BlockKind::paragraph)
+        break;
       if (label_of_block_[b] == kNone) label_of_block_[b] = i;
     }
   }
@@ -46,7 +56,16 @@ void Attributor::label_blocks(std::uint32_t block) {
     const std::vector<Block>& blocks = scan_.document->blocks;
     if (label_of_block_[block] == kNone) label_of_block_[block] = i;
     // What it begins with, and no sentence: "Data from X show …".
-    if (bound_[i].at.first != bound_[i].sentence.first || holds_figure(figures_, bound_[i].sentence)) return;
+    if (!opens_note(scan_, bound_[i].sentence, bound_[i].at.first) ||
+        holds_figure(figures_, bound_[i].sentence))
+      return;
+    if (block + 1 < blocks.size() && blocks[block + 1].lead == block &&
+        (block == 0 || blocks[block - 1].kind == BlockKind::heading ||
+         blocks[block - 1].kind == BlockKind::title)) {
+      label_of_block_[block] = kNone;  // it introduces what is below
+      return;
+    }
+    const bool told = label_topic(i);
     // The lines, the list and the one table above it. Prose only where it stands right above; a note there
     // without figures is passed over.
     std::uint32_t table = kNone;
@@ -60,12 +79,38 @@ void Attributor::label_blocks(std::uint32_t block) {
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool prose = here.kind == BlockKind::paragraph && !tokens.empty() &&
                          (tokens.last - tokens.first > kShortBlock || scan_.tokens[tokens.last - 1].is('.'));
-      if (prose && b + 1 != block) return;
+      if (prose && (told || b + 1 != block)) return;
       label_of_block_[b] = i;
       if (prose && holds_figure(figures_, tokens)) return;
     }
     return;
   }
+}
+
+// "Average salaries: X" speaks for each line above that begins with "Average salary:", under whatever
+// heading.
+bool Attributor::label_topic(std::uint32_t label) {
+  const Bound& bound = bound_[label];
+  std::uint32_t topic = bound.sentence.first;
+  while (topic < bound.at.first && !scan_.tokens[topic].is_word()) ++topic;
+  bool told = false;
+  for (std::uint32_t b = bound.block, steps = 0; b-- > 0 && steps < kTopicReach; ++steps) {
+    const TokenRange tokens = scan_.blocks[b].tokens;
+    if (label_of_block_[b] != kNone) continue;
+    bool pay = false;
+    std::uint32_t n = 0;
+    while (n < kLongestTopic && tokens.first + n < tokens.last && topic + n < bound.sentence.last &&
+           scan_.tokens[tokens.first + n].is_word() &&
+           scan_.tokens[tokens.first + n].key == scan_.tokens[topic + n].key) {
+      pay = pay ||
+            std::find(kPayNouns.begin(), kPayNouns.end(), scan_.tokens[topic + n].key) != kPayNouns.end();
+      ++n;
+    }
+    if (!pay || tokens.first + n >= tokens.last || !scan_.tokens[tokens.first + n].is(':')) continue;
+    label_of_block_[b] = label;
+    told = true;
+  }
+  return told;
 }
 
 // What stands under a table and says where it comes from, and the Source column in it.

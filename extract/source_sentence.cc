@@ -1,6 +1,8 @@
 #include "extract/source_sentence.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "extract/source_evidence.h"
 
@@ -9,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
+constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
+constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
@@ -35,7 +39,9 @@ void SourceSentence::add(Binding binding, TokenRange at, SourceFound source) {
     for (std::size_t i = first_of_sentence_; i < bounds_.size(); ++i)
       if (bounds_[i].source.grade == SourceGrade::named && bounds_[i].source.at->begin <= source.at->begin &&
           source.at->begin < bounds_[i].source.at->end) {
-        if (!bounds_[i].source.year) bounds_[i].source.year = source.year;
+        // "… worked from home in 2024 (BLS)": the year of what is told, outside the brackets.
+        if (!bounds_[i].source.year && bounds_[i].binding != Binding::bracketed)
+          bounds_[i].source.year = source.year;
         return;
       }
   bounds_.push_back({block_, sentence_, at, binding, std::move(source)});
@@ -71,7 +77,11 @@ std::optional<int> SourceSentence::year_of(TokenRange at) const {
   std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
   for (std::uint32_t i = at.last; i < to; ++i)
     if (token(i).is(';')) to = i;
-  return year_in(scan_, {from, to});
+  const std::optional<int> year = year_in(scan_, {from, to});
+  // "In 2022, a survey by X found"
+  const bool opened =
+      from == sentence_.first + 3 && token(from - 1).is(',') && scan_.word(sentence_.first) == "In";
+  return year || !opened ? year : year_in(scan_, {sentence_.first + 1, sentence_.first + 2});
 }
 
 void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
@@ -111,6 +121,62 @@ bool SourceSentence::is_percent_before(std::uint32_t end) const {
   for (std::uint32_t i = *(after - 1); i < end && i < *(after - 1) + kLongFigure; ++i)
     if (token(i).is('%') || scan_.word(i).starts_with("per") || scan_.word(i) == "pct") return true;
   return false;
+}
+
+// "our own straw poll says": what the page says itself.
+bool SourceSentence::is_of_page(std::uint32_t i) const {
+  for (std::uint32_t k = i; k > sentence_.first && k + kOwn > i; --k)
+    if (const std::string word = to_lower(scan_.word(k - 1)); word == "our" || word == "my") return true;
+  return false;
+}
+
+// "Managers say", not "her managers say", "managers say they plan", or the words of a person.
+bool SourceSentence::is_group(TokenRange cue) const {
+  static constexpr std::array<std::string_view, 6> kOwners{"my", "his", "her", "their", "your", "its"};
+  static constexpr std::array<std::string_view, 6> kThemselves{"they", "it", "she", "he", "we", "i"};
+  if (!scan_.word(cue.first).ends_with('s')) return false;
+  std::uint32_t before = cue.first;
+  for (std::uint32_t n = 0; n < kOwn && before > sentence_.first; ++n, --before) {
+    if (token(before - 1).is('"')) return false;
+    if (std::find(kOwners.begin(), kOwners.end(), to_lower(scan_.word(before - 1))) != kOwners.end())
+      return false;
+  }
+  const std::uint32_t behind =
+      cue.last + (cue.last < sentence_.last && scan_.word(cue.last) == "that" ? 1 : 0);
+  return behind >= sentence_.last ||
+         std::find(kThemselves.begin(), kThemselves.end(), to_lower(scan_.word(behind))) == kThemselves.end();
+}
+
+// "61% of employers say": those who were asked, not who asked them.
+bool SourceSentence::is_of_share(std::uint32_t i) const {
+  const std::uint32_t from = i - std::min(i - sentence_.first, kShare);
+  for (; i > from + 1; --i)
+    if (scan_.word(i - 1) == "of")
+      return token(i - 2).is('%') || scan_.word(i - 2) == "percent" || scan_.word(i - 2) == "cent";
+  return false;
+}
+
+// "market research" in "market research analyst"
+bool SourceSentence::is_in_title(TokenRange cue) const {
+  for (std::uint32_t h = scan_.hit_from(block_, cue.first); h < scan_.blocks[block_].last_hit; ++h) {
+    const Hit& hit = scan_.hits[h];
+    if (hit.first > cue.first) break;
+    if (hit.list == ListKind::title && hit.first == cue.first && hit.last > cue.last) return true;
+  }
+  return false;
+}
+
+// "2022 survey found"
+TokenRange SourceSentence::with_year(TokenRange cue) const {
+  return {cue.first > sentence_.first && token(cue.first - 1).is_number() ? cue.first - 1 : cue.first,
+          cue.last};
+}
+
+void SourceSentence::add_vague(const CueHit& cue) {
+  if (is_of_page(cue.at.first) || is_of_share(cue.at.first) || is_in_title(cue.at)) return;
+  if (cue.place == Place::after && !is_group(cue.at)) return;
+  add(Binding::before, cue.at,
+      {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
 }
 
 // Order by place; "a recent survey by Gallup" is Gallup's; a month tells the edition.

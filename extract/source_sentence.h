@@ -30,10 +30,14 @@ class SourceSentence {
 
   // A name that two cues bind is bound once: "a 2022 study by X found"; only a label may come on top.
   void add(Binding binding, TokenRange at, SourceFound source);
+  // Who says so without a name: "experts say".
+  void add_vague(const CueHit& cue);
   // `name` speaks, and `cue` is its verb.
   void add_subject(const SourceName& name, TokenRange cue);
 
   SourceFound source(const SourceName& name, std::optional<int> year) const;
+  // "the Bureau of Labor Statistics and Salary.com"
+  TokenRange with_partners(const SourceName& name) const;
   // The year that stands before a name and its cue, between them, or just behind the name.
   std::optional<int> year_of(TokenRange at) const;
 
@@ -46,7 +50,11 @@ class SourceSentence {
   std::vector<Bound>& bounds_;  // those of the sentence begin at first_of_sentence_
 
  private:
-  TokenRange with_partners(const SourceName& name) const;
+  bool is_of_page(std::uint32_t i) const;
+  bool is_group(TokenRange cue) const;
+  bool is_of_share(std::uint32_t i) const;
+  bool is_in_title(TokenRange cue) const;
+  TokenRange with_year(TokenRange cue) const;
   std::optional<int> year_behind(std::uint32_t verb) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();

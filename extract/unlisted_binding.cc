@@ -44,6 +44,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (behind != cue.first && told && cue.first > behind) return;
   if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
   if (closes_quotation(name.at.first) || token(cue.first).upper_first) return;
+  if (!vouched && name.at.first == sentence_.first && is_plural_noun(cue)) return;
   if (const auto body =
           unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
     add_subject(unlisted(*body), cue);
@@ -60,6 +61,17 @@ const SourceName* UnlistedBinder::subject_before_apposition(TokenRange cue) cons
       return told ? name : nullptr;
     }
   return nullptr;
+}
+
+// "Build projects, and …", "Write reports in the evening": what stands behind shows that it is no verb.
+bool UnlistedBinder::is_plural_noun(TokenRange cue) const {
+  static constexpr std::array<std::string_view, 8> kBoth{"projects", "reports", "estimates", "forecasts",
+                                                         "notes",    "claims",  "states",    "measures"};
+  static constexpr std::array<std::string_view, 11> kBehind{"and",  "or",   "in",    "on", "of", "for",
+                                                            "with", "from", "about", "to", "at"};
+  if (std::find(kBoth.begin(), kBoth.end(), scan_.word(cue.first)) == kBoth.end()) return false;
+  return cue.last >= sentence_.last || !token(cue.last).is_word() ||
+         std::find(kBehind.begin(), kBehind.end(), scan_.word(cue.last)) != kBehind.end();
 }
 
 // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
@@ -130,22 +142,30 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
   bind_maker(cue);
 }
 
-// "a poll of 500 firms by Larkspur"
+// "a poll of 500 firms by Larkspur", "… from Larkspur"
 void UnlistedBinder::bind_maker(TokenRange cue) {
   for (std::uint32_t i = cue.last; i + 1 < sentence_.last && i < cue.last + kMakerReach; ++i) {
     if (!token(i).is_word() && !token(i).is_number()) return;
     if (holds_figure(figures_, {i, i + 1})) return;
-    if (scan_.word(i) != "by") continue;
+    if (scan_.word(i) != "by" && scan_.word(i) != "from") continue;
     const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
     const SourceName* name = names_.first_in(block_, {next, next + 1});
     if (name == nullptr || name->at.last > sentence_.last) continue;
     const TokenRange at{cue.first, name->at.last};
     if (name->trust != Trust::plain)
       add(Binding::before, at, source(*name, year_of(at)));
-    else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+    else if (scan_.word(i) == "from" && !follows_year(cue.first))
+      return;  // "a poll of firms from Harrogate"
+    else if (const auto body = unlisted_.body_in(block_, sentence_, name->at,
+                                                 scan_.word(i) == "by" ? Slot::speaker : Slot::owner))
       add(Binding::before, at, source(unlisted(*body), year_of(at)));
     return;
   }
+}
+
+// "2024 poll"
+bool UnlistedBinder::follows_year(std::uint32_t i) const {
+  return i > sentence_.first && year_in(scan_, {i - 1, i}).has_value();
 }
 
 // Whether what stands between a name and a survey makes the one the owner of the other.

@@ -40,10 +40,12 @@ class UnlistedBinder : protected SourceSentence {
   using Slot = UnlistedNames::Slot;
 
   void bind_maker(TokenRange cue);
+  bool follows_year(std::uint32_t i) const;
   bool owns(const SourceName& name, const CueHit& work) const;
   bool stands_with(const SourceName& name, const CueHit& work) const;
   const SourceName* possessor_of(const SourceName& name) const;
   bool speaks_for_one(TokenRange cue) const;
+  bool is_plural_noun(TokenRange cue) const;
   bool is_linked(TokenRange name) const;
   bool is_bracketed_number(std::uint32_t i) const;
   bool is_adverb(std::uint32_t i) const;

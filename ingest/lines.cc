@@ -282,11 +282,19 @@ class LineReader {
         ruled = ruled || lines_[j].kind == LineKind::separator;
         ++j;
       }
-      if (j - i >= 2 && (pipes >= 2 || ruled))
+      if (j - i >= 2 && (pipes >= 2 || ruled || is_list_of_figures(i, j)))
         for (std::size_t k = i; k < j; ++k)
           if (lines_[k].kind == LineKind::text) take_as_row(lines_[k], '|');
       i = std::max(j, i + 1);
     }
+  }
+
+  // "Job | Pay", and below it two lines at least that all end in a figure: "Welder | $48,000".
+  bool is_list_of_figures(std::size_t first, std::size_t last) const {
+    if (last - first < 3 || ends_with_figure(first, " | ")) return false;
+    for (std::size_t i = first + 1; i < last; ++i)
+      if (bare_pipes(i) != 1 || !ends_with_figure(i, " | ")) return false;
+    return true;
   }
 
   std::size_t bare_pipes(std::size_t i) const {
@@ -303,7 +311,7 @@ class LineReader {
     for (std::size_t i = 0; i < lines_.size();) {
       const std::size_t slashes = slashes_in(i);
       std::size_t j = i + 1;
-      while (slashes >= 2 && j < lines_.size() && slashes_in(j) == slashes && ends_with_figure(j)) ++j;
+      while (slashes >= 2 && j < lines_.size() && slashes_in(j) == slashes && ends_with_figure(j, " / ")) ++j;
       if (j - i >= 3 && slashes >= 2)
         for (std::size_t k = i; k < j; ++k) {
           lines_[k].kind = LineKind::row;
@@ -322,9 +330,9 @@ class LineReader {
     return slashes;
   }
 
-  bool ends_with_figure(std::size_t i) const {
+  bool ends_with_figure(std::size_t i, std::string_view mark) const {
     const std::string_view c = content(text_, lines_[i]);
-    const std::string_view last = c.substr(c.rfind(" / ") + 3);
+    const std::string_view last = c.substr(c.rfind(mark) + mark.size());
     return std::any_of(last.begin(), last.end(), is_digit);
   }
 

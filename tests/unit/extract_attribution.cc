@@ -57,6 +57,28 @@ TEST_CASE("\"Source:\" under a table speaks of its cells") {
             .attribution.source == "Glassdoor");
 }
 
+TEST_CASE("a note speaks of the list above it, or of the lines that begin as it does") {
+  const std::string list = "# What cooks are paid\n\nThey cook.\n\n- Ohio: $48,000\n- Iowa: $47,000\n\n";
+  CHECK(source_of(list + "(Average salaries as per Payscale)").attribution.source == "Payscale");
+  CHECK(
+      source_of(list + "All salary figures are national averages reported by Payscale.").attribution.source ==
+      "Payscale");
+  CHECK(source_of(list + "Salaries are rising, according to Payscale.").attribution.grade ==
+        SourceGrade::none);
+  const std::string note = "*Average salaries: Payscale, 2024.*";
+  CHECK(source_of("# T\n\n## Cook\n\n- Average salary: $48,000\n\n## Chef\n\nThey cook.\n\n" + note)
+            .attribution.year == 2024);
+  CHECK(source_of("# T\n\n## Cook\n\n- Top salary: $48,000\n\n## Chef\n\nThey cook.\n\n" + note)
+            .attribution.grade == SourceGrade::none);
+}
+
+TEST_CASE("the year of pay is that of its survey, for the sentence that goes on as well") {
+  CHECK(source_of(
+            "The median pay was $48,000 in 2023, according to the BLS. The top 10% earned $90,000 a year.")
+            .attribution.year == 2023);
+  CHECK(!source_of("Some 12% of cooks left in 2023, according to the BLS.").attribution.year);
+}
+
 TEST_CASE("a sentence that ends in a colon gives its source to its list") {
   CHECK(
       source_of(

@@ -108,6 +108,9 @@ TEST_CASE("lines with inner pipes are rows where two stand together") {
   CHECK(kinds("Job | Pay\n---|---\nNurse | $9") == Kinds{kRow, kSeparator, kRow});
   CHECK(kinds("Home | About | Contact") == Kinds{kText});
   CHECK(kinds("a | b\nc | d") == Kinds{kText, kText});
+  CHECK(kinds("Job | Pay\nNurse | $90,000\nAide | $34,000+") == Kinds{kRow, kRow, kRow});
+  CHECK(kinds("Job | Pay\nNurse | $90,000\nAide | little") == Kinds{kText, kText, kText});
+  CHECK(kinds("Posted in Careers | 7 min read\nBy Jane | May 2025\nHome | 3") == Kinds{kText, kText, kText});
 }
 
 TEST_CASE("every byte of a text lies in one line") {
