@@ -42,7 +42,9 @@ class RoleBinder {
                    ? nullptr
                    : role;
     }
-    return kind == BlockKind::cell ? in_caption() : nullptr;
+    if (kind != BlockKind::cell) return nullptr;
+    const RoleMention* headed = in_header_row();
+    return headed != nullptr ? headed : in_caption();
   }
 
   // Everyone, spoken of before the amount or right behind it.
@@ -126,7 +128,17 @@ class RoleBinder {
     const auto is_number = [](const Token& token) { return token.is_number(); };
     const auto tokens = scan_.tokens.begin();
     return std::any_of(tokens + left.first, tokens + left.last, is_word) &&
-           std::any_of(tokens + label.first, tokens + label.last, is_number);
+           std::any_of(tokens + behind_ordinal(label), tokens + label.last, is_number);
+  }
+
+  // "2. Roofer" counts lines: its number is no figure.
+  std::uint32_t behind_ordinal(TokenRange label) const {
+    constexpr std::uint32_t kDigits = 2;
+    const Token& first = scan_.tokens[label.first];
+    if (!first.is_number() || first.end - first.begin > kDigits || label.first + 1 >= label.last)
+      return label.first;
+    const Token& sign = scan_.tokens[label.first + 1];
+    return sign.is('.') || sign.is(')') || sign.is(':') || sign.is('-') ? label.first + 1 : label.first;
   }
 
   // "Role: plumber" some lines above "Pay: $61,000" of one card.
@@ -201,6 +213,21 @@ class RoleBinder {
   bool names_doer(std::uint32_t i) const {
     const std::string_view word = scan_.word(i);
     return word.size() >= 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"));
+  }
+
+  // "State | Average RN salary | Top 10%": the one title that the headers name is what all columns are about.
+  const RoleMention* in_header_row() const {
+    const Document& document = *scan_.document;
+    const Table& table = document.tables[document.blocks[context_.figure.block].table];
+    const RoleMention* found = nullptr;
+    for (std::uint32_t b = table.first_block;
+         b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
+      const RoleMention* role = first_in(scan_.blocks[b].tokens);
+      if (role == nullptr) continue;
+      if (found != nullptr && found->name != role->name) return nullptr;
+      found = role;
+    }
+    return found;
   }
 
   // "Table of … for data analysts", under the table.

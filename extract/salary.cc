@@ -113,9 +113,18 @@ class SalaryFinder {
     return currency == "INR" || currency == "JPY" || currency == "IDR" || currency == "VND" ||
            currency == "KRW";
   }
-  // "4.05 lakh engineers": what is counted stands right behind the number.
+  // "4.05 lakh engineers", "1.5 lakh net new jobs": what is counted stands right behind the number.
   bool counts_people() const {
+    constexpr std::uint32_t kAdjectives = 2;
+    static const std::array kCounted{word_key("job"),       word_key("vacancy"), word_key("opening"),
+                                     word_key("candidate"), word_key("student"), word_key("applicant"),
+                                     word_key("graduate"),  word_key("people"),  word_key("employee"),
+                                     word_key("fresher"),   word_key("seat"),    word_key("worker")};
     const std::uint32_t next = context_.figure.at.last;
+    for (std::uint32_t i = next; i < context_.right.last && i <= next + kAdjectives; ++i) {
+      if (!scan_.tokens[i].is_word()) break;
+      if (std::find(kCounted.begin(), kCounted.end(), scan_.tokens[i].key) != kCounted.end()) return true;
+    }
     const auto role = std::lower_bound(roles_.begin(), roles_.end(), next,
                                        [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
     return role != roles_.end() && role->at.first <= next + 1 && role->at.first < context_.right.last;

@@ -44,6 +44,15 @@ bool is_caption(std::string_view c) {
                      [&](std::string_view start) { return c.starts_with(start); });
 }
 
+// "Average salary: $61,500 (BLS)" tells an amount of what the line above is about.
+bool labels_amount(std::string_view c) {
+  static constexpr std::array<std::string_view, 4> kSigns{"$", "£", "€", "₹"};
+  const std::size_t colon = c.find(": ");
+  if (colon == std::string_view::npos) return false;
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return c.substr(colon + 2).starts_with(sign); });
+}
+
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
 bool begins_with_label(std::string_view c) {
   constexpr std::size_t kLongest = 50;  // bytes
@@ -325,7 +334,7 @@ class StructureFinder {
     if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
     while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
     if (c.empty() || (ends_sentence(c) && c.back() != '?')) return false;
-    if (c.back() == ',' || c.back() == '-' || is_caption(c)) return false;
+    if (c.back() == ',' || c.back() == '-' || is_caption(c) || labels_amount(c)) return false;
     std::size_t next = i + 1;
     while (next < lines_.size() &&
            (lines_[next].kind == LineKind::blank || content(text_, lines_[next]) == "+"))
