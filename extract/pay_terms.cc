@@ -80,7 +80,9 @@ class TermReader {
   }
 
   Level level() const {
-    if (const Level near = level_in(scan_, context_.left, true); near != Level::none) return near;
+    if (const Level near = is_other_end() ? Level::none : level_in(scan_, context_.left, true);
+        near != Level::none)
+      return near;
     if (const Level near = level_in(scan_, context_.right, false); near != Level::none) return near;
     // "The starting salary is $71,000 ($75,500 for engineers)": what stands before the bracket holds in it.
     if (const std::uint32_t bracket = open_bracket(); bracket > context_.sentence.first)
@@ -215,6 +217,13 @@ class TermReader {
   bool asks_above(const FigurePlace& heading) const {
     return heading.block + 1 == block_ && (scan_.tokens[heading.at.last - 1].is('?') ||
                                            context_.figure.at.first == scan_.blocks[block_].tokens.first);
+  }
+
+  // "From $40,000 at entry level to $85,000": what stands between is of the figure before.
+  bool is_other_end() const {
+    static const std::uint64_t kTo = word_key("to");
+    const TokenRange left = context_.left;
+    return context_.shares_clause && !left.empty() && scan_.tokens[left.last - 1].key == kTo;
   }
 
   // "Freshers to experienced" is about people of every level.

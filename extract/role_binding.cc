@@ -32,8 +32,13 @@ class RoleBinder {
       if (const RoleMention* role = on_card()) return role;
     }
     const bool someone = subject(Subject::someone) != nullptr;
+    bool in_row = kind == BlockKind::cell;
     for (const FigurePlace& place : context_.places) {
       if (someone && is_far(place.kind)) continue;
+      if (in_row && !is_of_table(place.kind)) {
+        in_row = false;
+        if (const RoleMention* role = in_header_row()) return role;
+      }
       if (place.kind == PlaceKind::block_before && !is_label(place)) continue;
       // The subject of a sentence and the topic of a lead stand first in them.
       const bool lead = place.kind == PlaceKind::lead;
@@ -42,9 +47,9 @@ class RoleBinder {
                    ? nullptr
                    : role;
     }
-    if (kind != BlockKind::cell) return nullptr;
-    const RoleMention* headed = in_header_row();
-    return headed != nullptr ? headed : in_caption();
+    if (in_row)
+      if (const RoleMention* role = in_header_row()) return role;
+    return kind == BlockKind::cell ? in_caption() : nullptr;
   }
 
   // Everyone, spoken of before the amount or right behind it.
@@ -99,13 +104,15 @@ class RoleBinder {
   bool joined(std::uint32_t first, std::uint32_t last) const {
     if (last <= first || last - first > kWidestJoint) return false;
     static const std::array<std::uint64_t, 2> kWords{word_key("and"), word_key("or")};
+    static const std::array kSome{word_key("some"), word_key("many"), word_key("most"), word_key("other"),
+                                  word_key("certain")};
     bool joint = false;
     for (std::uint32_t i = first; i < last; ++i) {
       const Token& token = scan_.tokens[i];
       const bool word = std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
       if (token.is(',') || token.is('/') || word)
         joint = true;
-      else if (!token.is_word() || !is_level(i))
+      else if (!token.is_word() || (!is_level(i) && !is_one_of(i, kSome)))
         return false;
     }
     return joint;
@@ -162,6 +169,10 @@ class RoleBinder {
     return kind == PlaceKind::opening || kind == PlaceKind::block_before || kind == PlaceKind::lead_before;
   }
 
+  static bool is_of_table(PlaceKind kind) {
+    return kind == PlaceKind::header || kind == PlaceKind::row_label || kind == PlaceKind::row;
+  }
+
   // "cs salary … | investment banker": what stands behind a bar is another thing.
   TokenRange until_bar(TokenRange range) const {
     for (std::uint32_t i = std::max(range.first, context_.figure.at.last); i < range.last; ++i)
@@ -215,7 +226,8 @@ class RoleBinder {
     return word.size() >= 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"));
   }
 
-  // "State | Average RN salary | Top 10%": the one title that the headers name is what all columns are about.
+  // "State | Average RN salary | Top 10%": the one title whose pay the headers name is what the columns to
+  // its right are about. "Scale | Assistant principal" heads a column of its own.
   const RoleMention* in_header_row() const {
     const Document& document = *scan_.document;
     const Table& table = document.tables[document.blocks[context_.figure.block].table];
@@ -224,6 +236,9 @@ class RoleBinder {
          b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
       const RoleMention* role = first_in(scan_.blocks[b].tokens);
       if (role == nullptr) continue;
+      const bool of_pay = scan_.first_cue(Feature::evidence, scan_.blocks[b].tokens) != nullptr;
+      if (!of_pay || document.blocks[b].column > document.blocks[context_.figure.block].column)
+        return nullptr;
       if (found != nullptr && found->name != role->name) return nullptr;
       found = role;
     }
