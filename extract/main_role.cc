@@ -44,12 +44,14 @@ const RoleMention* MainRole::of(const Figure& figure) const {
   return foreign_[static_cast<std::size_t>(after - 1 - roles_.begin())] ? nullptr : &last;
 }
 
-// The one job of the first heading, where the text goes on about it.
+// The one job of the title, or of a short first line, where the text goes on about it.
 const RoleMention* MainRole::of_title() const {
+  constexpr std::uint32_t kLongestTitle = 20;  // tokens
   const RoleMention* found = nullptr;
   for (const RoleMention& role : roles_) {
-    const BlockKind kind = scan_.document->blocks[role.block].kind;
-    if (kind != BlockKind::title) break;
+    const TokenRange block = scan_.blocks[role.block].tokens;
+    const bool first_line = role.block == 0 && block.last - block.first <= kLongestTitle;
+    if (!first_line && scan_.document->blocks[role.block].kind != BlockKind::title) break;
     if (found != nullptr && found->name != role.name) return nullptr;
     found = &role;
   }
@@ -65,7 +67,9 @@ bool MainRole::stands_in_line_of_facts(const Figure& figure) const {
   const TokenRange own = scan_.blocks[figure.block].tokens;
   const std::uint32_t end = std::min(figure.at.first, own.first + kLongestLabel);
   for (std::uint32_t i = own.first; i < end; ++i)
-    if (scan_.tokens[i].is(':')) return scan_.sentence_at(figure.block, own.first).contains(figure.at.first);
+    if (scan_.tokens[i].is(':'))
+      return scan_.first_cue(Feature::pay, {own.first, i}) == nullptr &&  // "Sign-on bonus: up to $8,000"
+             scan_.sentence_at(figure.block, own.first).contains(figure.at.first);
   return false;
 }
 
