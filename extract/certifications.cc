@@ -1,6 +1,7 @@
 #include "extract/certifications.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "extract/credential_context.h"
@@ -50,6 +51,7 @@ class CertificationFinder {
     if (found_.empty()) return {};
     found_.clear();
     walk();
+    name_issuers();
     return std::move(found_);
   }
 
@@ -214,6 +216,16 @@ class CertificationFinder {
     mention.issuer = candidate.issuer;
     mention.rule = candidate.rule;
     found_.push_back(std::move(mention));
+  }
+
+  void name_issuers() {
+    std::unordered_map<std::string_view, std::string_view> written;
+    for (CertificationMention& mention : found_) {
+      const auto [name, is_new] = written.try_emplace(mention.issuer);
+      if (is_new)
+        name->second = rules_.credential_names.issuer_as_written(mention.issuer, scan_.document->text);
+      mention.issuer = name->second;
+    }
   }
 
   void settle(const Candidate& candidate) {

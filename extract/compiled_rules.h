@@ -141,7 +141,8 @@ struct Credential {
   std::string_view name;
   std::string_view abbreviation;
   std::string_view issuer;
-  bool is_license = false;  // its name is also written in small letters
+  bool is_license = false;                // its name is also written in small letters
+  std::string_view other_issuer_names{};  // "(ISC)²|(ISC)2", of ISC2
 };
 
 // A surface of a credential: its name, abbreviation or an alias.

@@ -5,6 +5,7 @@
 
 #include "extract/compiled_rules.h"
 #include "extract/token.h"
+#include "extract/tsv.h"
 
 namespace careerfacts {
 namespace {
@@ -92,8 +93,15 @@ void CredentialNames::build(const std::vector<Credential>& credentials,
     ++tally.rows[credential.issuer];
     ++tally.all;
   }
-  for (const Credential& credential : credentials)
-    if (!credential.issuer.empty()) issuers_.emplace(words_of(credential.issuer, false), credential.issuer);
+  for (const Credential& credential : credentials) {
+    if (credential.issuer.empty()) continue;
+    issuers_.emplace(words_of(credential.issuer, false), credential.issuer);
+    if (credential.other_issuer_names.empty()) continue;
+    const auto [names, is_new] = other_names_.try_emplace(credential.issuer);
+    if (is_new) names->second = split(credential.other_issuer_names, '|');
+    for (const std::string_view other : names->second)
+      issuers_.emplace(words_of(other, false), credential.issuer);
+  }
   for (const auto& [key, tally] : tallies) {
     const auto most =
         std::max_element(tally.rows.begin(), tally.rows.end(), [](const auto& a, const auto& b) {
@@ -133,6 +141,14 @@ std::string_view CredentialNames::vendor(std::uint64_t first_word) const {
 std::string_view CredentialNames::issuer(std::string_view name) const {
   const auto found = issuers_.find(words_of(name, false));
   return found == issuers_.end() ? std::string_view{} : found->second;
+}
+
+std::string_view CredentialNames::issuer_as_written(std::string_view issuer, std::string_view text) const {
+  const auto others = other_names_.find(issuer);
+  if (others == other_names_.end() || text.find(issuer) != std::string_view::npos) return issuer;
+  for (const std::string_view other : others->second)
+    if (text.find(other) != std::string_view::npos) return other;
+  return issuer;
 }
 
 }  // namespace careerfacts

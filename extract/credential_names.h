@@ -36,12 +36,16 @@ class CredentialNames {
   // The issuer as it is listed: "ISACA", "Sales Force" → "Salesforce"; empty where it is not listed.
   std::string_view issuer(std::string_view name) const;
 
+  // The listed issuer's name as `text` writes it: "(ISC)²" where it never says "ISC2".
+  std::string_view issuer_as_written(std::string_view issuer, std::string_view text) const;
+
  private:
   std::unordered_map<std::string, std::uint32_t> by_words_;
   std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, std::uint32_t>>>
       names_of_;                                                 // by issuer
   std::unordered_map<std::uint64_t, std::string_view> vendors_;  // by token key
   std::unordered_map<std::string, std::string_view> issuers_;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> other_names_;  // by issuer
 };
 
 }  // namespace careerfacts

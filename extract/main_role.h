@@ -1,7 +1,8 @@
 // The one job that an article is about: at least half of its titles name it, and two at least.
 //
 // It serves the figures that name no job themselves ("those with 1-4 years earn …"), in sections that speak
-// of no other before them.
+// of no other before them; and lines of facts ("Median pay: $61,600") in sections that name none before them,
+// where it is the one job of the article's title.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +24,12 @@ class MainRole {
 
  private:
   std::uint32_t section_of(const RoleMention& role) const;
+  const RoleMention* of_title() const;
+  bool stands_in_line_of_facts(const Figure& figure) const;
 
   const Scan& scan_;
   const std::vector<RoleMention>& roles_;
+  const RoleMention* title_ = nullptr;
   std::vector<bool>
       foreign_;  // for each role, whether its section names another up to it; empty: no main role
 };

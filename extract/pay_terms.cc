@@ -84,7 +84,9 @@ class TermReader {
   }
 
   Level level() const {
-    if (const Level near = level_in(scan_, context_.left, true); near != Level::none) return near;
+    if (const Level near = is_other_end() ? Level::none : level_in(scan_, context_.left, true);
+        near != Level::none)
+      return near;
     if (const Level near = level_in(scan_, context_.right, false); near != Level::none) return near;
     // "The starting salary is $71,000 ($75,500 for engineers)": what stands before the bracket holds in it.
     if (const std::uint32_t bracket = open_bracket(); bracket > context_.sentence.first)
@@ -102,7 +104,10 @@ class TermReader {
         continue;
       if (place.kind == PlaceKind::lead && in_cell) continue;
       if (place.kind == PlaceKind::header && is_mid_of_range(place)) continue;
-      if (place.kind == PlaceKind::heading && in_prose() && !asks_above(place)) continue;
+      if (place.kind == PlaceKind::lead && tells_years_by_the_way(place.at)) continue;
+      if (place.kind == PlaceKind::heading &&
+          (spans_levels(place.at) || (in_prose() && !asks_above(place) && !begins_with_level(place))))
+        continue;
       if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     }
     return Level::none;
@@ -191,6 +196,39 @@ class TermReader {
   bool asks_above(const FigurePlace& heading) const {
     return heading.block + 1 == block_ && (scan_.tokens[heading.at.last - 1].is('?') ||
                                            context_.figure.at.first == scan_.blocks[block_].tokens.first);
+  }
+
+  // "From $40,000 at entry level to $85,000": what stands between is of the figure before.
+  bool is_other_end() const {
+    static const std::uint64_t kTo = word_key("to");
+    const TokenRange left = context_.left;
+    return context_.shares_clause && !left.empty() && scan_.tokens[left.last - 1].key == kTo;
+  }
+
+  // "Freshers to experienced" is about people of every level.
+  bool spans_levels(TokenRange heading) const {
+    Level level = Level::none;
+    for (const CueHit& cue : scan_.cues(Feature::level, heading)) {
+      const Level found = value<Level>(cue);
+      if (found != Level::none && level != Level::none && found != level) return true;
+      if (found != Level::none) level = found;
+    }
+    return false;
+  }
+
+  // "Senior tilers" over the paragraph: the nearest heading says whom it is about.
+  bool begins_with_level(const FigurePlace& heading) const {
+    const auto nearest =
+        std::find_if(context_.places.begin(), context_.places.end(),
+                     [](const FigurePlace& place) { return place.kind == PlaceKind::heading; });
+    if (nearest->block != heading.block) return false;
+    const CueHit* cue = scan_.first_cue(Feature::level, heading.at);
+    return cue != nullptr && cue->at.first == heading.at.first;
+  }
+
+  // "You need one year of experience." above a list that it does not introduce: what is asked of beginners.
+  bool tells_years_by_the_way(TokenRange lead) const {
+    return !scan_.tokens[lead.last - 1].is(':') && scan_.first_cue(Feature::level, lead) == nullptr;
   }
 
   // "Senior (7+ years): $200,000; can exceed $500,000": what its own line is about.

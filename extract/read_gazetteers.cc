@@ -85,30 +85,33 @@ void read_modifiers(const Gazetteer& from, CompiledRules& rules) {
 }
 
 void read_credentials(const Gazetteer& from, CompiledRules& rules) {
-  from.read(
-      {"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
-      [&](const TsvRow& row) {
-        const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
-        rules.credentials.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[4] == "license"});
-        const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
-          if (surface.empty()) return;
-          rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
-          rules.lexicon.add(surface, ListKind::credential,
-                            static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
-        };
-        const Policy policy = one_of<Policy>(kPolicies, row.cells[5], from.file, row.line);
-        add(row.cells[0], policy, false);
-        if (!row.cells[1].empty())
-          add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], from.file, row.line), true);
-        for (const std::string_view alias : split(row.cells[3], '|')) {
-          const bool acronym = is_acronym(alias);
-          add(alias,
-              policy == Policy::never ? Policy::never
-              : acronym               ? Policy::exact_case
-                                      : Policy::anywhere,
-              acronym);
-        }
-      });
+  from.read({"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
+            [&](const TsvRow& row) {
+              const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
+              const std::string_view issuers = row.cells[2];
+              const std::size_t bar = std::min(issuers.find('|'), issuers.size());
+              rules.credentials.push_back({row.cells[0], row.cells[1], issuers.substr(0, bar),
+                                           row.cells[4] == "license",
+                                           issuers.substr(std::min(bar + 1, issuers.size()))});
+              const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
+                if (surface.empty()) return;
+                rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
+                rules.lexicon.add(surface, ListKind::credential,
+                                  static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
+              };
+              const Policy policy = one_of<Policy>(kPolicies, row.cells[5], from.file, row.line);
+              add(row.cells[0], policy, false);
+              if (!row.cells[1].empty())
+                add(row.cells[1], one_of<Policy>(kPolicies, row.cells[6], from.file, row.line), true);
+              for (const std::string_view alias : split(row.cells[3], '|')) {
+                const bool acronym = is_acronym(alias);
+                add(alias,
+                    policy == Policy::never ? Policy::never
+                    : acronym               ? Policy::exact_case
+                                            : Policy::anywhere,
+                    acronym);
+              }
+            });
 }
 
 void read_publishers(const Gazetteer& from, CompiledRules& rules) {

@@ -32,8 +32,13 @@ class RoleBinder {
       if (const RoleMention* role = on_card()) return role;
     }
     const bool someone = subject(Subject::someone) != nullptr;
+    bool in_row = kind == BlockKind::cell;
     for (const FigurePlace& place : context_.places) {
       if (someone && is_far(place.kind)) continue;
+      if (in_row && !is_of_table(place.kind)) {
+        in_row = false;
+        if (const RoleMention* role = in_header_row()) return role;
+      }
       if (place.kind == PlaceKind::block_before && !is_label(place)) continue;
       // The subject of a sentence and the topic of a lead stand first in them.
       const bool lead = place.kind == PlaceKind::lead;
@@ -42,6 +47,8 @@ class RoleBinder {
                    ? nullptr
                    : role;
     }
+    if (in_row)
+      if (const RoleMention* role = in_header_row()) return role;
     return kind == BlockKind::cell ? in_caption() : nullptr;
   }
 
@@ -97,13 +104,15 @@ class RoleBinder {
   bool joined(std::uint32_t first, std::uint32_t last) const {
     if (last <= first || last - first > kWidestJoint) return false;
     static const std::array<std::uint64_t, 2> kWords{word_key("and"), word_key("or")};
+    static const std::array kSome{word_key("some"), word_key("many"), word_key("most"), word_key("other"),
+                                  word_key("certain")};
     bool joint = false;
     for (std::uint32_t i = first; i < last; ++i) {
       const Token& token = scan_.tokens[i];
       const bool word = std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
       if (token.is(',') || token.is('/') || word)
         joint = true;
-      else if (!token.is_word() || !is_level(i))
+      else if (!token.is_word() || (!is_level(i) && !is_one_of(i, kSome)))
         return false;
     }
     return joint;
@@ -126,7 +135,17 @@ class RoleBinder {
     const auto is_number = [](const Token& token) { return token.is_number(); };
     const auto tokens = scan_.tokens.begin();
     return std::any_of(tokens + left.first, tokens + left.last, is_word) &&
-           std::any_of(tokens + label.first, tokens + label.last, is_number);
+           std::any_of(tokens + behind_ordinal(label), tokens + label.last, is_number);
+  }
+
+  // "2. Roofer" counts lines: its number is no figure.
+  std::uint32_t behind_ordinal(TokenRange label) const {
+    constexpr std::uint32_t kDigits = 2;
+    const Token& first = scan_.tokens[label.first];
+    if (!first.is_number() || first.end - first.begin > kDigits || label.first + 1 >= label.last)
+      return label.first;
+    const Token& sign = scan_.tokens[label.first + 1];
+    return sign.is('.') || sign.is(')') || sign.is(':') || sign.is('-') ? label.first + 1 : label.first;
   }
 
   // "Role: plumber" some lines above "Pay: $61,000" of one card.
@@ -148,6 +167,10 @@ class RoleBinder {
 
   static bool is_far(PlaceKind kind) {
     return kind == PlaceKind::opening || kind == PlaceKind::block_before || kind == PlaceKind::lead_before;
+  }
+
+  static bool is_of_table(PlaceKind kind) {
+    return kind == PlaceKind::header || kind == PlaceKind::row_label || kind == PlaceKind::row;
   }
 
   // "cs salary … | investment banker": what stands behind a bar is another thing.
@@ -201,6 +224,25 @@ class RoleBinder {
   bool names_doer(std::uint32_t i) const {
     const std::string_view word = scan_.word(i);
     return word.size() >= 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"));
+  }
+
+  // "State | Average RN salary | Top 10%": the one title whose pay the headers name is what the columns to
+  // its right are about. "Scale | Assistant principal" heads a column of its own.
+  const RoleMention* in_header_row() const {
+    const Document& document = *scan_.document;
+    const Table& table = document.tables[document.blocks[context_.figure.block].table];
+    const RoleMention* found = nullptr;
+    for (std::uint32_t b = table.first_block;
+         b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
+      const RoleMention* role = first_in(scan_.blocks[b].tokens);
+      if (role == nullptr) continue;
+      const bool of_pay = scan_.first_cue(Feature::evidence, scan_.blocks[b].tokens) != nullptr;
+      if (!of_pay || document.blocks[b].column > document.blocks[context_.figure.block].column)
+        return nullptr;
+      if (found != nullptr && found->name != role->name) return nullptr;
+      found = role;
+    }
+    return found;
   }
 
   // "Table of … for data analysts", under the table.

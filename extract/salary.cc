@@ -87,6 +87,7 @@ class SalaryFinder {
     if (may_be_count) return std::nullopt;
     if (is_plausible() && stands_alone_under_title()) return Verdict{true, "salary.heading"};
     if (is_plausible() && is_of_level()) return Verdict{true, "salary.level"};
+    if (is_same_by_period()) return Verdict{true, "salary.goes-on"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     if (in_cell && (is_plausible() || is_headed_by_period())) return Verdict{true, "salary.table"};
@@ -113,9 +114,18 @@ class SalaryFinder {
     return currency == "INR" || currency == "JPY" || currency == "IDR" || currency == "VND" ||
            currency == "KRW";
   }
-  // "4.05 lakh engineers": what is counted stands right behind the number.
+  // "4.05 lakh engineers", "1.5 lakh net new jobs": what is counted stands right behind the number.
   bool counts_people() const {
+    constexpr std::uint32_t kAdjectives = 2;
+    static const std::array kCounted{word_key("job"),       word_key("vacancy"), word_key("opening"),
+                                     word_key("candidate"), word_key("student"), word_key("applicant"),
+                                     word_key("graduate"),  word_key("people"),  word_key("employee"),
+                                     word_key("fresher"),   word_key("seat"),    word_key("worker")};
     const std::uint32_t next = context_.figure.at.last;
+    for (std::uint32_t i = next; i < context_.right.last && i <= next + kAdjectives; ++i) {
+      if (!scan_.tokens[i].is_word()) break;
+      if (std::find(kCounted.begin(), kCounted.end(), scan_.tokens[i].key) != kCounted.end()) return true;
+    }
     const auto role = std::lower_bound(roles_.begin(), roles_.end(), next,
                                        [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
     return role != roles_.end() && role->at.first <= next + 1 && role->at.first < context_.right.last;
@@ -204,6 +214,16 @@ class SalaryFinder {
     if (left.last < left.first + 2 || !scan_.tokens[left.last - 1].is(':')) return false;
     return level_in(scan_, left, false) != Level::none ||
            scan_.first_cue(Feature::statistic, left) != nullptr;
+  }
+
+  // "Hourly: $29.60" under "Average salary: $61,600": a line that is a period and an amount.
+  bool is_same_by_period() const {
+    constexpr std::uint32_t kLongest = 4;  // tokens of the label
+    const TokenRange left = context_.left;
+    if (left.first != scan_.blocks[block_].tokens.first || left.last > left.first + kLongest) return false;
+    if (left.empty() || block_ == 0 || !scan_.tokens[left.last - 1].is(':')) return false;
+    const CueHit* above = last_evidence(scan_.blocks[block_ - 1].tokens);
+    return above != nullptr && says_pay(*above) && scan_.first_cue(Feature::period, left) != nullptr;
   }
 
   // Tokens of "or so", "give or take" right behind the amount.

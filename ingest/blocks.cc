@@ -291,7 +291,7 @@ class StructureFinder {
     if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
     while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
     if (c.empty() || (ends_sentence_or_lead(c) && c.back() != '?')) return false;
-    if (c.back() == ',' || c.back() == '-' || is_caption(c)) return false;
+    if (c.back() == ',' || c.back() == '-' || is_caption(c) || labels_amount(c)) return false;
     std::size_t next = i + 1;
     while (next < lines_.size() &&
            (lines_[next].kind == LineKind::blank || content(text_, lines_[next]) == "+"))

@@ -31,6 +31,14 @@ bool is_caption(std::string_view c) {
                      [&](std::string_view start) { return c.starts_with(start); });
 }
 
+bool labels_amount(std::string_view c) {
+  static constexpr std::array<std::string_view, 4> kSigns{"$", "£", "€", "₹"};
+  const std::size_t colon = c.find(": ");
+  if (colon == std::string_view::npos) return false;
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return c.substr(colon + 2).starts_with(sign); });
+}
+
 bool begins_with_label(std::string_view c) {
   constexpr std::size_t kLongest = 50;  // bytes
   if (c.empty()) return false;

@@ -198,5 +198,19 @@ TEST_CASE("two credentials joined by and are two") {
             .find("IBM Gadget Professional Certificate = ibm gadget") != std::string::npos);
 }
 
+TEST_CASE("an issuer of several names has the one that the text writes") {
+  CHECK(certifications("Take the CCSP exam.").find(" by ISC2") != std::string::npos);
+  CHECK(certifications("(ISC)² has an exam, the CCSP.").find(" by (ISC)²") != std::string::npos);
+  CHECK(certifications("ISC2, once (ISC)², has an exam, the CCSP.").find(" by ISC2") != std::string::npos);
+  CHECK(certifications("Take the OSWE exam of Offensive Security.").find(" by Offensive Security") !=
+        std::string::npos);
+  CHECK(certifications("Take the OSWE exam.").find(" by OffSec") != std::string::npos);
+}
+
+TEST_CASE("a licence of a class is written out") {
+  CHECK(certifications("You need a Class B CDL for a bus.") ==
+        "Class B CDL = class b commercial driver's license");
+}
+
 }  // namespace
 }  // namespace careerfacts

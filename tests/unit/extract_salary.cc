@@ -221,5 +221,33 @@ TEST_CASE("what heads a column: an hour, the middle of a range, years of work in
   CHECK(std::get<SalaryFields>(steps[1].fields).level == Level::mid);
 }
 
+TEST_CASE("titles of numbered lines, of one header and of the article") {
+  const std::vector<Mention> lines = salaries(
+      "The best jobs\n\n2. Roofer\n\nAverage salary: $50,000 (BLS)\nHourly: $24.04\n\nRoofers work on "
+      "roofs.\n\n"
+      "3. Plumber\n\nAverage salary: $61,000 (BLS)\n\nThey mend pipes.");
+  REQUIRE(lines.size() == 3);
+  CHECK(std::get<SalaryFields>(lines[0].fields).role.name == "roofer");
+  CHECK(std::get<SalaryFields>(lines[1].fields).period == Period::hour);
+  CHECK(std::get<SalaryFields>(lines[2].fields).role.name == "plumber");
+  const std::vector<Mention> row =
+      salaries("| Town | Average roofer salary | Top 10% |\n|---|---|---|\n| Hull | $50,000 | $71,000 |");
+  REQUIRE(row.size() == 2);
+  CHECK(std::get<SalaryFields>(row[1].fields).role.name == "roofer");
+  const std::vector<Mention> facts = salaries(
+      "Roofer Job Outlook\n\nRoofers are few. Roofers work on roofs.\n\nQuick facts\n\n"
+      "Median pay: $50,000 per year\nSign-on bonus: $2,000\nTraining: on the job");
+  REQUIRE(facts.size() == 2);
+  CHECK(std::get<SalaryFields>(facts[0].fields).role.name == "roofer");
+}
+
+TEST_CASE("the level of a heading, and what is no level") {
+  CHECK(only("# Roofer pay, fresher to expert\n\n- Hull: $50,000 a year").level == Level::none);
+  CHECK(only("# Pay\n\n## Senior roofers\n\nA roofer makes $70,000 in Hull.").level == Level::senior);
+  CHECK(only("## The card\n\nYou need one year of experience.\n\n- Average salary: $50,000").level ==
+        Level::none);
+  CHECK(salaries("Pay is good. The sector adds 1.5 lakh net new jobs.").empty());
+}
+
 }  // namespace
 }  // namespace careerfacts
