@@ -1,6 +1,5 @@
 #include "extract/salary.h"
 
-
 #include "extract/bound_fields.h"
 #include "extract/main_role.h"
 #include "extract/pay_decision.h"
