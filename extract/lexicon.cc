@@ -27,32 +27,30 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
   const std::size_t first = keys_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i)
     if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
-  phrases_.push_back(
-      {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(keys_.size() - first), entry, list});
+  phrases_.push_back({keys_[first], static_cast<std::uint32_t>(first),
+                      static_cast<std::uint32_t>(keys_.size() - first), entry, list});
 }
 
 void Lexicon::finish() {
   // By first key, and by the whole phrase below it; the same phrases in the order of the last added first.
-  Phrases phrases;
-  phrases.reserve(phrases_.size());
-  for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase) phrases.push_back(&*phrase);
-  std::stable_sort(phrases.begin(), phrases.end(), [this](const Phrase* a, const Phrase* b) {
-    return std::lexicographical_compare(
-        keys_.begin() + a->first_key, keys_.begin() + a->first_key + a->n_keys, keys_.begin() + b->first_key,
-        keys_.begin() + b->first_key + b->n_keys);
+  std::reverse(phrases_.begin(), phrases_.end());
+  std::stable_sort(phrases_.begin(), phrases_.end(), [this](const Phrase& a, const Phrase& b) {
+    if (a.start != b.start) return a.start < b.start;
+    return std::lexicographical_compare(keys_.begin() + a.first_key, keys_.begin() + a.first_key + a.n_keys,
+                                        keys_.begin() + b.first_key, keys_.begin() + b.first_key + b.n_keys);
   });
 
   std::size_t starts = 0;
-  for (std::size_t i = 0; i < phrases.size(); ++i)
-    starts += i == 0 || keys_[phrases[i]->first_key] != keys_[phrases[i - 1]->first_key];
+  for (std::size_t i = 0; i < phrases_.size(); ++i)
+    starts += i == 0 || phrases_[i].start != phrases_[i - 1].start;
   n_starts_ = 1;
   while (n_starts_ * 2 < starts * 3) n_starts_ *= 2;
   nodes_.resize(n_starts_);
   start_bits_.assign(kStartBits / 64, 0);
-  for (auto begin = phrases.begin(); begin != phrases.end();) {
-    const std::uint64_t key = keys_[(*begin)->first_key];
-    const auto end = std::find_if(begin, phrases.end(),
-                                  [&](const Phrase* phrase) { return keys_[phrase->first_key] != key; });
+  for (auto begin = phrases_.begin(); begin != phrases_.end();) {
+    const std::uint64_t key = begin->start;
+    const auto end =
+        std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return phrase.start != key; });
     start_bits_[start_bit(key) / 64] |= std::uint64_t{1} << (start_bit(key) % 64);
     const std::size_t node = start_index(key);
     nodes_[node].key = key;
@@ -66,17 +64,15 @@ void Lexicon::finish() {
 
 // Fills a node with the phrases that lead to it, whose first `depth` keys are the same.
 void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth) {
-  const auto children =
-      std::find_if(begin, end, [&](const Phrase* phrase) { return phrase->n_keys > depth; });
+  const auto children = std::find_if(begin, end, [&](const Phrase& phrase) { return phrase.n_keys > depth; });
   constexpr std::ptrdiff_t kMost = std::numeric_limits<std::uint16_t>::max();
   CHECK(end - begin <= kMost);
   nodes_[node].n_entries = static_cast<std::uint16_t>(children - begin);
   if (children - begin == 1) {
-    nodes_[node].entry = {(*begin)->entry, (*begin)->list};
+    nodes_[node].entry = {begin->entry, begin->list};
   } else {
     nodes_[node].entry.entry = static_cast<std::uint32_t>(entries_.size());
-    for (auto phrase = begin; phrase != children; ++phrase)
-      entries_.push_back({(*phrase)->entry, (*phrase)->list});
+    for (auto phrase = begin; phrase != children; ++phrase) entries_.push_back({phrase->entry, phrase->list});
     std::stable_sort(entries_.end() - (children - begin), entries_.end(), [](const Entry& a, const Entry& b) {
       const auto rank = [](const Entry& entry) {
         return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
@@ -87,7 +83,7 @@ void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator
 
   const std::size_t first_child = nodes_.size();
   nodes_[node].first_child = static_cast<std::uint32_t>(first_child);
-  const auto key_of = [&](Phrases::iterator phrase) { return keys_[(*phrase)->first_key + depth]; };
+  const auto key_of = [&](Phrases::iterator phrase) { return keys_[phrase->first_key + depth]; };
   for (auto phrase = children; phrase != end; ++phrase) {
     if (phrase != children && key_of(phrase) == nodes_.back().key) continue;
     nodes_.emplace_back().key = key_of(phrase);

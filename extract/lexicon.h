@@ -43,6 +43,7 @@ class Lexicon {
 
  private:
   struct Phrase {
+    std::uint64_t start = 0;      // its first key
     std::uint32_t first_key = 0;  // keys_[first_key, first_key + n_keys)
     std::uint32_t n_keys = 0;
     std::uint32_t entry = 0;
@@ -66,7 +67,7 @@ class Lexicon {
   std::span<const Entry> entries_of(const Node& node) const {
     return {node.n_entries == 1 ? &node.entry : entries_.data() + node.entry.entry, node.n_entries};
   }
-  using Phrases = std::vector<const Phrase*>;
+  using Phrases = std::vector<Phrase>;
 
   std::size_t start_index(std::uint64_t key) const;
   void find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
@@ -82,7 +83,7 @@ class Lexicon {
   std::vector<Entry> entries_;
 
   // Until finish():
-  std::vector<Phrase> phrases_;
+  Phrases phrases_;
   std::vector<std::uint64_t> keys_;
   std::vector<Token> tokens_;  // of the phrase being added
 };
