@@ -1,9 +1,9 @@
 #include "extract/bound_fields.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "extract/key_set.h"
 #include "extract/number.h"
 
 namespace careerfacts {
@@ -68,13 +68,10 @@ const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
 
 // "a year", "per hour", "/ month": what may stand between a figure and the hedge that ends its phrase.
 bool is_unit(const Scan& scan, TokenRange range) {
-  static const std::array kUnits{word_key("a"),    word_key("an"),    word_key("per"),  word_key("each"),
-                                 word_key("hour"), word_key("day"),   word_key("week"), word_key("month"),
-                                 word_key("year"), word_key("annum"), word_key("hr"),   word_key("yr")};
+  static const KeySet kUnits{"a",    "an",    "per",  "each",  "hour", "day",
+                             "week", "month", "year", "annum", "hr",   "yr"};
   for (std::uint32_t t = range.first; t < range.last; ++t)
-    if (!scan.tokens[t].is('/') &&
-        std::find(kUnits.begin(), kUnits.end(), scan.tokens[t].key) == kUnits.end())
-      return false;
+    if (!scan.tokens[t].is('/') && !kUnits.contains(scan.tokens[t])) return false;
   return true;
 }
 
@@ -101,16 +98,12 @@ struct Experience {
 
 // "3 years of experience", not "3-year apprenticeship".
 bool counts_experience(const Scan& scan, std::uint32_t next) {
-  static const std::array kWords{
-      word_key("of"),         word_key("in"),        word_key("on"),    word_key("as"),
-      word_key("after"),      word_key("into"),      word_key("with"),  word_key("at"),
-      word_key("or"),         word_key("and"),       word_key("exp"),   word_key("post"),
-      word_key("experience"), word_key("since"),     word_key("later"), word_key("to"),
-      word_key("out"),        word_key("qualified"), word_key("can"),   word_key("earn"),
-      word_key("behind"),     word_key("who"),       word_key("the"),   word_key("experienced"),
-      word_key("under")};
+  static const KeySet kWords{"of",    "in",  "on",          "as",        "after", "into",       "with",
+                             "at",    "or",  "and",         "exp",       "post",  "experience", "since",
+                             "later", "to",  "out",         "qualified", "can",   "earn",       "behind",
+                             "who",   "the", "experienced", "under"};
   const Token& token = scan.tokens[next];
-  return !token.is_word() || std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
+  return !token.is_word() || kWords.contains(token);
 }
 
 std::optional<Number> one_number_word(const Scan& scan, std::uint32_t at) {
@@ -214,7 +207,8 @@ Level level_of_years(const Scan& scan, TokenRange range) {
   bool any = false;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const Token& token = scan.tokens[i];
-    if (token.is_word() && word_key("year") != token.key) return Level::none;
+    static const std::uint64_t kYear = word_key("year");
+    if (token.is_word() && token.key != kYear) return Level::none;
     if (!token.is_number() || token.end - token.begin > 2) continue;
     double value = 0;
     for (const char c : scan.word(i)) value = value * 10 + (c - '0');

@@ -1,7 +1,8 @@
 #include "extract/credential_context.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -9,20 +10,13 @@ namespace {
 constexpr std::uint32_t kNear = 3;        // words beside a name
 constexpr std::uint32_t kIntroduced = 6;  // words between "certifications" and "such as" or the colon
 
-template <std::size_t n>
-bool has(const std::array<std::uint64_t, n>& keys, std::uint64_t key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 }  // namespace
 
 bool CredentialContext::is_noun(std::uint32_t i) const {
-  static const std::array<std::uint64_t, 13> kNouns{
-      word_key("certification"), word_key("certificate"), word_key("exam"),          word_key("examination"),
-      word_key("license"),       word_key("licence"),     word_key("credential"),    word_key("program"),
-      word_key("charterholder"), word_key("charter"),     word_key("qualification"), word_key("designation"),
-      word_key("licensure")};
-  return has(kNouns, token(i).key);
+  static const KeySet kNouns{"certification", "certificate", "exam",     "examination",   "license",
+                             "licence",       "credential",  "program",  "charterholder", "charter",
+                             "qualification", "designation", "licensure"};
+  return kNouns.contains(token(i));
 }
 
 bool CredentialContext::has_cue(std::uint32_t block) const {
@@ -55,12 +49,12 @@ bool CredentialContext::beside(std::uint32_t block, TokenRange at) const {
 }
 
 bool CredentialContext::has_noun(TokenRange range, Noun noun) const {
-  static const std::array<std::uint64_t, 2> kExams{word_key("exam"), word_key("examination")};
+  static const KeySet kExams{"exam", "examination"};
   for (const CueHit& cue : scan_.cues(Feature::credential_cue, range)) {
     if (cue.value != 1 || cue.place != Place::any) continue;
     if (noun == Noun::any) return true;
     const std::uint32_t word = cue.at.last - 1;
-    if (has(kExams, token(word).key)) continue;
+    if (kExams.contains(token(word))) continue;
     if (noun == Noun::credential || scan_.word(word).ends_with('s') || scan_.word(word).ends_with('S'))
       return true;
   }
@@ -78,9 +72,7 @@ bool CredentialContext::in_sentence(std::uint32_t block, TokenRange at) const {
 
 // The colon, bracket or "such as" that opens the list in which `i` stands; `i` itself where none does.
 std::uint32_t CredentialContext::introducer(std::uint32_t block, std::uint32_t i, bool surely) const {
-  static const std::array<std::uint64_t, 6> kOpeners{word_key("such"),      word_key("like"),
-                                                     word_key("including"), word_key("includes"),
-                                                     word_key("include"),   word_key("e")};
+  static const KeySet kOpeners{"such", "like", "including", "includes", "include", "e"};
   const TokenRange sentence = scan_.sentence_at(block, i);
   for (std::uint32_t at = i; at > sentence.first; --at) {
     const std::uint32_t before = at - 1;
@@ -90,7 +82,7 @@ std::uint32_t CredentialContext::introducer(std::uint32_t block, std::uint32_t i
       at = open + 1;
       continue;
     }
-    if (!token(before).is(':') && !token(before).is('(') && !has(kOpeners, token(before).key)) continue;
+    if (!token(before).is(':') && !token(before).is('(') && !kOpeners.contains(token(before))) continue;
     const std::uint32_t first =
         before >= sentence.first + kIntroduced ? before - kIntroduced : sentence.first;
     const bool labels =

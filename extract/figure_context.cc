@@ -1,7 +1,8 @@
 #include "extract/figure_context.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -28,12 +29,10 @@ class ContextFinder {
 
  private:
   bool is_break(std::uint32_t i) const {
-    static const std::array<std::uint64_t, 6> kBreaks{word_key("while"), word_key("whereas"),
-                                                      word_key("but"),   word_key("and"),
-                                                      word_key("with"),  word_key("compared")};
+    static const KeySet kBreaks{"while", "whereas", "but", "and", "with", "compared"};
     const Token& token = scan_.tokens[i];
     if (token.is(',') || token.is(';') || token.is(':') || token.is('|')) return true;
-    return token.is_word() && std::find(kBreaks.begin(), kBreaks.end(), token.key) != kBreaks.end();
+    return token.is_word() && kBreaks.contains(token);
   }
 
   void find_windows() {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "extract/key_set.h"
+
 namespace careerfacts {
 namespace {
 
@@ -264,11 +266,9 @@ bool ListedCredentials::is_publisher(TokenRange at) const {
 
 // "Royal Institution of Chartered Surveyors"
 bool ListedCredentials::inside_body(TokenRange at) const {
-  static const std::array<std::uint64_t, 3> kJoins{word_key("of"), word_key("for"), word_key("the")};
+  static const KeySet kJoins{"of", "for", "the"};
   std::uint32_t before = at.first;
-  while (before > range_.first &&
-         std::find(kJoins.begin(), kJoins.end(), token(before - 1).key) != kJoins.end())
-    --before;
+  while (before > range_.first && kJoins.contains(token(before - 1))) --before;
   if (before == at.first || before == range_.first || !token(before - 1).upper_first) return false;
   for (const CueHit& cue : scan_.cues(Feature::title_cue, {before - 1, before}))
     if (static_cast<TitleCue>(cue.value) == TitleCue::name) return true;
@@ -352,14 +352,10 @@ void ListedCredentials::accept_neighbours(std::vector<CredentialCandidate>& foun
 // Only commas, slashes, "and", "or" stand between them, or how much they are wanted: "EPA 608 required, NATE
 // optional".
 bool ListedCredentials::in_one_row(TokenRange a, TokenRange b) const {
-  static const std::array<std::uint64_t, 7> kBetween{
-      word_key("and"),       word_key("or"),          word_key("required"), word_key("optional"),
-      word_key("preferred"), word_key("recommended"), word_key("plus")};
+  static const KeySet kBetween{"and", "or", "required", "optional", "preferred", "recommended", "plus"};
   if (b.first <= a.last || b.first > a.last + 3) return false;
   for (std::uint32_t i = a.last; i < b.first; ++i)
-    if (!token(i).is(',') && !token(i).is('/') &&
-        std::find(kBetween.begin(), kBetween.end(), token(i).key) == kBetween.end())
-      return false;
+    if (!token(i).is(',') && !token(i).is('/') && !kBetween.contains(token(i))) return false;
   return true;
 }
 

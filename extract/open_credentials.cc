@@ -1,43 +1,34 @@
 #include "extract/open_credentials.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestName = 10;  // words and signs
 
-template <std::size_t n>
-bool has(const std::array<std::uint64_t, n>& keys, std::uint64_t key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
 // "in", "of" …: small words inside a name.
 bool joins(std::uint64_t key) {
-  static const std::array<std::uint64_t, 6> kJoins{word_key("in"),  word_key("of"),   word_key("for"),
-                                                   word_key("and"), word_key("with"), word_key("on")};
-  return has(kJoins, key);
+  static const KeySet kJoins{"in", "of", "for", "and", "with", "on"};
+  return kJoins.contains(key);
 }
 
 // "… - Associate": what may stand behind a dash and belong to the name.
 bool is_level(std::uint64_t key) {
-  static const std::array<std::uint64_t, 11> kLevels{
-      word_key("associate"),  word_key("professional"), word_key("specialty"),   word_key("expert"),
-      word_key("specialist"), word_key("practitioner"), word_key("foundation"),  word_key("fundamentals"),
-      word_key("essentials"), word_key("advanced"),     word_key("foundational")};
-  return has(kLevels, key);
+  static const KeySet kLevels{"associate",  "professional", "specialty",   "expert",
+                              "specialist", "practitioner", "foundation",  "fundamentals",
+                              "essentials", "advanced",     "foundational"};
+  return kLevels.contains(key);
 }
 
 // Words of headings and sentences that begin no name.
 bool is_lead_word(std::uint64_t key) {
-  static const std::array<std::uint64_t, 22> kWords{
-      word_key("the"),      word_key("a"),      word_key("an"),    word_key("your"),   word_key("our"),
-      word_key("this"),     word_key("top"),    word_key("best"),  word_key("become"), word_key("earn"),
-      word_key("get"),      word_key("why"),    word_key("how"),   word_key("what"),   word_key("is"),
-      word_key("are"),      word_key("each"),   word_key("every"), word_key("added"),  word_key("take"),
-      word_key("consider"), word_key("popular")};
-  return has(kWords, key);
+  static const KeySet kWords{"the",    "a",     "an",    "your", "our",      "this",   "top", "best",
+                             "become", "earn",  "get",   "why",  "how",      "what",   "is",  "are",
+                             "each",   "every", "added", "take", "consider", "popular"};
+  return kWords.contains(key);
 }
 
 }  // namespace
@@ -88,17 +79,16 @@ bool OpenCredentials::is_name(TokenRange at) const {
 }
 
 bool OpenCredentials::starts_item(std::uint32_t i) const {
-  static const std::array<std::uint64_t, 5> kBefore{word_key("and"), word_key("or"), word_key("as"),
-                                                    word_key("like"), word_key("including")};
+  static const KeySet kBefore{"and", "or", "as", "like", "including"};
   return i == range_.first || token(i - 1).is(':') || token(i - 1).is(',') || token(i - 1).is('(') ||
-         token(i - 1).is('/') || token(i - 1).is(';') || has(kBefore, token(i - 1).key);
+         token(i - 1).is('/') || token(i - 1).is(';') || kBefore.contains(token(i - 1));
 }
 
 bool OpenCredentials::ends_item(std::uint32_t i) const {
-  static const std::array<std::uint64_t, 2> kAfter{word_key("and"), word_key("or")};
+  static const KeySet kAfter{"and", "or"};
   return i == range_.last || token(i).is(',') || token(i).is('.') || token(i).is('(') || token(i).is(')') ||
          token(i).is('/') || token(i).is(';') || token(i).is(':') ||
-         (token(i).is('-') && token(i).space_before) || scan_.word(i) == "—" || has(kAfter, token(i).key);
+         (token(i).is('-') && token(i).space_before) || scan_.word(i) == "—" || kAfter.contains(token(i));
 }
 
 // The end of the capitalised words that begin at `i`: "Certified Widget Engineer - Associate".
@@ -125,7 +115,8 @@ std::uint32_t OpenCredentials::name_end(std::uint32_t i) const {
                ((next.is_word() && joins(next.key)) || next.is('&') ||
                 ((next.is('-') || next.is('/') || next.is('.')) && !token(end + 1).space_before))) {
       // "A and B" joins two names where a whole one stands before it.
-      if (next.is_word() && is_head(end - 1) && next.key == word_key("and")) break;
+      static const std::uint64_t kAnd = word_key("and");
+      if (next.is_word() && is_head(end - 1) && next.key == kAnd) break;
       end += 2;
     } else {
       break;

@@ -1,9 +1,9 @@
 #include "extract/pay_decision.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/bound_fields.h"
+#include "extract/key_set.h"
 #include "extract/pay_evidence.h"
 #include "extract/pay_series.h"
 
@@ -113,14 +113,12 @@ class PayDecider {
   // "4.05 lakh engineers", "1.5 lakh net new jobs": what is counted stands right behind the number.
   bool counts_people() const {
     constexpr std::uint32_t kAdjectives = 2;
-    static const std::array kCounted{word_key("job"),       word_key("vacancy"), word_key("opening"),
-                                     word_key("candidate"), word_key("student"), word_key("applicant"),
-                                     word_key("graduate"),  word_key("people"),  word_key("employee"),
-                                     word_key("fresher"),   word_key("seat"),    word_key("worker")};
+    static const KeySet kCounted{"job",      "vacancy", "opening",  "candidate", "student", "applicant",
+                                 "graduate", "people",  "employee", "fresher",   "seat",    "worker"};
     const std::uint32_t next = context_.figure.at.last;
     for (std::uint32_t i = next; i < context_.right.last && i <= next + kAdjectives; ++i) {
       if (!scan_.tokens[i].is_word()) break;
-      if (std::find(kCounted.begin(), kCounted.end(), scan_.tokens[i].key) != kCounted.end()) return true;
+      if (kCounted.contains(scan_.tokens[i])) return true;
     }
     const auto role = std::lower_bound(roles_.begin(), roles_.end(), next,
                                        [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
@@ -151,11 +149,9 @@ class PayDecider {
   // "$60,000 for a nurse", "as a senior chef".
   bool is_of_title_behind() const {
     constexpr std::uint32_t kReach = 4;  // tokens from the amount to the title
-    static const std::array kJoints{word_key("for"), word_key("as")};
+    static const KeySet kJoints{"for", "as"};
     const std::uint32_t at = context_.figure.at.last;
-    if (at >= context_.right.last ||
-        std::find(kJoints.begin(), kJoints.end(), scan_.tokens[at].key) == kJoints.end())
-      return false;
+    if (at >= context_.right.last || !kJoints.contains(scan_.tokens[at])) return false;
     const RoleMention* role = role_from(at);
     return role != nullptr && role->at.first <= at + kReach && role->at.last <= context_.right.last;
   }
@@ -163,17 +159,14 @@ class PayDecider {
   // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
   bool goes_on() const {
     constexpr std::uint32_t kShort = 6;  // tokens
-    static const std::array kOpenings{word_key("in"), word_key("at"),   word_key("for"),
-                                      word_key("it"), word_key("it's"), word_key("that"),
-                                      word_key("on"), word_key("its"),  word_key("outside")};
+    static const KeySet kOpenings{"in", "at", "for", "it", "it's", "that", "on", "its", "outside"};
     if (before_ == nullptr || context_.left.last - context_.left.first > kShort) return false;
     const bool same_sentence = context_.sentence.contains(before_->at.first);
     if (!same_sentence && before_->at.last + 2 * kShort < context_.sentence.first) return false;
     std::uint32_t first = context_.left.first;
     while (first < context_.left.last && !scan_.tokens[first].is_word()) ++first;
     if (first == context_.left.last) return false;
-    return std::find(kOpenings.begin(), kOpenings.end(), scan_.tokens[first].key) != kOpenings.end() &&
-           (!same_sentence || first > context_.left.first);
+    return kOpenings.contains(scan_.tokens[first]) && (!same_sentence || first > context_.left.first);
   }
 
   // "Hourly" over the column, a title in the row.
@@ -230,10 +223,9 @@ class PayDecider {
   }
 
   bool breaks_off(std::uint32_t before) const {
-    static const std::array kBreaks{word_key("and"), word_key("but"), word_key("while"), word_key("though")};
+    static const KeySet kBreaks{"and", "but", "while", "though"};
     for (std::uint32_t i = context_.right.first; i < before; ++i)
-      if (scan_.tokens[i].is(',') || scan_.tokens[i].is(';') ||
-          std::find(kBreaks.begin(), kBreaks.end(), scan_.tokens[i].key) != kBreaks.end())
+      if (scan_.tokens[i].is(',') || scan_.tokens[i].is(';') || kBreaks.contains(scan_.tokens[i]))
         return true;
     return false;
   }

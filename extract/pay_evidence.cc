@@ -1,7 +1,8 @@
 #include "extract/pay_evidence.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -20,17 +21,13 @@ bool speaks_alone(const CueHit& cue, const std::vector<RoleMention>* roles) {
   return roles == nullptr || value_of(cue) != Evidence::other || !is_in_title(cue, *roles);
 }
 
-bool is_one_of(const Token& token, const auto& words) {
-  return token.is_word() && std::find(words.begin(), words.end(), token.key) != words.end();
-}
+bool is_one_of(const Token& token, const KeySet& words) { return token.is_word() && words.contains(token); }
 
 // "at the small firm": what stands behind a preposition is no subject.
 bool follows_preposition(const Scan& scan, std::uint32_t noun, std::uint32_t begin) {
   constexpr std::uint32_t kReach = 6;  // tokens from the preposition to the noun
-  static const std::array kPrepositions{word_key("at"),   word_key("in"),     word_key("of"),
-                                        word_key("for"),  word_key("with"),   word_key("from"),
-                                        word_key("by"),   word_key("inside"), word_key("within"),
-                                        word_key("near"), word_key("across"), word_key("outside")};
+  static const KeySet kPrepositions{"at", "in",     "of",     "for",  "with",   "from",
+                                    "by", "inside", "within", "near", "across", "outside"};
   for (std::uint32_t i = noun; i > begin && noun - i < kReach; --i) {
     if (!scan.tokens[i - 1].is_word() && !scan.tokens[i - 1].is('-')) return false;
     if (is_one_of(scan.tokens[i - 1], kPrepositions)) return true;
@@ -40,10 +37,8 @@ bool follows_preposition(const Scan& scan, std::uint32_t noun, std::uint32_t beg
 
 // "dentists who own a practice", "whoever joins the firm": a person stands before.
 bool names_person(const Scan& scan, TokenRange range) {
-  static const std::array kPersons{
-      word_key("who"),      word_key("whoever"), word_key("those"), word_key("anyone"), word_key("anybody"),
-      word_key("everyone"), word_key("someone"), word_key("you"),   word_key("they"),   word_key("we"),
-      word_key("he"),       word_key("she"),     word_key("i"),     word_key("owner"),  word_key("people")};
+  static const KeySet kPersons{"who",  "whoever", "those", "anyone", "anybody", "everyone", "someone", "you",
+                               "they", "we",      "he",    "she",    "i",       "owner",    "people"};
   for (std::uint32_t i = range.first; i < range.last; ++i)
     if (is_one_of(scan.tokens[i], kPersons)) return true;
   return false;
@@ -87,10 +82,8 @@ const CueHit* first_evidence(const Scan& scan, TokenRange range, const std::vect
 const CueHit* goes_to_cost(const Scan& scan, TokenRange right) {
   constexpr std::uint32_t kUnit = 3;   // tokens of "a week", "/ year" between the amount and its preposition
   constexpr std::uint32_t kReach = 4;  // tokens from the preposition to the cost: "in Sydney rent"
-  static const std::array kPrepositions{word_key("in"),     word_key("for"),     word_key("on"),
-                                        word_key("toward"), word_key("towards"), word_key("to")};
-  static const std::array kBreaks{word_key("and"), word_key("but"), word_key("while"), word_key("where"),
-                                  word_key("when")};
+  static const KeySet kPrepositions{"in", "for", "on", "toward", "towards", "to"};
+  static const KeySet kBreaks{"and", "but", "while", "where", "when"};
   for (std::uint32_t at = right.first; at < right.last && at <= right.first + kUnit; ++at) {
     if (scan.tokens[at].is(',') || scan.tokens[at].is(';')) return nullptr;
     if (!is_one_of(scan.tokens[at], kPrepositions)) continue;

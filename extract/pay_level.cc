@@ -1,18 +1,12 @@
 #include "extract/pay_level.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/bound_fields.h"
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
-
-// What a column is headed that says how far on in their career the people of its row are.
-const std::array kYears{word_key("year"),       word_key("yrs"), word_key("yr"),    word_key("yoe"),
-                        word_key("experience"), word_key("exp"), word_key("tenure")};
-const std::array kLevels{word_key("level"), word_key("seniority"), word_key("grade"),
-                         word_key("stage"), word_key("band"),      word_key("career")};
 
 class LevelReader {
  public:
@@ -103,9 +97,7 @@ class LevelReader {
 
   // "Mid" between "Low" and "High" is of a range, not of a career.
   bool is_mid_of_range(const FigurePlace& header) const {
-    static const std::array kEnds{word_key("low"),   word_key("high"),    word_key("min"),
-                                  word_key("max"),   word_key("minimum"), word_key("maximum"),
-                                  word_key("floor"), word_key("top")};
+    static const KeySet kEnds{"low", "high", "min", "max", "minimum", "maximum", "floor", "top"};
     if (header.at.last != header.at.first + 1) return false;
     const Document& document = *scan_.document;
     const Table& table = document.tables[document.blocks[header.block].table];
@@ -141,6 +133,9 @@ class LevelReader {
     const Table& table = document.tables[document.blocks[block_].table];
     for (std::uint32_t b = table.first_block;
          b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
+      // What a column is headed that says how far on in their career the people of its row are.
+      static const KeySet kYears{"year", "yrs", "yr", "yoe", "experience", "exp", "tenure"};
+      static const KeySet kLevels{"level", "seniority", "grade", "stage", "band", "career"};
       const bool years = names_one(scan_.blocks[b].tokens, kYears);
       if (!years && !names_one(scan_.blocks[b].tokens, kLevels)) continue;
       for (const FigurePlace& place : context_.places) {
@@ -153,10 +148,9 @@ class LevelReader {
     return Level::none;
   }
 
-  template <class Words>
-  bool names_one(TokenRange header, const Words& words) const {
+  bool names_one(TokenRange header, const KeySet& words) const {
     for (std::uint32_t i = header.first; i < header.last; ++i)
-      if (std::find(words.begin(), words.end(), scan_.tokens[i].key) != words.end()) return true;
+      if (words.contains(scan_.tokens[i])) return true;
     return false;
   }
 

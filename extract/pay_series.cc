@@ -1,7 +1,6 @@
 #include "extract/pay_series.h"
 
-#include <algorithm>
-#include <array>
+#include "extract/key_set.h"
 
 namespace careerfacts {
 
@@ -11,16 +10,12 @@ bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
 }
 
 bool is_elsewhere(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
-  static const std::array kJoints{word_key("and"), word_key("or")};
-  static const std::array kPlaces{word_key("in"),      word_key("at"),   word_key("elsewhere"),
-                                  word_key("outside"), word_key("with"), word_key("across")};
+  static const KeySet kJoints{"and", "or"};
+  static const KeySet kPlaces{"in", "at", "elsewhere", "outside", "with", "across"};
   if (before.block != context.figure.block || !context.sentence.contains(before.at.first)) return false;
-  const auto is_one_of = [&](std::uint32_t token, const auto& words) {
-    return std::find(words.begin(), words.end(), scan.tokens[token].key) != words.end();
-  };
   const TokenRange left = context.left, right = context.right;
-  if (left.last != left.first + 1 || !is_one_of(left.first, kJoints)) return false;
-  return !right.empty() && is_one_of(right.first, kPlaces);
+  if (left.last != left.first + 1 || !kJoints.contains(scan.tokens[left.first])) return false;
+  return !right.empty() && kPlaces.contains(scan.tokens[right.first]);
 }
 
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context) {

@@ -1,7 +1,6 @@
 #include "extract/pay_statistic.h"
 
-#include <algorithm>
-#include <array>
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -21,11 +20,6 @@ class StatisticElsewhere {
   template <class Enum>
   static Enum value(const CueHit& cue) {
     return static_cast<Enum>(cue.value);
-  }
-
-  template <class Words>
-  bool is_one_of(std::uint32_t token, const Words& words) const {
-    return std::find(words.begin(), words.end(), scan_.tokens[token].key) != words.end();
   }
 
   // "Average annual | Hourly": a header that tells a period alone goes on about the one to its left. A note
@@ -114,38 +108,35 @@ class StatisticElsewhere {
   }
 
   bool takes_up(TokenRange sentence) const {
-    static const std::array kPronouns{word_key("that"), word_key("this"), word_key("which"), word_key("it")};
-    static const std::array kVerbs{word_key("works"),    word_key("comes"),   word_key("came"),
-                                   word_key("equals"),   word_key("boils"),   word_key("translates"),
-                                   word_key("equates"),  word_key("breaks"),  word_key("amounts"),
-                                   word_key("averages"), word_key("converts")};
+    static const KeySet kPronouns{"that", "this", "which", "it"};
+    static const KeySet kVerbs{"works",   "comes",  "came",    "equals",   "boils",   "translates",
+                               "equates", "breaks", "amounts", "averages", "converts"};
     // "In contrast, cooks earn …" has a verb of its own.
-    static const std::array kAdverbs{word_key("contrast"), word_key("comparison")};
-    if (sentence.first + 1 < sentence.last && is_one_of(sentence.first, kPronouns) &&
-        is_one_of(sentence.first + 1, kVerbs))
+    static const KeySet kAdverbs{"contrast", "comparison"};
+    if (sentence.first + 1 < sentence.last && kPronouns.contains(scan_.tokens[sentence.first]) &&
+        kVerbs.contains(scan_.tokens[sentence.first + 1]))
       return true;
     if (says_again(sentence)) return true;
     for (const CueHit& cue : scan_.cues(Feature::citing, sentence))
-      if (value<Citing>(cue) == Citing::compares && !is_one_of(cue.at.last - 1, kAdverbs)) return true;
+      if (value<Citing>(cue) == Citing::compares && !kAdverbs.contains(scan_.tokens[cue.at.last - 1]))
+        return true;
     return false;
   }
 
   // "That's about $31 an hour", "That is $2,600 a month", not "That is $2,600 more".
   bool says_again(TokenRange sentence) const {
     constexpr std::uint32_t kReach = 4;  // tokens
-    static const std::array kThat{word_key("that"), word_key("this"), word_key("which")};
-    static const std::array kIs{word_key("is"), word_key("was"), word_key("equals")};
-    static const std::array kCompared{word_key("more"),   word_key("less"),  word_key("higher"),
-                                      word_key("lower"),  word_key("above"), word_key("below"),
-                                      word_key("better"), word_key("worse"), word_key("over"),
-                                      word_key("under"),  word_key("extra"), word_key("ahead")};
+    static const KeySet kThat{"that", "this", "which"};
+    static const KeySet kIs{"is", "was", "equals"};
+    static const KeySet kCompared{"more",   "less",  "higher", "lower", "above", "below",
+                                  "better", "worse", "over",   "under", "extra", "ahead"};
     const TokenRange figure = context_.figure.at;
     if (sentence.first != context_.sentence.first || figure.first > sentence.first + kReach) return false;
-    if (!is_one_of(sentence.first, kThat) ||
-        (!is_one_of(sentence.first + 1, kIs) && scan_.word(sentence.first + 1) != "'s"))
+    if (!kThat.contains(scan_.tokens[sentence.first]) ||
+        (!kIs.contains(scan_.tokens[sentence.first + 1]) && scan_.word(sentence.first + 1) != "'s"))
       return false;
     for (std::uint32_t i = figure.last; i < context_.right.last; ++i)
-      if (is_one_of(i, kCompared)) return false;
+      if (kCompared.contains(scan_.tokens[i])) return false;
     return scan_.first_cue(Feature::period, context_.right) != nullptr;
   }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "extract/key_set.h"
 #include "extract/pay_evidence.h"
 #include "extract/pay_level.h"
 #include "extract/pay_statistic.h"
@@ -89,11 +90,11 @@ class TermReader {
   // none; kNone where the figure is no such.
   std::uint32_t added_by() const {
     constexpr std::uint32_t kReach = 6;  // tokens
-    static const std::array kAdds{word_key("plus"), word_key("along"), word_key("alongside")};
+    static const KeySet kAdds{"plus", "along", "alongside"};
     if (!context_.shares_clause && context_.left.first == context_.sentence.first) return kNone;
     const std::uint32_t end = context_.figure.at.first;
     for (std::uint32_t i = end; i > context_.left.first && end - i < kReach; --i)
-      if (is_one_of(i - 1, kAdds)) return i - 1;
+      if (kAdds.contains(scan_.tokens[i - 1])) return i - 1;
     return kNone;
   }
 
@@ -109,11 +110,12 @@ class TermReader {
 
   // "Did you count bonuses? No. They run $10,000-$50,000": what the pronoun takes up; empty where none does.
   TokenRange question_taken_up() const {
-    static const std::array kPronouns{word_key("they"), word_key("these"), word_key("those"), word_key("it")};
-    static const std::array kAnswers{word_key("no"), word_key("yes")};
+    static const KeySet kPronouns{"they", "these", "those", "it"};
+    static const KeySet kAnswers{"no", "yes"};
     std::uint32_t first = context_.sentence.first;
-    if (is_one_of(first, kAnswers) && first + 2 < context_.sentence.last) first += 2;  // "No. They run …"
-    if (!is_one_of(first, kPronouns)) return {};
+    if (kAnswers.contains(scan_.tokens[first]) && first + 2 < context_.sentence.last)
+      first += 2;  // "No. They run …"
+    if (!kPronouns.contains(scan_.tokens[first])) return {};
     for (const FigurePlace& place : context_.places) {
       if (place.kind != PlaceKind::sentence_before && place.kind != PlaceKind::opening &&
           place.kind != PlaceKind::heading)
@@ -137,11 +139,6 @@ class TermReader {
       return cue != nullptr && value<Pay>(*cue) != Pay::increase ? value<Pay>(*cue) : Pay::none;
     }
     return Pay::none;
-  }
-
-  template <class Words>
-  bool is_one_of(std::uint32_t token, const Words& words) const {
-    return std::find(words.begin(), words.end(), scan_.tokens[token].key) != words.end();
   }
 
   // "(per month; in hand)" under a table begins with what all its amounts are for.
@@ -281,12 +278,9 @@ Period period_shared_with(const Scan& scan, const MoneyExpression& money, const 
   if (next.first < money.last || next.first - money.last > kGap || next.currency != money.currency ||
       next.high > money.high * kOneSize)
     return Period::none;
-  static const std::array kJoints{word_key("or"), word_key("maybe"), word_key("perhaps"), word_key("even"),
-                                  word_key("to"), word_key("and"),   word_key("possibly")};
+  static const KeySet kJoints{"or", "maybe", "perhaps", "even", "to", "and", "possibly"};
   for (std::uint32_t i = money.last; i < next.first; ++i)
-    if (!scan.tokens[i].is(',') &&
-        std::find(kJoints.begin(), kJoints.end(), scan.tokens[i].key) == kJoints.end())
-      return Period::none;
+    if (!scan.tokens[i].is(',') && !kJoints.contains(scan.tokens[i])) return Period::none;
   for (const CueHit& cue : scan.cues(Feature::period, {next.last, next.last + kUnit}))
     if (cue.place == Place::after) return static_cast<Period>(cue.value);
   return Period::none;

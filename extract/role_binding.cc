@@ -1,7 +1,8 @@
 #include "extract/role_binding.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -103,16 +104,15 @@ class RoleBinder {
 
   bool joined(std::uint32_t first, std::uint32_t last) const {
     if (last <= first || last - first > kWidestJoint) return false;
-    static const std::array<std::uint64_t, 2> kWords{word_key("and"), word_key("or")};
-    static const std::array kSome{word_key("some"), word_key("many"), word_key("most"), word_key("other"),
-                                  word_key("certain")};
+    static const KeySet kWords{"and", "or"};
+    static const KeySet kSome{"some", "many", "most", "other", "certain"};
     bool joint = false;
     for (std::uint32_t i = first; i < last; ++i) {
       const Token& token = scan_.tokens[i];
-      const bool word = std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
+      const bool word = kWords.contains(token);
       if (token.is(',') || token.is('/') || word)
         joint = true;
-      else if (!token.is_word() || (!is_level(i) && !is_one_of(i, kSome)))
+      else if (!token.is_word() || (!is_level(i) && !kSome.contains(scan_.tokens[i])))
         return false;
     }
     return joint;
@@ -151,8 +151,7 @@ class RoleBinder {
   // "Role: plumber" some lines above "Pay: $61,000" of one card.
   const RoleMention* on_card() const {
     constexpr std::uint32_t kLines = 6;
-    static const std::array kNames{word_key("role"),     word_key("job"),        word_key("title"),
-                                   word_key("position"), word_key("occupation"), word_key("profession")};
+    static const KeySet kNames{"role", "job", "title", "position", "occupation", "profession"};
     const std::vector<Block>& blocks = scan_.document->blocks;
     const std::uint32_t own = context_.figure.block;
     for (std::uint32_t b = own; b > 0 && own - b < kLines; --b) {
@@ -160,7 +159,7 @@ class RoleBinder {
       if (above.kind != BlockKind::list_item || above.section != blocks[own].section) break;
       const TokenRange at = scan_.blocks[b - 1].tokens;
       for (std::uint32_t i = at.first; i + 1 < at.last && i < at.first + 2; ++i)
-        if (is_one_of(i, kNames) && scan_.tokens[i + 1].is(':')) return first_in(at);
+        if (kNames.contains(scan_.tokens[i]) && scan_.tokens[i + 1].is(':')) return first_in(at);
     }
     return nullptr;
   }
@@ -197,27 +196,21 @@ class RoleBinder {
 
   // "They start at": of several titles in the sentence before, its subject.
   bool takes_up_subject() const {
-    static const std::array kPronouns{word_key("they"), word_key("their"), word_key("he"), word_key("she"),
-                                      word_key("his"),  word_key("her"),   word_key("it"), word_key("its")};
-    return is_one_of(context_.sentence.first, kPronouns);
+    static const KeySet kPronouns{"they", "their", "he", "she", "his", "her", "it", "its"};
+    return kPronouns.contains(scan_.tokens[context_.sentence.first]);
   }
 
   // "the manager would take you on as a helper at": somebody of another job, whose name we do not know.
   bool is_taken_on_as_another(std::uint32_t first) const {
-    static const std::array kArticles{word_key("a"), word_key("an")};
+    static const KeySet kArticles{"a", "an"};
     constexpr std::uint32_t kLongest = 3;  // words of the job
     static const std::uint64_t kAs = word_key("as");
     for (std::uint32_t i = first; i + 2 < context_.left.last; ++i) {
-      if (scan_.tokens[i].key != kAs || !is_one_of(i + 1, kArticles)) continue;
+      if (scan_.tokens[i].key != kAs || !kArticles.contains(scan_.tokens[i + 1])) continue;
       for (std::uint32_t word = i + 2; word < context_.left.last && word < i + 2 + kLongest; ++word)
         if (names_doer(word)) return true;
     }
     return false;
-  }
-
-  template <class Words>
-  bool is_one_of(std::uint32_t i, const Words& words) const {
-    return std::find(words.begin(), words.end(), scan_.tokens[i].key) != words.end();
   }
 
   // A noun of people by its ending: "helper", "fitter", "sailor", "machinist".

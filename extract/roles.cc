@@ -1,9 +1,9 @@
 #include "extract/roles.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "extract/key_set.h"
 #include "extract/learned_titles.h"
 #include "extract/short_titles.h"
 #include "extract/title_evidence.h"
@@ -249,15 +249,12 @@ class RoleFinder {
   // "(CRNA)" after its title belongs to it; so does "with ML Focus", and "/Developer" after "Engineer".
   std::uint32_t grow_right(TokenRange at) const {
     std::uint32_t end = at.last;
-    static const std::array<std::uint64_t, 3> kFocus{word_key("focus"), word_key("specialization"),
-                                                     word_key("specialisation")};
+    static const KeySet kFocus{"focus", "specialization", "specialisation"};
     static const std::uint64_t kWith = word_key("with"), kA = word_key("a");
     if (exists(end) && token(end).key == kWith) {
       for (std::uint32_t i = end + 1; exists(i) && i < end + 6 && (token(i).is_word() || token(i).is('/'));
            ++i)
-        if (i > end + 1 && std::find(kFocus.begin(), kFocus.end(), token(i).key) != kFocus.end() &&
-            token(end + 1).key != kA)
-          return i + 1;
+        if (i > end + 1 && kFocus.contains(token(i)) && token(end + 1).key != kA) return i + 1;
     }
     if (exists(end + 1) && token(end).is('/') && !token(end).space_before && is_never(end + 1) &&
         token(end + 1).upper_first == token(at.first).upper_first)

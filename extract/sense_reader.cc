@@ -5,6 +5,7 @@
 #include <span>
 #include <tuple>
 
+#include "extract/key_set.h"
 #include "extract/years.h"
 
 namespace careerfacts {
@@ -233,16 +234,12 @@ const CueHit* SenseReader::sense_of_level(const CueHit& change) const {
 }
 
 bool SenseReader::ends_phrase(std::uint32_t i) const {
-  static const std::array<std::uint64_t, 26> kEnds{
-      word_key("is"),     word_key("are"),  word_key("was"),     word_key("were"),  word_key("will"),
-      word_key("have"),   word_key("has"),  word_key("had"),     word_key("say"),   word_key("said"),
-      word_key("report"), word_key("now"),  word_key("that"),    word_key("which"), word_key("who"),
-      word_key("and"),    word_key("but"),  word_key("require"), word_key("list"),  word_key("earn"),
-      word_key("use"),    word_key("plan"), word_key("expect"),  word_key("work"),  word_key("by"),
-      word_key("with")};
+  static const KeySet kEnds{"is",   "are",    "was", "were", "will",   "have", "has", "had", "say",
+                            "said", "report", "now", "that", "which",  "who",  "and", "but", "require",
+                            "list", "earn",   "use", "plan", "expect", "work", "by",  "with"};
   const Token& token = scan_.tokens[i];
   if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
-  return std::find(kEnds.begin(), kEnds.end(), token.key) != kEnds.end();
+  return kEnds.contains(token);
 }
 
 const CueHit* SenseReader::rate_behind() const {

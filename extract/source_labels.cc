@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/attribution.h"
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
 
 namespace careerfacts {
@@ -25,8 +26,7 @@ constexpr std::array<std::string_view, 8> kYearHeads{"year",  "date",      "surv
                                                      "as of", "published", "edition",     "year of data"};
 
 // What lines of a list that give pay are labelled.
-const std::array kPayNouns{word_key("salary"),       word_key("pay"),      word_key("wage"),
-                           word_key("compensation"), word_key("earnings"), word_key("income")};
+const KeySet kPayNouns{"salary", "pay", "wage", "compensation", "earnings", "income"};
 
 }  // namespace
 
@@ -102,8 +102,7 @@ bool Attributor::label_topic(std::uint32_t label) {
     while (n < kLongestTopic && tokens.first + n < tokens.last && topic + n < bound.sentence.last &&
            scan_.tokens[tokens.first + n].is_word() &&
            scan_.tokens[tokens.first + n].key == scan_.tokens[topic + n].key) {
-      pay = pay ||
-            std::find(kPayNouns.begin(), kPayNouns.end(), scan_.tokens[topic + n].key) != kPayNouns.end();
+      pay = pay || kPayNouns.contains(scan_.tokens[topic + n]);
       ++n;
     }
     if (!pay || tokens.first + n >= tokens.last || !scan_.tokens[tokens.first + n].is(':')) continue;

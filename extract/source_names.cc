@@ -1,35 +1,18 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
-#include <bitset>
-#include <initializer_list>
 #include <unordered_map>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestName = 9;  // tokens of a name that no list knows
 
-// The keys of some words, sorted.
-class Words {
- public:
-  Words(std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words) keys_.push_back(word_key(word));
-    std::sort(keys_.begin(), keys_.end());
-    for (const std::uint64_t key : keys_) some_[key % some_.size()] = true;
-  }
-  bool contain(const Token& token) const {
-    return some_[token.key % some_.size()] && std::binary_search(keys_.begin(), keys_.end(), token.key);
-  }
-
- private:
-  std::vector<std::uint64_t> keys_;
-  std::bitset<1024> some_;  // tells most others at once
-};
-
 // Words that begin a sentence, a heading, a clause or a date, and no name.
 bool opens_no_name(const Token& token) {
-  static const Words kWords{
+  static const KeySet kWords{
       "a",       "according", "after",     "all",     "also",    "although", "an",      "and",     "another",
       "april",   "as",        "at",        "august",  "average", "based",    "because", "before",  "but",
       "by",      "data",      "december",  "dr",      "even",    "february", "for",     "from",    "how",
@@ -39,23 +22,23 @@ bool opens_no_name(const Token& token) {
       "prof",    "recent",    "september", "several", "since",   "so",       "some",    "source",  "sources",
       "still",   "that",      "the",       "their",   "there",   "these",    "this",    "those",   "to",
       "what",    "when",      "while"};
-  return kWords.contain(token);
+  return kWords.contains(token);
 }
 
 bool ends_site_name(const Token& token) {
-  static const Words kWords{"com", "org", "net", "io",  "co",  "ai",  "fyi",
-                            "me",  "gov", "edu", "app", "dev", "jobs"};
-  return kWords.contain(token);
+  static const KeySet kWords{"com", "org", "net", "io",  "co",  "ai",  "fyi",
+                             "me",  "gov", "edu", "app", "dev", "jobs"};
+  return kWords.contains(token);
 }
 
 bool ends_company_name(const Token& token) {
-  static const Words kWords{"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh"};
-  return kWords.contain(token);
+  static const KeySet kWords{"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh"};
+  return kWords.contains(token);
 }
 
 bool joins_names(const Token& token) {
-  static const Words kWords{"of", "for", "and", "the", "on", "&", "in"};
-  return kWords.contain(token);
+  static const KeySet kWords{"of", "for", "and", "the", "on", "&", "in"};
+  return kWords.contains(token);
 }
 
 }  // namespace

@@ -4,16 +4,13 @@
 #include <array>
 #include <string>
 
+#include "extract/key_set.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestName = 6;  // words behind a title in the name of a body
 constexpr std::uint32_t kMostBetween = 3;  // words between "a" and the noun: "a good freelance joiner"
-
-template <std::size_t n>
-bool has(const std::array<std::uint64_t, n>& keys, std::uint64_t key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 bool is_heading(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::title;
@@ -93,13 +90,13 @@ bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
 }
 
 bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
-  static const std::array<std::uint64_t, 2> kJoins{word_key("of"), word_key("for")};
+  static const KeySet kJoins{"of", "for"};
   const TokenRange range = scan_.blocks[b].tokens;
   if (!token(at.first).upper_first) return false;
   // A heading has capitals anyway.
   const bool heading = is_heading(scan_.document->blocks[b]);
   // "Institute of Chartered Accountants"
-  if (!heading && at.first >= range.first + 2 && has(kJoins, token(at.first - 1).key) &&
+  if (!heading && at.first >= range.first + 2 && kJoins.contains(token(at.first - 1)) &&
       ends_name(at.first - 2))
     return true;
   if (at.last == range.last) return false;
@@ -108,7 +105,7 @@ bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
   const std::uint32_t first = possessive ? at.last + 1 : at.last;
   const std::uint32_t last = std::min(range.last, first + kLongestName);
   std::uint32_t end = first;
-  while (end < last && (token(end).upper_first || token(end).is_number() || has(kJoins, token(end).key)))
+  while (end < last && (token(end).upper_first || token(end).is_number() || kJoins.contains(token(end))))
     ++end;
   for (const CueHit& cue : scan_.cues(Feature::title_cue, {first, end}))
     if (static_cast<TitleCue>(cue.value) == TitleCue::name && cue.at.last <= end &&
@@ -159,11 +156,9 @@ bool TitleEvidence::names_people(std::uint32_t b, TokenRange at) const {
 
 // "She tailors suits": a verb of that word.
 bool TitleEvidence::takes_verb(std::uint32_t first, std::uint32_t noun) const {
-  static const std::array<std::uint64_t, 12> kSubjects{
-      word_key("he"),    word_key("she"),    word_key("it"),    word_key("who"),
-      word_key("which"), word_key("that"),   word_key("this"),  word_key("also"),
-      word_key("never"), word_key("always"), word_key("often"), word_key("then")};
-  return noun > 0 && noun > first && has(kSubjects, token(noun - 1).key);
+  static const KeySet kSubjects{"he",   "she",  "it",    "who",    "which", "that",
+                                "this", "also", "never", "always", "often", "then"};
+  return noun > 0 && noun > first && kSubjects.contains(token(noun - 1));
 }
 
 bool TitleEvidence::is_of(std::uint32_t b, std::uint32_t i) const {
@@ -178,26 +173,21 @@ bool TitleEvidence::is_common_noun(std::uint32_t b, TokenRange at) const {
 }
 
 bool TitleEvidence::has_determiner(std::uint32_t first, std::uint32_t noun) const {
-  static const std::array<std::uint64_t, 15> kDeterminers{
-      word_key("a"),   word_key("an"),   word_key("the"),  word_key("every"), word_key("each"),
-      word_key("one"), word_key("your"), word_key("his"),  word_key("her"),   word_key("our"),
-      word_key("my"),  word_key("any"),  word_key("some"), word_key("that"),  word_key("this")};
+  static const KeySet kDeterminers{"a",   "an",  "the", "every", "each", "one",  "your", "his",
+                                   "her", "our", "my",  "any",   "some", "that", "this"};
   for (std::uint32_t i = first; i < noun; ++i)
-    if (has(kDeterminers, token(i).key)) return true;
-  return first > 0 && has(kDeterminers, token(first - 1).key);
+    if (kDeterminers.contains(token(i))) return true;
+  return first > 0 && kDeterminers.contains(token(first - 1));
 }
 
 // What follows is no noun that the word belongs to ("a courier firm"): a sign, a verb, a small word.
 bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) const {
-  static const std::array<std::uint64_t, 16> kVerbs{
-      word_key("can"),  word_key("could"), word_key("may"),    word_key("might"),
-      word_key("will"), word_key("would"), word_key("has"),    word_key("had"),
-      word_key("does"), word_key("did"),   word_key("should"), word_key("must"),
-      word_key("or"),   word_key("by"),    word_key("out"),    word_key("gets")};
+  static const KeySet kVerbs{"can",  "could", "may",    "might", "will", "would", "has", "had",
+                             "does", "did",   "should", "must",  "or",   "by",    "out", "gets"};
   if (i >= last) return true;
   if (!token(i).is_word()) return !token(i).is('-') || token(i).space_before;
   const std::string word = to_lower(scan_.word(i));
-  if (has(kVerbs, token(i).key) || word.ends_with("ed") || word.ends_with("ing")) return true;
+  if (kVerbs.contains(token(i)) || word.ends_with("ed") || word.ends_with("ing")) return true;
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) return true;
   const auto next = words_.at(i, last);
   return next && next->cls == TitleModifier::Class::stop;

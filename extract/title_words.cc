@@ -1,7 +1,8 @@
 #include "extract/title_words.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -28,21 +29,16 @@ std::optional<TitleWords::Modifier> TitleWords::before(std::uint32_t token, std:
 }
 
 TitleWords::Compound TitleWords::compound_before(std::uint32_t token, std::uint32_t begin) const {
-  static const std::array<std::uint64_t, 5> kField{word_key("focused"), word_key("focussed"),
-                                                   word_key("specialized"), word_key("specialised"),
-                                                   word_key("oriented")};
-  static const std::array<std::uint64_t, 6> kHolder{word_key("certified"),  word_key("licensed"),
-                                                    word_key("trained"),    word_key("qualified"),
-                                                    word_key("accredited"), word_key("credentialed")};
-  static const std::array<std::uint64_t, 3> kNegated{word_key("non"), word_key("ex"), word_key("anti")};
+  static const KeySet kField{"focused", "focussed", "specialized", "specialised", "oriented"};
+  static const KeySet kHolder{"certified", "licensed", "trained", "qualified", "accredited", "credentialed"};
+  static const KeySet kNegated{"non", "ex", "anti"};
   if (token < begin + 3) return Compound::none;
   const Token* word = &scan_.tokens[token - 3];
   if (!word[0].is_word() || !word[1].is('-') || word[1].space_before || word[2].space_before)
     return Compound::none;
-  if (std::find(kNegated.begin(), kNegated.end(), word[0].key) != kNegated.end()) return Compound::holder;
-  if (std::find(kField.begin(), kField.end(), word[2].key) != kField.end()) return Compound::field;
-  return std::find(kHolder.begin(), kHolder.end(), word[2].key) != kHolder.end() ? Compound::holder
-                                                                                 : Compound::none;
+  if (kNegated.contains(word[0])) return Compound::holder;
+  if (kField.contains(word[2])) return Compound::field;
+  return kHolder.contains(word[2]) ? Compound::holder : Compound::none;
 }
 
 bool TitleWords::is_open(std::uint32_t token, TokenRange range) const {
