@@ -8,13 +8,9 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
-constexpr std::uint32_t kSameReach = 2;      // blocks looked back at for the same
-constexpr std::uint32_t kShortLine = 16;     // tokens of a line that is no prose, but may be a caption
-constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
-constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
-constexpr std::uint32_t kLongLabel = 10;     // tokens of "Median pay, 2023"
-constexpr std::uint32_t kTouching = 3;       // tokens between a figure and "per X" right behind it
+constexpr std::uint32_t kShortLine = 16;  // tokens of a line that is no prose, but may be a caption
+constexpr std::uint32_t kLongLabel = 10;  // tokens of "Median pay, 2023"
+constexpr std::uint32_t kTouching = 3;    // tokens between a figure and "per X" right behind it
 
 }  // namespace
 
@@ -22,9 +18,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   figures_.reserve(figures.size());
   for (const Figure& figure : figures) {
     figures_.push_back(figure.at.first);
-    const std::string_view text = scan_.text(figure.at);
-    percent_.push_back(text.find('%') != text.npos || to_lower(text).find("per") != text.npos ||
-                       to_lower(text).find("pct") != text.npos);
+    percent_.push_back(figure.percent);
   }
   last_of_sentence_.assign(scan_.sentences.size(), kNone);
   carried_.assign(scan_.sentences.size(), kNone);
@@ -107,115 +101,6 @@ std::vector<TokenRange> Attributor::publisher_names() const {
   for (const SourceName& name : names_.all())
     if (name.trust == Trust::clear || name.trust == Trust::listed) ranges.push_back(name.at);
   return ranges;
-}
-
-// What each sentence goes on with, where it names no source itself.
-void Attributor::carry_over(std::uint32_t block) {
-  const ScannedBlock& scanned = scan_.blocks[block];
-  auto next = first_of_block_[block];
-  for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
-    const TokenRange sentence = scan_.sentences[s];
-    const bool first = s == scanned.first_sentence;
-    bool same = false, goes_on = false, above = false;
-    const auto begin = next;
-    for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
-      const Bound& bound = bound_[next];
-      same = same || bound.binding == Binding::same;
-      goes_on = goes_on || bound.binding == Binding::refers ||
-                (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
-      above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
-      if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
-    }
-    if (last_of_sentence_[s] != kNone) {
-      // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
-      if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
-          bound_[begin].at.first <= sentence.first + 1 && bound_[begin].at.last + 2 >= sentence.last &&
-          last_of_sentence_[s - 1] == kNone)
-        carried_[s - 1] = begin;
-      continue;
-    }
-    if (same) {
-      for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
-        if (bound_[i].block + kSameReach < block) break;
-        if (bound_[i].source.grade == SourceGrade::none) continue;
-        carried_[s] = i;
-        break;
-      }
-      for (auto i = begin; i < next && carried_[s] == kNone && last_of_sentence_[s] == kNone; ++i)
-        if (bound_[i].was_vague) {
-          bound_[i].source.grade = SourceGrade::vague;
-          bound_[i].source.at = scan_.span(bound_[i].at);
-          last_of_sentence_[s] = i;
-        }
-      if (last_of_sentence_[s] != kNone) continue;
-    } else if (above || (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
-                                                shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
-      carried_[s] = last_of_sentence_[s - 1];
-    }
-    last_of_sentence_[s] = carried_[s];
-  }
-}
-
-// "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
-bool Attributor::goes_on_above(const Bound& bound) const {
-  static constexpr std::array<std::string_view, 6> kParts{"ten",   "tenth",  "quarter",
-                                                          "fifth", "decile", "percent"};
-  if (bound.binding != Binding::goes_on || bound.block == 0) return false;
-  const std::vector<Block>& blocks = scan_.document->blocks;
-  const Block& before = blocks[bound.block - 1];
-  if (before.kind != BlockKind::paragraph || blocks[bound.block].kind != BlockKind::paragraph ||
-      before.section != blocks[bound.block].section ||
-      scan_.blocks[bound.block - 1].first_sentence == scan_.blocks[bound.block - 1].last_sentence)
-    return false;
-  const std::uint32_t last = bound.at.last - 1;
-  return to_lower(scan_.word(bound.at.first)) == "the" &&
-         (scan_.tokens[last].is_number() ||
-          std::find(kParts.begin(), kParts.end(), scan_.word(last)) != kParts.end());
-}
-
-// The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of
-// the first figure alone, which must stand within so many tokens.
-std::vector<std::uint64_t> Attributor::groups_in(TokenRange sentence, std::uint32_t reach) const {
-  std::vector<std::uint64_t> groups;
-  for (auto at = std::lower_bound(figures_.begin(), figures_.end(), sentence.first);
-       at != figures_.end() && *at < sentence.last; ++at) {
-    if (reach != kNone && *at > sentence.first + reach) break;
-    if (percent_[static_cast<std::size_t>(at - figures_.begin())])
-      for (std::uint32_t i = *at; i + 2 < sentence.last && i < *at + kLongFigure; ++i)
-        if (scan_.word(i) == "of")
-          groups.push_back(scan_.tokens[i + (scan_.word(i + 1) == "the" ? 2 : 1)].key);
-    if (reach != kNone) break;
-  }
-  return groups;
-}
-
-// "61% of employers …" and then "22% of employers …".
-bool Attributor::shares_of_the_same(TokenRange one, TokenRange other) const {
-  const std::vector<std::uint64_t> group = groups_in(one, kOpening);
-  if (group.empty()) return false;
-  const std::vector<std::uint64_t> before = groups_in(other, kNone);
-  return std::find(before.begin(), before.end(), group[0]) != before.end();
-}
-
-// Whether a sentence may go on about the data of the one before: where that has figures, of one kind with its
-// own.
-bool Attributor::continues(TokenRange one, TokenRange other) const {
-  const auto kinds = [&](TokenRange range) {
-    int found = 0;
-    for (auto at = std::lower_bound(figures_.begin(), figures_.end(), range.first);
-         at != figures_.end() && *at < range.last; ++at)
-      found |= percent_[static_cast<std::size_t>(at - figures_.begin())] ? 1 : 2;
-    return found;
-  };
-  return kinds(other) == 0 || (kinds(one) & kinds(other)) != 0;
-}
-
-std::uint32_t Attributor::sentence_index(std::uint32_t block, std::uint32_t token) const {
-  const auto begin = scan_.sentences.begin() + scan_.blocks[block].first_sentence;
-  const auto end = scan_.sentences.begin() + scan_.blocks[block].last_sentence;
-  const auto after =
-      std::upper_bound(begin, end, token, [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
-  return static_cast<std::uint32_t>(after - scan_.sentences.begin()) - (after == begin ? 0 : 1);
 }
 
 // Index of the first source that is bound in the sentence or after it.
@@ -363,7 +248,7 @@ const Bound* Attributor::of_section(std::uint32_t section) const {
 SourceFound Attributor::source_of(std::uint32_t block, TokenRange figure) const {
   SourceFound source = find_source(block, figure);
   if (source.grade == SourceGrade::named && !source.year)
-    source.year = year_of_label(scan_.sentences[sentence_index(block, figure.first)], figure);
+    source.year = year_of_label(scan_.sentences[scan_.sentence_index(block, figure.first)], figure);
   return source;
 }
 
@@ -377,7 +262,7 @@ std::optional<int> Attributor::year_of_label(TokenRange sentence, TokenRange fig
 
 SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
-  const std::uint32_t s = sentence_index(block, figure.first);
+  const std::uint32_t s = scan_.sentence_index(block, figure.first);
   if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)
     return bound_[own].source;
   if (carried_[s] != kNone) return bound_[carried_[s]].source;

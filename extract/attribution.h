@@ -30,6 +30,8 @@ class Attributor {
   std::vector<TokenRange> publisher_names() const;
 
  private:
+  static constexpr std::uint32_t kSameReach = 2;  // blocks looked back at for "the same"
+
   std::vector<bool> blocks_asked() const;
   void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
@@ -50,7 +52,6 @@ class Attributor {
   std::optional<int> year_of_label(TokenRange sentence, TokenRange figure) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
-  std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;
   const Bound* introducing(std::uint32_t block) const;
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;

@@ -11,16 +11,6 @@
 namespace careerfacts {
 namespace {
 
-std::string lower_joined(std::string_view text) {
-  std::string out;
-  for (const char c : to_lower(text)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (space && (out.empty() || out.back() == ' ')) continue;
-    out += space ? ' ' : c;
-  }
-  return out;
-}
-
 // "SCRUM" for "certified scrum master"? No: the letters of the abbreviation must begin words or follow in
 // them, in order, and the first of both must be one.
 bool abbreviates(std::string_view abbreviation, std::string_view name) {
@@ -200,7 +190,8 @@ class CertificationFinder {
     else if (listed)
       mention.name = to_lower(rules_.credentials[candidate.credential].name);
     else
-      mention.name = lower_joined(candidate.learned.empty() ? scan_.text(candidate.at) : candidate.learned);
+      mention.name =
+          to_lower_one_line(candidate.learned.empty() ? scan_.text(candidate.at) : candidate.learned);
     if (listed)
       mention.abbreviation = rules_.credentials[candidate.credential].abbreviation;
     else if (candidate.is_abbreviation && !candidate.learned.empty())

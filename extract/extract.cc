@@ -42,7 +42,7 @@ Figures find_figures(const Scan& scan) {
     const auto add_money = [&](const MoneyExpression& expression) {
       figures.money_at.push_back(figures.all.size());
       figures.money.push_back(expression);
-      figures.all.push_back({b, {expression.first, expression.last}});
+      figures.all.push_back({b, {expression.first, expression.last}, false});
     };
     for (const PercentExpression& percent : percents) {
       while (m < money.size() && money[m].first < percent.first) {
@@ -51,7 +51,7 @@ Figures find_figures(const Scan& scan) {
       }
       figures.percent_at.push_back(figures.all.size());
       figures.percents.push_back(percent);
-      figures.all.push_back({b, {percent.first, percent.last}});
+      figures.all.push_back({b, {percent.first, percent.last}, true});
       while (m < money.size() && money[m].first < percent.last) ++m;
     }
     for (; m < money.size(); ++m) add_money(money[m]);

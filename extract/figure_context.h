@@ -14,6 +14,7 @@ namespace careerfacts {
 struct Figure {
   std::uint32_t block = 0;
   TokenRange at;
+  bool percent = false;  // else an amount of money
 };
 
 // A place outside the figure's own sentence that may speak of it.

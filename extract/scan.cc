@@ -22,12 +22,18 @@ TextSpan Scan::span(TokenRange range) const {
   return {tokens[range.first].begin, tokens[range.last - 1].end};
 }
 
-TokenRange Scan::sentence_at(std::uint32_t block, std::uint32_t token) const {
+std::uint32_t Scan::sentence_index(std::uint32_t block, std::uint32_t token) const {
   const auto begin = sentences.begin() + blocks[block].first_sentence;
   const auto end = sentences.begin() + blocks[block].last_sentence;
   const auto after =
       std::upper_bound(begin, end, token, [](std::uint32_t t, const TokenRange& r) { return t < r.first; });
-  return after == begin ? blocks[block].tokens : *(after - 1);
+  return static_cast<std::uint32_t>(after - sentences.begin()) - (after == begin ? 0 : 1);
+}
+
+TokenRange Scan::sentence_at(std::uint32_t block, std::uint32_t token) const {
+  const ScannedBlock& here = blocks[block];
+  const std::uint32_t index = sentence_index(block, token);
+  return index < here.last_sentence && sentences[index].first <= token ? sentences[index] : here.tokens;
 }
 
 std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {

@@ -68,6 +68,9 @@ struct Scan {
   std::string_view text(TokenRange range) const;
   std::string_view word(std::uint32_t token) const;
   TextSpan span(TokenRange range) const;  // REQUIRES: not empty
+  // The sentence that holds a token of a block: its index, and its tokens; the first one, and the block,
+  // where none does.
+  std::uint32_t sentence_index(std::uint32_t block, std::uint32_t token) const;
   TokenRange sentence_at(std::uint32_t block, std::uint32_t token) const;
 
   // Index of the first of Scan::hits of the block that starts at or after `token`.

@@ -8,18 +8,6 @@ namespace careerfacts {
 
 namespace {
 
-std::string lower_joined(std::string_view text) {
-  std::string out;
-  for (const char c : to_lower(text)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
-
 // The word that ends at `end` in the singular.
 std::string singular_at(const std::string& name, std::size_t end) {
   if (end == 0) return name;
@@ -31,12 +19,12 @@ std::string singular_at(const std::string& name, std::size_t end) {
 }  // namespace
 
 std::string title_name(std::string_view text) {
-  const std::string name = lower_joined(text);
+  const std::string name = to_lower_one_line(text);
   return singular_at(name, std::min(name.find(" of "), name.size()));
 }
 
 std::string head_name(std::string_view text) {
-  const std::string name = lower_joined(text);
+  const std::string name = to_lower_one_line(text);
   const std::size_t of = name.find(" of ");
   return of == std::string::npos ? name : singular_at(name, of);
 }

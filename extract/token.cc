@@ -189,6 +189,18 @@ std::string to_lower(std::string_view text) {
   return lower;
 }
 
+std::string to_lower_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : to_lower(text)) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
 std::string singular(std::string_view lower_word) {
   const Stem s = stem(lower_word);
   std::string result(lower_word.substr(0, s.keep));

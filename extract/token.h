@@ -60,4 +60,7 @@ std::string singular(std::string_view lower_word);
 
 std::string to_lower(std::string_view text);  // ASCII letters only
 
+// The same with one space where white space stands, and none at the begin.
+std::string to_lower_one_line(std::string_view text);
+
 }  // namespace careerfacts

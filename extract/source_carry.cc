@@ -1,0 +1,117 @@
+// What goes on with the source of the sentence before: the part of Attributor that reads "the same report",
+// openings that go on, and shares of the same people.
+#include <algorithm>
+
+#include "extract/attribution.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
+constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
+constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
+
+}  // namespace
+
+// What each sentence goes on with, where it names no source itself.
+void Attributor::carry_over(std::uint32_t block) {
+  const ScannedBlock& scanned = scan_.blocks[block];
+  auto next = first_of_block_[block];
+  for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
+    const TokenRange sentence = scan_.sentences[s];
+    const bool first = s == scanned.first_sentence;
+    bool same = false, goes_on = false, above = false;
+    const auto begin = next;
+    for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
+      const Bound& bound = bound_[next];
+      same = same || bound.binding == Binding::same;
+      goes_on = goes_on || bound.binding == Binding::refers ||
+                (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
+      above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
+      if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
+    }
+    if (last_of_sentence_[s] != kNone) {
+      // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
+      if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
+          bound_[begin].at.first <= sentence.first + 1 && bound_[begin].at.last + 2 >= sentence.last &&
+          last_of_sentence_[s - 1] == kNone)
+        carried_[s - 1] = begin;
+      continue;
+    }
+    if (same) {
+      for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
+        if (bound_[i].block + kSameReach < block) break;
+        if (bound_[i].source.grade == SourceGrade::none) continue;
+        carried_[s] = i;
+        break;
+      }
+      for (auto i = begin; i < next && carried_[s] == kNone && last_of_sentence_[s] == kNone; ++i)
+        if (bound_[i].was_vague) {
+          bound_[i].source.grade = SourceGrade::vague;
+          bound_[i].source.at = scan_.span(bound_[i].at);
+          last_of_sentence_[s] = i;
+        }
+      if (last_of_sentence_[s] != kNone) continue;
+    } else if (above || (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
+                                                shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
+      carried_[s] = last_of_sentence_[s - 1];
+    }
+    last_of_sentence_[s] = carried_[s];
+  }
+}
+
+// "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
+bool Attributor::goes_on_above(const Bound& bound) const {
+  static constexpr std::array<std::string_view, 6> kParts{"ten",   "tenth",  "quarter",
+                                                          "fifth", "decile", "percent"};
+  if (bound.binding != Binding::goes_on || bound.block == 0) return false;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  const Block& before = blocks[bound.block - 1];
+  if (before.kind != BlockKind::paragraph || blocks[bound.block].kind != BlockKind::paragraph ||
+      before.section != blocks[bound.block].section ||
+      scan_.blocks[bound.block - 1].first_sentence == scan_.blocks[bound.block - 1].last_sentence)
+    return false;
+  const std::uint32_t last = bound.at.last - 1;
+  return to_lower(scan_.word(bound.at.first)) == "the" &&
+         (scan_.tokens[last].is_number() ||
+          std::find(kParts.begin(), kParts.end(), scan_.word(last)) != kParts.end());
+}
+
+// The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of
+// the first figure alone, which must stand within so many tokens.
+std::vector<std::uint64_t> Attributor::groups_in(TokenRange sentence, std::uint32_t reach) const {
+  std::vector<std::uint64_t> groups;
+  for (auto at = std::lower_bound(figures_.begin(), figures_.end(), sentence.first);
+       at != figures_.end() && *at < sentence.last; ++at) {
+    if (reach != kNone && *at > sentence.first + reach) break;
+    if (percent_[static_cast<std::size_t>(at - figures_.begin())])
+      for (std::uint32_t i = *at; i + 2 < sentence.last && i < *at + kLongFigure; ++i)
+        if (scan_.word(i) == "of")
+          groups.push_back(scan_.tokens[i + (scan_.word(i + 1) == "the" ? 2 : 1)].key);
+    if (reach != kNone) break;
+  }
+  return groups;
+}
+
+// "61% of employers …" and then "22% of employers …".
+bool Attributor::shares_of_the_same(TokenRange one, TokenRange other) const {
+  const std::vector<std::uint64_t> group = groups_in(one, kOpening);
+  if (group.empty()) return false;
+  const std::vector<std::uint64_t> before = groups_in(other, kNone);
+  return std::find(before.begin(), before.end(), group[0]) != before.end();
+}
+
+// Whether a sentence may go on about the data of the one before: where that has figures, of one kind with its
+// own.
+bool Attributor::continues(TokenRange one, TokenRange other) const {
+  const auto kinds = [&](TokenRange range) {
+    int found = 0;
+    for (auto at = std::lower_bound(figures_.begin(), figures_.end(), range.first);
+         at != figures_.end() && *at < range.last; ++at)
+      found |= percent_[static_cast<std::size_t>(at - figures_.begin())] ? 1 : 2;
+    return found;
+  };
+  return kinds(other) == 0 || (kinds(one) & kinds(other)) != 0;
+}
+
+}  // namespace careerfacts
