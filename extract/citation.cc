@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/check.h"
 #include "ingest/utf8.h"
 
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t kLongestContext = 400;  // bytes
 constexpr std::string_view kCut = "…";
 
-bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -106,10 +106,10 @@ std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at)
   if (begin > span.begin) context += kCut;
   for (std::size_t i = 0; i < part.size();) {  // runs of white space become one space
     const std::size_t word = i;
-    while (i < part.size() && !is_white(part[i])) ++i;
+    while (i < part.size() && !is_space(part[i])) ++i;
     context += part.substr(word, i - word);
     if (i < part.size()) context += ' ';
-    while (i < part.size() && is_white(part[i])) ++i;
+    while (i < part.size() && is_space(part[i])) ++i;
   }
   if (end < span.end) context += kCut;
   return context;

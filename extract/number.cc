@@ -2,12 +2,12 @@
 
 #include <string>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::size_t kMostDigits = 24;  // bytes of a number, separators included
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What the separators of a digit string mean.
 struct Digits {

@@ -111,10 +111,6 @@ LettersAhead letters_ahead(const char* bytes) {
   return {bits / 8, static_cast<unsigned>((((word ^ lower) & kept) >> 5) * kEach >> 56), lower & kept};
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // Words that end in s and are no plural of what is left without it.
 bool is_no_plural(std::string_view w) {
   static constexpr std::array<std::string_view, 22> kWords{
@@ -148,7 +144,7 @@ Stem stem(std::string_view w) {
   if (before == 's' || before == 'u' || before == 'i') return {n, {}};
   if (before == 'e' && n > 4) {
     const char fourth = w[n - 4];
-    if (n > 5 && ends_with(w, "wives")) return {n - 3, "fe"};  // midwives
+    if (n > 5 && w.ends_with("wives")) return {n - 3, "fe"};  // midwives
     if (third == 'i') return {n - 3, "y"};
     if (third == 'x' || (third == 'h' && (fourth == 'c' || fourth == 's')) ||
         ((third == 's' || third == 'z') && fourth == third))

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "base/ascii.h"
 #include "ingest/column_layout.h"
 #include "ingest/inline_marks.h"
 #include "ingest/line_forms.h"
@@ -21,8 +22,6 @@ constexpr std::size_t kLongestLabel = 80;     // bytes of an unmarked list item:
 constexpr std::uint32_t kBareHeadingLevel = 2;
 constexpr std::uint32_t kBoldHeadingLevel =
     7;  // below all # headings: a bold line is a label more than a heading
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 class StructureFinder {
  public:

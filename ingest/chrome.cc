@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "ingest/bytes16.h"
 #include "ingest/chrome_match.h"
 
@@ -20,9 +21,6 @@ constexpr std::size_t kLongestNotice = 400;  // bytes of a block that a phrase m
 constexpr std::size_t kLongestEntry = 160;   // bytes of a line in a list of articles or headings
 constexpr std::size_t kLongestBar = 240;     // bytes of a bar of links
 constexpr std::uint32_t kTrailBlocks = 8;    // "Home > Jobs > Nursing" stands at the top of a page
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

@@ -3,6 +3,8 @@
 #include <span>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
 namespace {
 
@@ -10,8 +12,6 @@ using Place = ChromeRule::Place;
 
 constexpr std::size_t kLongestSiteWord = 20;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 bool is_emphasis(char c) { return c == '*' || c == '_'; }
 char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "ingest/spaced_table.h"
 
 namespace careerfacts {
@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t kLongestCell = 200;  // bytes
 constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kMostColumns = 8;
-
-bool starts_with(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 // "127,300", "-8%", "10.5 %": a number with grouped thousands or a percent sign, and nothing else.
 bool is_plain_figure(std::string_view cell) {
@@ -36,7 +30,7 @@ bool is_plain_figure(std::string_view cell) {
 bool is_money(std::string_view cell) {
   static constexpr std::array<std::string_view, 8> kSigns{"$", "£", "€", "₹", "C$", "A$", "US$", "¥"};
   for (const std::string_view sign : kSigns) {
-    if (!starts_with(cell, sign)) continue;
+    if (!cell.starts_with(sign)) continue;
     const std::size_t at = cell.find_first_not_of(' ', sign.size());
     return at != std::string_view::npos && is_digit(cell[at]);
   }

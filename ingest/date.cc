@@ -4,10 +4,11 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 int month_of(std::string_view word) {

@@ -227,14 +227,12 @@ Decoded from_legacy(std::string_view raw) {
   return result;
 }
 
-bool starts_with(std::string_view raw, std::string_view mark) { return raw.substr(0, mark.size()) == mark; }
-
 }  // namespace
 
 Decoded decode(std::string_view raw) {
   if (raw.empty()) return {{}, {}, "utf-8", {{Severity::warning, "empty-file", "the file is empty", {}}}};
-  if (starts_with(raw, "\xFF\xFE")) return from_charset(raw, 2, "UTF-16LE");
-  if (starts_with(raw, "\xFE\xFF")) return from_charset(raw, 2, "UTF-16BE");
+  if (raw.starts_with("\xFF\xFE")) return from_charset(raw, 2, "UTF-16LE");
+  if (raw.starts_with("\xFE\xFF")) return from_charset(raw, 2, "UTF-16BE");
   const Probe p = probe(raw);
   if (const char* charset = utf16_without_mark(p)) return from_charset(raw, 0, charset);
   if (looks_binary(p, raw)) {
@@ -249,7 +247,7 @@ Decoded decode(std::string_view raw) {
               "this is not text; give the article as text, Markdown or HTML",
               {}}}};
   }
-  const std::size_t skip = starts_with(raw, "\xEF\xBB\xBF") ? 3 : 0;
+  const std::size_t skip = raw.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   if (find_invalid_utf8(raw, skip) == raw.size()) {
     if (skip == 0) return {std::string(raw), SourceMap::identity(raw.size()), "utf-8", {}};
     Rewriter out(raw);

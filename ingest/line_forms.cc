@@ -4,12 +4,9 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-}  // namespace
 
 bool ends_sentence_or_lead(std::string_view c) {
   while (!c.empty() && (c.back() == '"' || c.back() == '\'' || c.back() == ')' || c.back() == '*'))

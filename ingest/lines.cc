@@ -4,17 +4,12 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "ingest/bytes16.h"
 #include "ingest/plain_code.h"
 
 namespace careerfacts {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool starts_with(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
 
 Signs signs_of(std::string_view content) {
   Bytes16 pipe{}, tab{}, spaces{}, label{}, marked{};
@@ -35,10 +30,10 @@ void measure(std::string_view text, std::size_t begin, std::size_t end, Line& li
   line.begin = begin;
   line.end = end;
   std::size_t first = begin;
-  for (; first < end && is_space(text[first]); ++first)
+  for (; first < end && is_blank(text[first]); ++first)
     line.indent += text[first] == '\t' ? 4 - line.indent % 4 : 1;
   std::size_t last = end;
-  while (last > first && is_space(text[last - 1])) --last;
+  while (last > first && is_blank(text[last - 1])) --last;
   line.hard_break = end - last >= 2 || (last > first && text[last - 1] == '\\');
   line.content_begin = first;
   line.content_end = last;
@@ -86,26 +81,26 @@ std::size_t item_mark(std::string_view c, bool& ordered) {
   ordered = false;
   std::size_t size = 0;
   for (const std::string_view mark : kMarks)
-    if (starts_with(c, mark)) {
+    if (c.starts_with(mark)) {
       size = mark.size();
       const bool ascii = mark.size() == 1;
-      if (ascii && (size >= c.size() || !is_space(c[size]))) return 0;
+      if (ascii && (size >= c.size() || !is_blank(c[size]))) return 0;
       break;
     }
-  if (size == 0 && c.size() > 1 && c[0] == '+' && is_space(c[1])) size = 1;
+  if (size == 0 && c.size() > 1 && c[0] == '+' && is_blank(c[1])) size = 1;
   if (size == 0) {
     std::size_t digits = 0;
     while (digits < c.size() && digits < 3 && is_digit(c[digits])) ++digits;
     if (digits == 0 || digits + 1 >= c.size()) return 0;
-    if ((c[digits] != '.' && c[digits] != ')') || !is_space(c[digits + 1])) return 0;
+    if ((c[digits] != '.' && c[digits] != ')') || !is_blank(c[digits + 1])) return 0;
     ordered = true;
     size = digits + 1;
   }
-  while (size < c.size() && is_space(c[size])) ++size;
+  while (size < c.size() && is_blank(c[size])) ++size;
   std::size_t next = 0;  // "- • text", "- [ ] text"
   bool inner = false;
   const std::string_view rest = c.substr(size);
-  if (!ordered && (starts_with(rest, "•") || starts_with(rest, "✓"))) next = item_mark(rest, inner);
+  if (!ordered && (rest.starts_with("•") || rest.starts_with("✓"))) next = item_mark(rest, inner);
   if (rest.size() > 3 && rest[0] == '[' && rest[2] == ']' && (rest[1] == ' ' || rest[1] == 'x')) next = 4;
   return size + next;
 }
@@ -113,7 +108,7 @@ std::size_t item_mark(std::string_view c, bool& ordered) {
 bool is_bold_line(std::string_view c) {
   if (c.size() < 5 || c.size() > 160) return false;
   for (const std::string_view mark : {std::string_view("**"), std::string_view("__")}) {
-    if (!starts_with(c, mark)) continue;
+    if (!c.starts_with(mark)) continue;
     const std::size_t close = c.find(mark, 2);
     if (close == std::string_view::npos || close == 2) return false;
     const std::string_view after = c.substr(close + 2);
@@ -128,7 +123,7 @@ std::size_t count_pipes(std::string_view c) {
 
 // "```sql": the language of a fence that holds code or data; "", "text" and "markdown" hold text.
 bool is_code_language(std::string_view info) {
-  while (!info.empty() && is_space(info.front())) info.remove_prefix(1);
+  while (!info.empty() && is_blank(info.front())) info.remove_prefix(1);
   const std::size_t n = std::min(info.find_first_of(" {"), info.size());
   const std::string_view language = info.substr(0, n);
   return !language.empty() && language != "text" && language != "txt" && language != "markdown" &&
@@ -168,7 +163,7 @@ class LineReader {
  private:
   void classify(Line& line) {
     std::string_view c = content(text_, line);
-    if ((c[0] == '`' || c[0] == '~') && (starts_with(c, "```") || starts_with(c, "~~~"))) {
+    if ((c[0] == '`' || c[0] == '~') && (c.starts_with("```") || c.starts_with("~~~"))) {
       line.kind = LineKind::fence;
       in_fence_ = !in_fence_;
       in_code_ = in_fence_ && is_code_language(c.substr(3));
@@ -184,7 +179,7 @@ class LineReader {
     }
     while (!c.empty() && c[0] == '>') {  // block quotes are read as what they quote
       c.remove_prefix(1);
-      while (!c.empty() && is_space(c[0])) c.remove_prefix(1);
+      while (!c.empty() && is_blank(c[0])) c.remove_prefix(1);
       line.content_begin = line.content_end - c.size();
     }
     if (c.empty()) {
@@ -206,13 +201,13 @@ class LineReader {
     }
     if (c[0] == '#') {
       const std::size_t level = std::min(c.find_first_not_of('#'), c.size());
-      if (level <= 6 && level < c.size() && is_space(c[level])) {
+      if (level <= 6 && level < c.size() && is_blank(c[level])) {
         line.kind = LineKind::heading;
         line.level = static_cast<unsigned>(level);
         const std::size_t skip = c.find_first_not_of(" \t", level);
         line.content_begin += skip == std::string_view::npos ? c.size() : skip;
         while (line.content_end > line.content_begin &&
-               (text_[line.content_end - 1] == '#' || is_space(text_[line.content_end - 1])))
+               (text_[line.content_end - 1] == '#' || is_blank(text_[line.content_end - 1])))
           --line.content_end;
         return;
       }

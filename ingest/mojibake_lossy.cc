@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "ingest/mojibake_codecs.h"
 #include "ingest/mojibake_cost.h"
 #include "ingest/utf8.h"
@@ -14,7 +15,6 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr char32_t kNoBreakSpaceTail = 0x20;               // what the byte A0 adds to a character
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 // Emoji and the like. Letters are not restored on a guess: good text has "å «", which would make one.
 bool is_ordinary_sign(char32_t c) {
   constexpr int kOrdinary = 15;  // bits

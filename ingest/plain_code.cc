@@ -4,17 +4,18 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
 namespace {
 
 constexpr std::size_t kMostSqlLines = 40;
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
@@ -26,7 +27,7 @@ class JsonReader {
     bool value_before = false;  // in this line, without a mark between
     for (std::size_t i = 0; i < line.size();) {
       const char c = line[i];
-      if (is_space(c)) {
+      if (is_blank(c)) {
         ++i;
       } else if (c == '{' || c == '[') {
         if (value_before) return false;
@@ -96,7 +97,7 @@ constexpr auto kStatements = std::to_array<Statement>({{"ALTER TABLE", " "},
 
 bool begins(std::string_view line, const Statement& statement) {
   const std::size_t n = statement.begin.size();
-  return line.starts_with(statement.begin) && (line.size() == n || is_space(line[n]));
+  return line.starts_with(statement.begin) && (line.size() == n || is_blank(line[n]));
 }
 
 class CodeMarker {

@@ -2,12 +2,9 @@
 
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace careerfacts {
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-}  // namespace
 
 void find_cells(std::string_view text, const Line& line, std::vector<TextSpan>& cells) {
   cells.clear();
