@@ -62,6 +62,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
   const auto& figure = std::get<PercentageFields>(mention.fields);
   const bool is_down = figure.direction == Direction::down;
   const bool is_official = reading.publisher == Publisher::labor_statistics;
+  const bool is_same = reading.fit == Fit::same || reading.fit == Fit::everyone;
   const std::string stated = figure_words(figure.bounds) + "%";
 
   if (reading.publisher == Publisher::other || reading.publisher == Publisher::job_site ||
@@ -103,7 +104,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
 
         Finding finding{Check::projection, Verdict::supported, {}, {evidence_of(*row)}, Obstacle::none};
         const std::string what = words_of(*row);
-        if (reading.fit == Fit::nearest || reading.fit == Fit::field) {
+        if (!is_same) {
           finding.verdict = Verdict::relabelled;
           finding.reason = "the Bureau of Labor Statistics projects no \"" + reading.occupation +
                            "\"; the figure is that of " + what;
@@ -132,11 +133,13 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
                      "the tables have no row for " + reading.occupation + " in these years");
 
   Finding finding{Check::projection, Verdict::contradicted, {}, std::move(seen), Obstacle::none};
-  const bool is_same = reading.fit == Fit::same || reading.fit == Fit::everyone;
   // Who names neither the Bureau nor its years may quote somebody else.
   if (!is_official && !(has_years && reading.start_year != 0 && is_same))
     return unchecked(Obstacle::no_publisher,
                      "no publisher is named; the Bureau of Labor Statistics has " + words_of(*first_row));
+  if (reading.fit == Fit::alternate || reading.is_group)
+    return unchecked(Obstacle::no_comparable_row, "no row of its own for \"" + reading.occupation +
+                                                      "\"; the nearest has " + words_of(*first_row));
   if (!is_same) {
     finding.verdict = Verdict::no_such_series;
     finding.reason = "the Bureau of Labor Statistics projects no \"" + reading.occupation +

@@ -1,6 +1,7 @@
 #include "audit/check_wage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "audit/row_words.h"
@@ -22,6 +23,24 @@ void note(std::vector<std::string>* steps, std::string step) {
 }
 
 bool is_single(const Bounds& bounds) { return !(bounds.min && bounds.max) || *bounds.min == *bounds.max; }
+
+bool names_a_leader(std::string_view role) {
+  constexpr std::string_view kLeaders[] = {"director",   "chief",     "head",     "manager",
+                                           "supervisor", "executive", "principal"};
+  return std::any_of(std::begin(kLeaders), std::end(kLeaders),
+                     [&](std::string_view word) { return role.find(word) != std::string_view::npos; });
+}
+
+// Four digits that tell or more: 94,260, not 94,000.
+bool is_exact(const Bounds& bounds) {
+  double value = bounds.min.value_or(bounds.max.value_or(0));
+  if (bounds.modifier != Modifier::none || value < 1) return false;
+  if (std::fabs(value - std::round(value)) > 1e-6) return true;
+  int zeros = 0, digits = 0;
+  for (auto whole = static_cast<long long>(std::llround(value)); whole > 0; whole /= 10, ++digits)
+    if (whole % 10 == 0 && zeros == digits) ++zeros;
+  return digits - zeros >= 4;
+}
 
 // The rows that a figure may be, in the order in which they are tried.
 std::vector<Metric> metrics_for(const SalaryFields& pay, const ClaimReading& reading) {
@@ -45,12 +64,9 @@ std::vector<int> WageCheck::surveys_for(const ClaimReading& reading) const {
       years.insert(row.end_year);
   std::vector<int> chosen(years.begin(), years.end());
   if (reading.year == 0) return chosen;
-  std::vector<int> stated;
-  for (const int year : {reading.year, reading.year - 1})
-    if (!reference_.rows_of("00-0000", Metric::median_annual).empty() &&
-        (years.contains(year) || reading.date.empty()))
-      stated.push_back(year);
-  return stated;
+  // The handbook of a year quotes the survey of the May before.
+  if (reading.is_may) return {reading.year};
+  return {reading.year, reading.year - 1};
 }
 
 const ReferenceRow* WageCheck::row_of(const std::string& soc, Metric metric, int year) const {
@@ -59,15 +75,31 @@ const ReferenceRow* WageCheck::row_of(const std::string& soc, Metric metric, int
   return nullptr;
 }
 
+// A row of the same occupations that the figure fits, of any year and statistic: what may have been meant.
+const ReferenceRow* WageCheck::row_with(const std::vector<std::string>& socs, const Bounds& bounds) const {
+  if (!is_exact(bounds)) return nullptr;
+  for (const std::string& soc : socs)
+    for (int metric = static_cast<int>(Metric::median_annual);
+         metric <= static_cast<int>(Metric::mean_hourly); ++metric)
+      for (const ReferenceRow& row : reference_.rows_of(soc, static_cast<Metric>(metric)))
+        if (fits_pay(bounds, row.value)) return &row;
+  return nullptr;
+}
+
 // Nothing where the figure need not be a row of the tables.
 std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimReading& reading,
                                         std::vector<std::string>* steps) const {
-  if (!is_single(pay.bounds) || pay.level != Level::none) return std::nullopt;
+  if (!is_single(pay.bounds)) return std::nullopt;
+  // Official wages are those of all levels; "art director" is the name of the occupation.
+  if (pay.level != Level::none && !(pay.level == Level::senior && names_a_leader(pay.role.name)))
+    return std::nullopt;
   if (pay.period != Period::year && pay.period != Period::hour && pay.period != Period::none)
     return std::nullopt;
   const std::vector<Metric> metrics = metrics_for(pay, reading);
   const bool is_same = reading.fit == Fit::same || reading.fit == Fit::everyone;
   const bool is_official = reading.publisher == Publisher::labor_statistics;
+  // Of nobody's figure only one that is exact may be told by its value.
+  if (!is_official && (!is_same || !is_exact(pay.bounds))) return std::nullopt;
   std::vector<const ReferenceRow*> tried;
   for (const int year : surveys_for(reading)) {
     for (const std::string& soc : reading.socs) {
@@ -104,6 +136,7 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
   Finding finding{Check::wage, Verdict::contradicted, {}, {}, Obstacle::none};
   for (std::size_t i = 0; i < tried.size() && i < 3; ++i)
     finding.evidence.emplace_back(evidence_of(*tried[i]));
+  if (reading.fit == Fit::alternate || reading.is_group) return std::nullopt;
   if (!is_same) {
     finding.verdict = Verdict::no_such_series;
     finding.reason = "the Bureau of Labor Statistics has no wage of a \"" + reading.occupation +
@@ -112,6 +145,10 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
     return std::nullopt;  // which of its figures is quoted is not plain
   } else {
     finding.reason = words_of(*tried.front()) + ", not " + figure_words(pay.bounds);
+    if (const ReferenceRow* meant = row_with(reading.socs, pay.bounds)) {
+      finding.reason += ", which is " + words_of(*meant);
+      finding.evidence.emplace_back(evidence_of(*meant));
+    }
   }
   return finding;
 }
@@ -162,13 +199,14 @@ Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading,
     const bool above = !top->or_more && least > top->value * kFarAbove;
     Finding finding{
         Check::wage, Verdict::plausible, of, {evidence_of(*bottom), evidence_of(*top)}, Obstacle::none};
-    if (reading.fit == Fit::nearest || reading.fit == Fit::field)
+    if (reading.fit != Fit::same && reading.fit != Fit::everyone)
       finding.reason = "the nearest official occupation to \"" + reading.occupation + "\" is " + of;
     if (below || above) {
       // The nearest occupation tells too little of a job that has none of its own; who begins or leads may
       // stand outside.
       const bool is_telling = reading.fit == Fit::same || reading.fit == Fit::everyone;
-      if (!is_telling || (below && pay.level == Level::entry) || (above && pay.level == Level::senior))
+      if (!is_telling || pay.statistic == Statistic::percentile || !reading.percentiles.empty() ||
+          (below && pay.level == Level::entry) || (above && pay.level == Level::senior))
         continue;
       finding.verdict = Verdict::implausible;
       finding.reason = std::string(below ? "far below" : "far above") + " what the occupation earns: " + of;

@@ -19,6 +19,7 @@ constexpr std::string_view kLaborNames[] = {kLaborStatistics, "U.S. Bureau of La
                                             "Projections Central"};
 
 constexpr std::uint32_t kBesideTokens = 6;
+constexpr std::uint32_t kSameSentence = 1000;
 
 bool is_outlook(Meaning meaning) { return Meaning::much_faster <= meaning && meaning <= Meaning::slower; }
 
@@ -154,7 +155,8 @@ void ClaimReader::read_occupation(const RoleReference& role, const ClaimText& te
   const bool is_pay = mention.kind() == Kind::salary;
   for (const Phrase& phrase : text.phrases) {
     if (phrase.meaning != (is_pay ? Meaning::all_workers : Meaning::all_occupations)) continue;
-    if (text.is_parted(phrase) || (is_pay ? !role.name.empty() : text.distance(phrase) > kBesideTokens))
+    if (text.is_parted(phrase) ||
+        text.distance(phrase) > (is_pay && role.name.empty() ? kSameSentence : kBesideTokens))
       continue;
     if (std::any_of(text.phrases.begin(), text.phrases.end(), [&](const Phrase& other) {
           return is_outlook(other.meaning) && other.first <= phrase.first && phrase.first <= other.last;
@@ -174,14 +176,15 @@ void ClaimReader::read_occupation(const RoleReference& role, const ClaimText& te
       if (phrase.meaning == Meaning::nearest) take(phrase, Fit::nearest, role.name);
     }
     if (reading.fit == Fit::none && !role.soc_code.empty()) {
-      reading.fit = Fit::nearest;
+      reading.fit = Fit::alternate;
       reading.socs = {role.soc_code};
       reading.occupation = role.name;
     }
-    if (reading.fit == Fit::none) reading.occupation = role.name;
-    return;
+    if (reading.fit != Fit::none) return;
+    reading.occupation = role.name;
   }
-  // No job is named as such: an official name in the sentence where it is the only one, else a field.
+  // No job is named that has an official name: an official name in the sentence where it is the only one,
+  // else a field.
   std::optional<Phrase> official;
   bool is_only = true;
   for (const Phrase& phrase : text.phrases) {
@@ -192,7 +195,11 @@ void ClaimReader::read_occupation(const RoleReference& role, const ClaimText& te
     official = phrase;
   }
   if (official && is_only) return take(*official, Fit::same, words(*official));
-  if (const auto field = text.nearest(Meaning::nearest)) return take(*field, Fit::field, words(*field));
+  if (const auto field = text.nearest(Meaning::nearest); field && role.name.empty()) {
+    take(*field, Fit::field, words(*field));
+    static const std::uint64_t kOccupation = word_key("occupation");
+    reading.is_group = field->last < text.tokens.size() && text.tokens[field->last].key == kOccupation;
+  }
 }
 
 ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document) const {
@@ -213,7 +220,10 @@ ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document
   const ClaimText text(mention.context, mention.quote, attribution->source, vocabulary_);
   read_publisher(*attribution, reading);
   reading.year = attribution->year.value_or(0);
-  if (const int beside = text.year(); beside != 0 && mention.kind() == Kind::salary) reading.year = beside;
+  if (const ClaimText::Year beside = text.year(); beside.year != 0 && mention.kind() == Kind::salary) {
+    reading.year = beside.year;
+    reading.is_may = beside.is_may;
+  }
   reading.is_yearly = text.has_near(Meaning::yearly);
   reading.is_decade = text.has(Meaning::decade);
   reading.measure = measure_of(mention, text, reading);

@@ -30,11 +30,12 @@ enum class Publisher : std::uint8_t { none, vague, labor_statistics, other_offic
 
 // How the official occupation stands to what the claim names.
 enum class Fit : std::uint8_t {
-  none,     // no official occupation
-  same,     // the occupation itself, or an official title of it
-  nearest,  // it has none of its own: these are nearest
-  field,    // only a field is named: these are nearest
-  everyone  // all occupations, all workers
+  none,       // no official occupation
+  same,       // the occupation itself, or an official title of it
+  alternate,  // a title that is counted among others of an occupation
+  nearest,    // it has none of its own (vocabulary/nearest.tsv): these are nearest
+  field,      // only a field is named: these are nearest
+  everyone    // all occupations, all workers
 };
 
 struct ClaimReading {
@@ -47,6 +48,8 @@ struct ClaimReading {
   int start_year = 0;             // of a change; 0: not stated
   int end_year = 0;
   int year = 0;                     // of a figure of pay: of its survey, or in the words by it; 0: none
+  bool is_may = false;              // that year is told as a survey's: "May 2024"
+  bool is_group = false;            // "computer and information technology occupations"
   bool is_yearly = false;           // a change a year
   bool is_decade = false;           // over ten years, in words
   std::vector<Metric> percentiles;  // that the words name

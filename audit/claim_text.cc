@@ -72,7 +72,8 @@ bool ClaimText::is_parted(const Phrase& phrase) const {
   // "a 23% rise in job postings and a projected 31% growth": what the figure before it spoke of is not meant.
   if (phrase.last <= figure_first &&
       std::any_of(tokens.begin(), tokens.begin() + phrase.first, is_figure_sign) &&
-      std::any_of(tokens.begin() + phrase.last, tokens.begin() + figure_first, is_break))
+      std::any_of(tokens.begin() + phrase.last, tokens.begin() + std::max(phrase.last, figure_first - 1),
+                  is_break))
     return true;
   for (std::uint32_t i = from; i < to; ++i)
     if ((i < figure_first || i >= figure_last) && is_figure_sign(tokens[i])) return true;
@@ -92,16 +93,18 @@ std::optional<Phrase> ClaimText::nearest(Meaning meaning) const {
   return best;
 }
 
-int ClaimText::year() const {
-  int best = 0;
+ClaimText::Year ClaimText::year() const {
+  static const std::uint64_t kMay = word_key("may");
+  Year best;
   std::uint32_t best_distance = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const std::string_view digits = sentence.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     if (!tokens[i].is_number() || (i >= figure_first && i < figure_last) || !is_year(digits)) continue;
     if (i > 0 && tokens[i - 1].is('$')) continue;
     const std::uint32_t far = i < figure_first ? figure_first - i : i - figure_last;
-    if (far > (i < figure_first ? kYearBefore : kYearBehind) || (best != 0 && far >= best_distance)) continue;
-    best = std::stoi(std::string(digits));
+    if (far > (i < figure_first ? kYearBefore : kYearBehind) || (best.year != 0 && far >= best_distance))
+      continue;
+    best = {std::stoi(std::string(digits)), i > 0 && tokens[i - 1].key == kMay};
     best_distance = far;
   }
   return best;

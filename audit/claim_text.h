@@ -33,7 +33,11 @@ struct ClaimText {
   // Is there another figure in percent or money between the phrase and the figure?
   bool is_parted(const Phrase& phrase) const;
   // A year in four digits close to the figure: "the 2020 median of $41,535", "$112,590 in May 2024"; 0: none.
-  int year() const;
+  struct Year {
+    int year = 0;
+    bool is_may = false;  // "May 2024"
+  };
+  Year year() const;
 };
 
 }  // namespace careerfacts

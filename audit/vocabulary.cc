@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 25> kMeanings = {
     "all_workers", "p10",      "p25",           "p75",       "p90",    "much_faster", "faster",
     "as_fast",     "slower",   "little_change", "decline"};
 
+// "registered nurses" → "registered nurse": the last word alone tells singular from plural.
+std::string singular_name(const std::string& name) {
+  const std::size_t last = name.find_last_of(' ') + 1;  // 0 where there is one word
+  return name.substr(0, last) + singular(name.substr(last));
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const Reference& reference) {
@@ -40,7 +46,19 @@ void Vocabulary::add(std::string_view phrase, Meaning meaning, std::vector<std::
 }
 
 void Vocabulary::add_official_names(const Reference& reference) {
-  // A name is taken where all that have it are one occupation; codes of other classifications do not count.
+  // A name is taken where all that have it now are one occupation; codes of earlier classifications do not
+  // count.
+  int newest = 0;
+  for (const ReferenceRow& row : reference.rows_of("00-0000", Metric::median_annual))
+    newest = std::max(newest, row.end_year);
+  const auto is_current = [&](std::string_view soc) {
+    for (const Metric metric : {Metric::median_annual, Metric::median_hourly, Metric::p10_annual})
+      for (const ReferenceRow& row : reference.rows_of(soc, metric))
+        if (row.end_year == newest) return true;
+    const auto projections = reference.rows_of(soc, Metric::employment_change);
+    return !projections.empty() && !reference.editions().empty() &&
+           projections.back().end_year == reference.editions().back().end_year;
+  };
   std::map<std::string, std::set<std::string_view>> names;
   std::string_view last_title;
   for (const ReferenceRow& row : reference.rows()) {
@@ -48,24 +66,25 @@ void Vocabulary::add_official_names(const Reference& reference) {
     last_title = row.occupation;
     for (std::string& name : occupation_names(row.occupation)) names[std::move(name)].insert(row.soc);
   }
+  for (auto& [name, codes] : names) {
+    std::set<std::string_view> current;
+    for (const std::string_view code : codes)
+      if (is_current(code)) current.insert(code);
+    if (!current.empty()) codes = std::move(current);
+    // A group and its only member share a name: the member is meant.
+    if (codes.size() > 1) std::erase_if(codes, [](std::string_view code) { return code.ends_with('0'); });
+  }
+  // Titles that the classification itself puts under one occupation, where no official name is the same.
+  std::set<std::string> keys;
+  for (const auto& [name, codes] : names) keys.insert(singular_name(name));
   for (const Reference::Name& title : reference.direct_titles())
-    names[to_lower(title.name)].insert(title.soc);
+    if (!keys.contains(singular_name(to_lower(title.name)))) names[to_lower(title.name)].insert(title.soc);
   // What the project says itself goes first.
   const std::string synonyms = "vocabulary/synonyms.tsv";
   read_tsv(synonyms, audit_file(synonyms), {"name", "soc"},
            [&](const TsvRow& row) { names[to_lower(row.cells[0])] = {row.cells[1]}; });
-  for (const auto& [name, codes] : names) {
-    std::vector<std::string_view> current;
-    for (const std::string_view code : codes)
-      if (!reference.rows_of(code, Metric::median_annual).empty() ||
-          !reference.rows_of(code, Metric::median_hourly).empty())
-        current.push_back(code);
-    if (current.empty()) current.assign(codes.begin(), codes.end());
-    // A group and its only member share a name: the member is meant.
-    if (current.size() == 2 && current[0].ends_with('0') != current[1].ends_with('0'))
-      current = {current[0].ends_with('0') ? current[1] : current[0]};
-    if (current.size() == 1) add(name, Meaning::occupation, std::move(current));
-  }
+  for (const auto& [name, codes] : names)
+    if (codes.size() == 1) add(name, Meaning::occupation, {*codes.begin()});
 }
 
 std::vector<Phrase> Vocabulary::find(const std::vector<Token>& tokens) const {
@@ -74,20 +93,19 @@ std::vector<Phrase> Vocabulary::find(const std::vector<Token>& tokens) const {
   std::vector<Phrase> phrases;
   for (const Hit& hit : hits)
     phrases.push_back({entries_[hit.entry].meaning, hit.first, hit.last, hit.entry});
-  // A name within a longer one is a part of it.
+  // What lies within a longer name is a part of it: "budget" of "budget analysts".
   const auto is_name = [](const Phrase& phrase) {
     return phrase.meaning == Meaning::occupation || phrase.meaning == Meaning::nearest;
   };
   std::vector<Phrase> kept;
   for (const Phrase& phrase : phrases) {
-    const bool is_part =
-        is_name(phrase) && std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& other) {
-          if (!is_name(other) || other.first > phrase.first || other.last < phrase.last) return false;
-          const bool longer = other.last - other.first > phrase.last - phrase.first;
-          const bool same = other.last - other.first == phrase.last - phrase.first;
-          return longer ||
-                 (same && other.meaning == Meaning::occupation && phrase.meaning == Meaning::nearest);
-        });
+    const std::uint32_t length = phrase.last - phrase.first;
+    const bool is_part = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& other) {
+      if (!is_name(other) || other.first > phrase.first || other.last < phrase.last) return false;
+      const bool is_longer = other.last - other.first > length;
+      return is_longer ||
+             (is_name(phrase) && other.meaning == Meaning::occupation && phrase.meaning == Meaning::nearest);
+    });
     if (!is_part) kept.push_back(phrase);
   }
   return kept;
