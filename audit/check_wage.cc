@@ -89,7 +89,7 @@ const ReferenceRow* WageCheck::row_with(const std::vector<std::string>& socs, co
 // Nothing where the figure need not be a row of the tables.
 std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimReading& reading,
                                         std::vector<std::string>* steps) const {
-  if (!is_single(pay.bounds)) return std::nullopt;
+  if (!is_single(pay.bounds) || reading.fit == Fit::heading) return std::nullopt;
   // Official wages are those of all levels; "art director" is the name of the occupation.
   if (pay.level != Level::none && !(pay.level == Level::senior && names_a_leader(pay.role.name)))
     return std::nullopt;

@@ -202,6 +202,23 @@ void ClaimReader::read_occupation(const RoleReference& role, const ClaimText& te
   }
 }
 
+// The innermost heading that names an occupation or a field.
+void ClaimReader::read_heading(const Mention& mention, ClaimReading& reading) const {
+  for (auto heading = mention.section.rbegin(); heading != mention.section.rend(); ++heading) {
+    std::vector<Token> tokens;
+    tokenize(*heading, 0, heading->size(), tokens);
+    for (const Phrase& phrase : vocabulary_.find(tokens)) {
+      if (phrase.meaning != Meaning::occupation && phrase.meaning != Meaning::nearest) continue;
+      const std::size_t begin = tokens[phrase.first].begin;
+      reading.fit = Fit::heading;
+      reading.occupation = heading->substr(begin, tokens[phrase.last - 1].end - begin);
+      reading.socs.clear();
+      for (const std::string_view soc : vocabulary_.socs_of(phrase)) reading.socs.emplace_back(soc);
+      return;
+    }
+  }
+}
+
 ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document) const {
   const Mention& mention = claim.mention;
   ClaimReading reading;
@@ -228,6 +245,7 @@ ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document
   reading.is_decade = text.has(Meaning::decade);
   reading.measure = measure_of(mention, text, reading);
   read_occupation(*role, text, mention, reading);
+  if (mention.kind() == Kind::salary && reading.socs.empty()) read_heading(mention, reading);
   constexpr std::pair<Meaning, Metric> kPercentiles[] = {{Meaning::p10, Metric::p10_annual},
                                                          {Meaning::p25, Metric::p25_annual},
                                                          {Meaning::p75, Metric::p75_annual},

@@ -35,6 +35,7 @@ enum class Fit : std::uint8_t {
   alternate,  // a title that is counted among others of an occupation
   nearest,    // it has none of its own (vocabulary/nearest.tsv): these are nearest
   field,      // only a field is named: these are nearest
+  heading,    // of pay: only a heading above names an occupation or a field
   everyone    // all occupations, all workers
 };
 
@@ -70,6 +71,7 @@ class ClaimReader {
     std::string parent;
   };
   void read_publisher(const Attribution& attribution, ClaimReading& reading) const;
+  void read_heading(const Mention& mention, ClaimReading& reading) const;
   void read_occupation(const RoleReference& role, const struct ClaimText& text, const Mention& mention,
                        ClaimReading& reading) const;
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t kBehindABreak = 12;  // so many tokens does a break behind the figure count
 
-constexpr std::uint32_t kYearBefore = 8;  // tokens between a year and a figure that it dates
+constexpr std::uint32_t kYearBefore = 12;  // tokens between a year and a figure that it dates
 constexpr std::uint32_t kYearBehind = 4;
 
 bool is_break(const Token& token) {
