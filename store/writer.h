@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -41,8 +42,10 @@ enum class PutResult {
 };
 
 struct WriterOptions {
-  int busy_timeout_ms = 10'000;            // how long to wait for another writer
+  int busy_timeout_ms = 10'000;  // how long to wait for another writer
   std::size_t citations_a_batch = 50'000;  // commit after the document that reaches this
+  // Called while another writer is waited for, with the time so far; false: give up, as when time is up.
+  std::function<bool(int waited_ms)> wait{};
 };
 
 // Not for use from two threads at once.
@@ -62,10 +65,11 @@ class Writer {
   // Counts a document that the caller found unchanged (CurrentDocuments) and did not extract again.
   void count_unchanged();
 
-  // Makes all that was put so far durable.
+  // Commits all that was put so far: a crash of the program does not lose it. A power cut may (finish).
   void commit();
 
-  // Commits and closes the run's record. Afterwards only the destructor may be called.
+  // Commits, closes the run's record, and waits until all of it is on the disk: a run that has finished
+  // survives a power cut. Afterwards only the destructor may be called.
   RunCounts finish(const std::string& finished_at);
 
  private:
