@@ -34,11 +34,11 @@ std::string pattern(const std::string& text) {
 // The best of the citations of a fact, as the view `example` chooses it, among those that meet `conditions`.
 std::string example_among(const std::string& conditions) {
   return "(SELECT c.id FROM citation AS c JOIN document AS d ON d.id = c.document_id "
-         "JOIN passage AS p ON p.document_id = c.document_id AND p.number = c.passage LEFT JOIN source AS s "
-         "ON s.id = c.source_id "
+         "JOIN passage AS p ON p.id = c.passage_id JOIN reading AS r ON r.id = c.reading_id "
+         "LEFT JOIN source AS s ON s.id = c.source_id "
          "WHERE c.fact_number = f.number" +
          conditions +
-         " ORDER BY CASE c.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
+         " ORDER BY CASE r.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
          "p.chrome, d.path, c.start_byte, c.end_byte LIMIT 1)";
 }
 
@@ -77,7 +77,7 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
     const std::string path = pattern(filter.document);
     citations.where("(d.path GLOB ? OR d.path GLOB ?)", {path, "*/" + path});
   }
-  if (filter.grade) citations.where("c.source_grade = ?", {std::string(to_word(*filter.grade))});
+  if (filter.grade) citations.where("r.source_grade = ?", {std::string(to_word(*filter.grade))});
   if (filter.years) {
     // The year of the source, or the years that the figure itself is about.
     const std::string first = std::to_string(filter.years->first);
