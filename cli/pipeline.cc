@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/content_hash.h"
+#include "cli/interruption.h"
 #include "extract/citation.h"
 #include "extract/extract.h"
 #include "ingest/ingest.h"
@@ -104,7 +105,7 @@ void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
   const auto take = [&](tbb::flow_control& control) -> std::size_t {
     take_over(&next);
     const std::size_t index = next;
-    if (index < sources.size() && !enough.load(std::memory_order_relaxed)) {
+    if (index < sources.size() && !enough.load(std::memory_order_relaxed) && !interrupted()) {
       ++next;
     } else {
       control.stop();
