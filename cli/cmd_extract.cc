@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "publish/document_json.h"
 #include "publish/mention_csv.h"
 #include "publish/mention_json.h"
 #include "publish/mention_text.h"
@@ -23,6 +24,8 @@ Options:
   --format FORMAT   jsonl: one JSON object a line, described in schemas/mention.schema.json (the default)
                     csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
                     text:  PATH:LINE:COLUMN: KIND: QUOTE — what it says [rule], for people
+  --documents       a line for each document before its mentions, described in schemas/document.schema.json:
+                    what it says of itself, its diagnostics, how many mentions follow (jsonl only, for 'load')
   --all-offsets     start and end in code points and in UTF-16 units beside those in bytes (jsonl only)
   --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
   --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
@@ -53,19 +56,22 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   Options options("extract");
   options.operands(paths, 1, Options::kAny, "PATH");
   options.choice("format", format, {"jsonl", "csv", "text"});
+  bool with_documents = false;
+  options.flag("documents", with_documents);
   options.flag("all-offsets", pipeline.all_offsets);
   options.number("jobs,j", pipeline.jobs, 1, kMaxJobs);
   options.text("rules", rules);
   options.bytes("max-bytes", pipeline.max_bytes);
   options.parse(arguments);
 
-  if (pipeline.all_offsets && format != "jsonl")
-    throw Error(ErrorKind::usage, "--all-offsets",
+  if ((pipeline.all_offsets || with_documents) && format != "jsonl")
+    throw Error(ErrorKind::usage, pipeline.all_offsets ? "--all-offsets" : "--documents",
                 "only the format jsonl has room for them; see 'careerfacts extract --help'");
 
   const Rulebook rulebook = rules.empty() ? Rulebook::builtin() : Rulebook::from_folder(rules);
   const std::vector<Source> sources = list_sources(paths);
   const Append append = appender(format);
+  const Provenance provenance{std::string(program_version()), rulebook.hash()};
   std::string header;
   if (format == "csv") append_mention_csv_header(header);
   console.out.write(header);
@@ -74,7 +80,8 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   Progress progress(console.err, sources.size());
   run_pipeline(
       sources, rulebook, pipeline,
-      [append](const ExtractedDocument& document, std::string& out) {
+      [&](const ExtractedDocument& document, std::string& out) {
+        if (with_documents && !is_absent(document)) append_document_json(out, document, provenance);
         for (const Mention& mention : document.mentions) append(out, document, mention);
       },
       [&](Work&& work) {

@@ -1,6 +1,5 @@
 // careerfacts ingest PATH...: the main job, articles to deduplicated and cited facts in SQLite.
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 
 #include "cli/command.h"
@@ -8,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/run_time.h"
 #include "cli/summary.h"
 #include "publish/json_writer.h"
 #include "store/current_documents.h"
@@ -62,15 +62,6 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   return arguments;
 }
 
-// UTC, ISO 8601, to the second.
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 std::string options_as_json(const Arguments& arguments) {
   std::string text;
   JsonWriter json(text);
@@ -95,14 +86,6 @@ void leave_out_database(std::vector<Source>& sources, const std::string& databas
     return path.starts_with(file) &&
            (path == file || path == file + "-wal" || path == file + "-shm" || path == file + "-journal");
   });
-}
-
-// Is there nothing at its path, so that there is nothing to store?
-bool is_absent(const ExtractedDocument& document) {
-  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
-                     [](const Diagnostic& diagnostic) {
-                       return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
-                     });
 }
 
 Exit run(const std::vector<std::string>& words, Console& console) {

@@ -106,7 +106,7 @@ struct Writer::State {
   }
 
   bool is_current(const DocumentTable::Row& stored, const ExtractedDocument& document) const {
-    return !stored.unread && stored.sha256 == document.sha256 &&
+    return options.keep_current && !stored.unread && stored.sha256 == document.sha256 &&
            stored.program_version == run_info.program_version &&
            stored.rulebook_hash == run_info.rulebook_hash;
   }

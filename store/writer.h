@@ -43,6 +43,7 @@ enum class PutResult {
 struct WriterOptions {
   int busy_timeout_ms = 10'000;            // how long to wait for another writer
   std::size_t citations_a_batch = 50'000;  // commit after the document that reaches this
+  bool keep_current = true;  // false: store a document again even where its hash and rules are those stored
 };
 
 // Not for use from two threads at once.
