@@ -1,5 +1,6 @@
 // careerfacts extract PATH...: mentions to standard output, in input order, without a store.
 #include "base/error.h"
+#include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/diagnostics.h"
 #include "cli/options.h"
@@ -26,6 +27,9 @@ Options:
                     text:  PATH:LINE:COLUMN: KIND: QUOTE — what it says [rule], for people
   --documents       a line for each document before its mentions, described in schemas/document.schema.json:
                     what it says of itself, its diagnostics, how many mentions follow (jsonl only, for 'load')
+  --stdin-format F  jsonl: standard input holds one article a line, a JSON object with 'path' and 'text' or
+                    'bytes_base64' (schemas/article.schema.json); mentions are printed as they are found, in order.
+                    For pipe() of Spark, Hadoop Streaming and the like. raw: it is one article (the default)
   --all-offsets     start and end in code points and in UTF-16 units beside those in bytes (jsonl only)
   --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
   --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
@@ -39,7 +43,13 @@ Examples:
   careerfacts extract articles/ > mentions.jsonl
   careerfacts extract guide.md --format text
   curl -s https://example.org/article | careerfacts extract - --format csv
+  careerfacts extract --stdin-format jsonl --documents < articles.jsonl > mentions.jsonl
 )";
+
+// Lines are taken as soon as they have come.
+constexpr std::size_t kAsItComes = 1;
+// A line may be twice as long as the largest article, and this: base64, or characters that JSON escapes.
+constexpr std::size_t kMoreThanArticle = 65536;
 
 using Append = void (*)(std::string& out, const ExtractedDocument& document, const Mention& mention);
 
@@ -54,8 +64,10 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   std::string rules;
   PipelineOptions pipeline;
   Options options("extract");
-  options.operands(paths, 1, Options::kAny, "PATH");
+  options.operands(paths, 0, Options::kAny, "PATH");
   options.choice("format", format, {"jsonl", "csv", "text"});
+  std::string input_format = "raw";
+  options.choice("stdin-format", input_format, {"raw", "jsonl"});
   bool with_documents = false;
   options.flag("documents", with_documents);
   options.flag("all-offsets", pipeline.all_offsets);
@@ -68,8 +80,14 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
     throw Error(ErrorKind::usage, pipeline.all_offsets ? "--all-offsets" : "--documents",
                 "only the format jsonl has room for them; see 'careerfacts extract --help'");
 
+  const bool articles_as_lines = input_format == "jsonl";
+  if (paths.empty() && !articles_as_lines)
+    throw Error(ErrorKind::usage, "extract", "needs at least one PATH; see 'careerfacts extract --help'");
+  if (articles_as_lines && !(paths.empty() || paths == std::vector<std::string>{"-"}))
+    throw Error(ErrorKind::usage, "--stdin-format",
+                "the articles come from standard input and no PATH is read; leave it out, or give '-'");
+
   const Rulebook rulebook = rules.empty() ? Rulebook::builtin() : Rulebook::from_folder(rules);
-  const std::vector<Source> sources = list_sources(paths);
   const Append append = appender(format);
   const Provenance provenance{std::string(program_version()), rulebook.hash()};
   std::string header;
@@ -77,19 +95,24 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   console.out.write(header);
 
   Diagnostics diagnostics;
+  const std::vector<Source> sources = articles_as_lines ? std::vector<Source>() : list_sources(paths);
   Progress progress(console.err, sources.size());
-  run_pipeline(
-      sources, rulebook, pipeline,
-      [&](const ExtractedDocument& document, std::string& out) {
-        if (with_documents && !is_absent(document)) append_document_json(out, document, provenance);
-        for (const Mention& mention : document.mentions) append(out, document, mention);
-      },
-      [&](Work&& work) {
-        diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
-        console.out.write(work.printed);
-        progress.done(work.document.bytes);
-        return !console.out.closed();
-      });
+  const Render render = [&](const ExtractedDocument& document, std::string& out) {
+    if (with_documents && !is_absent(document)) append_document_json(out, document, provenance);
+    for (const Mention& mention : document.mentions) append(out, document, mention);
+  };
+  const Write write = [&](Work&& work) {
+    diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
+    console.out.write(work.printed);
+    progress.done(work.document.bytes);
+    return !console.out.closed();
+  };
+  if (articles_as_lines) {
+    LineChunks lines({"-"}, kAsItComes, 2 * pipeline.max_bytes + kMoreThanArticle);
+    run_articles(lines, rulebook, pipeline, render, write, [&] { console.out.flush(); });
+  } else {
+    run_pipeline(sources, rulebook, pipeline, render, write);
+  }
   progress.clear();
   console.out.flush();
   diagnostics.tell(console.err);

@@ -38,6 +38,19 @@ bool has_error(const std::vector<Diagnostic>& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
 }
 
+Work work_on(std::string path, RawFile&& raw, const Rulebook& rulebook, const PipelineOptions& options,
+             const Render& render) {
+  Work work;
+  const Document document = ingest(std::move(path), std::move(raw.bytes));
+  work.document = extract(document, rulebook);
+  if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
+  auto& diagnostics = work.document.diagnostics;
+  diagnostics.insert(diagnostics.begin(), raw.diagnostics.begin(), raw.diagnostics.end());
+  work.usable = !has_error(diagnostics);
+  if (render) render(work.document, work.printed);
+  return work;
+}
+
 Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptions& options,
              const Render& render) {
   Work work;
@@ -58,14 +71,7 @@ Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptio
       return work;
     }
   }
-  const Document document = ingest(source.path, std::move(raw.bytes));
-  work.document = extract(document, rulebook);
-  if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
-  auto& diagnostics = work.document.diagnostics;
-  diagnostics.insert(diagnostics.begin(), raw.diagnostics.begin(), raw.diagnostics.end());
-  work.usable = !has_error(diagnostics);
-  if (render) render(work.document, work.printed);
-  return work;
+  return work_on(source.path, std::move(raw), rulebook, options, render);
 }
 
 // oneTBB loses the item at hand when a filter throws, so none does: what went wrong goes along with the item.
@@ -94,6 +100,11 @@ bool is_absent(const ExtractedDocument& document) {
                      [](const Diagnostic& diagnostic) {
                        return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
                      });
+}
+
+Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook,
+                   const PipelineOptions& options, const Render& render) {
+  return work_on(std::move(path), {std::move(bytes), {}}, rulebook, options, render);
 }
 
 void run_road(std::size_t jobs, const Road& road) {

@@ -46,6 +46,10 @@ bool is_absent(const ExtractedDocument& document);
 // Called by several workers at once: appends what is to be printed of a document, which may be one that
 // cannot be used.
 using Render = std::function<void(const ExtractedDocument& document, std::string& out)>;
+// What a worker does with the bytes of one document. Any thread.
+Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook,
+                   const PipelineOptions& options, const Render& render);
+
 // Called by one thread at a time, in input order. False: enough, the rest is not wanted.
 using Write = std::function<bool(Work&& work)>;
 
