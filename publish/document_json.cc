@@ -39,6 +39,7 @@ void append_document_json(std::string& out, const ExtractedDocument& document, c
   json.text_or_null("updated", document.updated);
   json.text_or_null("publisher", document.publisher);
   json.text_or_null("language", document.language);
+  if (document.fingerprint) json.text("fingerprint", base64(*document.fingerprint));
   json.text("program_version", provenance.program_version);
   json.text("rulebook_hash", provenance.rulebook_hash);
   json.number("mentions", document.mentions.size());

@@ -158,6 +158,7 @@ DocumentRecord read_document(JsonFields& fields) {
   document.updated = fields.text_or_null("updated");
   document.publisher = fields.text_or_null("publisher");
   document.language = fields.text_or_null("language");
+  document.fingerprint = fields.bytes_if_there("fingerprint");
   record.provenance.program_version = fields.text("program_version");
   record.provenance.rulebook_hash = fields.text("rulebook_hash");
   record.mentions = fields.count("mentions");

@@ -48,11 +48,19 @@ struct Writer::State {
     const int version = database.execAndGet("PRAGMA data_version").getInt();
     if (version != data_version) {  // another connection wrote since the last batch
       data_version = version;
+      start_revision();
       facts.reload();
+      citations.reload();
       sources.reload();
       readings.reload();
     }
     if (run_id == 0) insert_run();
+  }
+
+  // What this run changes from now on comes after all that others changed before.
+  void start_revision() {
+    revision = database.execAndGet("SELECT coalesce(max(revision), 0) + 1 FROM run").getInt64();
+    facts.set_revision(revision);
   }
 
   // `finished_at` is empty but for the last batch.
@@ -91,7 +99,7 @@ struct Writer::State {
     SQLite::Statement update(
         database,
         "UPDATE run SET finished_at = ?, documents = ?, added = ?, replaced = ?, unchanged = ?, unread = ?, "
-        "citations = ?, facts_added = ?, facts_removed = ? WHERE id = ?");
+        "citations = ?, facts_added = ?, facts_removed = ?, revision = ? WHERE id = ?");
     bind_text_or_null(update, 1, finished_at);
     bind_number(update, 2, counts.documents);
     bind_number(update, 3, counts.added);
@@ -101,12 +109,14 @@ struct Writer::State {
     bind_number(update, 7, counts.citations);
     bind_number(update, 8, counts.facts_added);
     bind_number(update, 9, counts.facts_removed);
-    update.bind(10, run_id);
+    update.bind(10, revision);
+    update.bind(11, run_id);
     run(update);
   }
 
   bool is_current(const DocumentTable::Row& stored, const ExtractedDocument& document) const {
-    return options.keep_current && !stored.unread && stored.sha256 == document.sha256 &&
+    if (!options.keep_current || (document.fingerprint && !stored.has_fingerprint)) return false;
+    return !stored.unread && stored.sha256 == document.sha256 &&
            stored.program_version == run_info.program_version &&
            stored.rulebook_hash == run_info.rulebook_hash;
   }
@@ -125,7 +135,7 @@ struct Writer::State {
       id = stored->id;
       if (pending_documents.contains(id)) flush();  // the same path twice in a run
       documents.update(id, document, run_id);
-      citations.clear(id, uncited_facts, uncited_sources);
+      citations.clear(id, stored->citations, uncited_facts, uncited_sources);
     } else {
       id = documents.insert(document, run_id);
     }
@@ -154,6 +164,7 @@ struct Writer::State {
       if (attribution && !attribution->source.empty()) source = sources.id_of(*attribution);
       if (citations.put(mention, fact, readings.id_of(mention), source)) ++counts.citations;
     }
+    documents.set_citations(document_id, citations.range());
   }
 
   std::string path;
@@ -168,6 +179,7 @@ struct Writer::State {
   ReadingTable readings;
   std::optional<SQLite::Transaction> transaction;  // the open batch; after the tables: it ends before they do
   RowId run_id = 0;                                // 0: not recorded yet
+  std::int64_t revision = 0;                       // of the store, for what this run changes
   int data_version = -1;                           // of the database when the last batch began
   std::unordered_set<RowId> pending_documents;     // some of their rows wait in memory
   std::set<RowId> uncited_facts;                   // lost a citation in this batch, perhaps their last
