@@ -1,6 +1,5 @@
 // careerfacts ingest PATH...: the main job, articles to deduplicated and cited facts in SQLite.
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <optional>
 
@@ -11,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/run_time.h"
 #include "cli/stored_paths.h"
 #include "cli/summary.h"
 #include "publish/json_writer.h"
@@ -93,15 +93,6 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   return arguments;
 }
 
-// UTC, ISO 8601, to the second.
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 std::string options_as_json(const Arguments& arguments) {
   std::string text;
   JsonWriter json(text);
@@ -150,14 +141,6 @@ Exit stop(Writer& writer, const Arguments& arguments, const Progress& progress, 
             std::to_string(files) + " files. What was read of them is in " + arguments.database +
             "; run the same command again to go on with the rest\n");
   return Exit::interrupted;
-}
-
-// Is there nothing at its path, so that there is nothing to store?
-bool is_absent(const ExtractedDocument& document) {
-  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
-                     [](const Diagnostic& diagnostic) {
-                       return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
-                     });
 }
 
 // What is stored and stale, within the paths that are given.

@@ -147,7 +147,7 @@ struct Writer::State {
   }
 
   bool is_current(const DocumentTable::Row& stored, const ExtractedDocument& document) const {
-    if (document.fingerprint && !stored.has_fingerprint) return false;
+    if (!options.keep_current || (document.fingerprint && !stored.has_fingerprint)) return false;
     return !stored.unread && stored.sha256 == document.sha256 &&
            stored.program_version == run_info.program_version &&
            stored.rulebook_hash == run_info.rulebook_hash;

@@ -46,10 +46,11 @@ enum class PutResult {
 };
 
 struct WriterOptions {
-  int busy_timeout_ms = 10'000;  // how long to wait for another writer
+  int busy_timeout_ms = 10'000;            // how long to wait for another writer
   std::size_t citations_a_batch = 50'000;  // commit after the document that reaches this
   // Called while another writer is waited for, with the time so far; false: give up, as when time is up.
   std::function<bool(int waited_ms)> wait{};
+  bool keep_current = true;  // false: store a document again even where its hash and rules are those stored
 };
 
 // Not for use from two threads at once.
