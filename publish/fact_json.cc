@@ -1,8 +1,7 @@
 #include "publish/fact_json.h"
 
-#include <set>
-
 #include "base/check.h"
+#include "publish/document_count.h"
 #include "publish/json_writer.h"
 #include "publish/mention_json.h"
 
@@ -53,10 +52,8 @@ void append_object(std::string& out, const Citation& citation) {
 }  // namespace
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  std::set<std::string_view> documents;
   std::string list = "[";
   for (const Citation& citation : citations) {
-    documents.insert(citation.document);
     if (list.size() > 1) list += ',';
     append_object(list, citation);
   }
@@ -65,7 +62,7 @@ void append_fact_json(std::string& out, const Fact& fact, const std::vector<Cita
   JsonWriter json(out);
   write_fields(json, fact);
   json.number("citation_count", citations.size());
-  json.number("document_count", documents.size());
+  json.number("document_count", document_count(citations));
   json.raw("citations", list);
   json.end_line();
 }
