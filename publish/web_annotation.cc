@@ -9,7 +9,8 @@ namespace careerfacts {
 namespace {
 
 constexpr std::string_view kContext =
-    R"(["http://www.w3.org/ns/anno.jsonld",{"cf":"https://careerfacts.example/ns#"}])";
+    R"(["http://www.w3.org/ns/anno.jsonld",{"cf":"https://careerfacts.example/ns#",)"
+    R"("cf:section":{"@container":"@list"}}])";  // RDF keeps the order of lists only
 constexpr std::string_view kFactBase = "https://careerfacts.example/fact/";
 constexpr std::string_view kCitationBase = "https://careerfacts.example/citation/";
 constexpr std::size_t kAround = 40;  // code points of prefix and suffix, at most
