@@ -25,6 +25,8 @@ class CitedFile {
 
   // Are the bytes of the mention's span its quote? False where the file cannot be read.
   bool holds(const Mention& mention) const;
+  // All of it; nothing where it cannot be read.
+  std::string_view bytes() const { return bytes_; }
   // The bytes of `span`, as far as there are any.
   std::string_view bytes(RawSpan span) const;
 

@@ -1,8 +1,9 @@
-// Facts of the store as comma-separated values: id and counts, then their example as mention_csv.h writes it,
-// then the columns that were added later.
+// Facts of the store as comma-separated values: id and counts of the fact, then one citation as mention_csv.h
+// writes it.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "store/citation.h"
 
@@ -10,7 +11,9 @@ namespace careerfacts {
 
 // The heading line.
 void append_fact_csv_header(std::string& out);
-// One row.
+// One row: the fact with its example.
 void append_fact_csv(std::string& out, const CitedFact& fact);
+// One row for each citation of the fact; the counts are those of `citations`.
+void append_fact_csv(std::string& out, const Fact& fact, const std::vector<Citation>& citations);
 
 }  // namespace careerfacts

@@ -1,8 +1,7 @@
 #include "publish/fact_json.h"
 
-#include <set>
-
 #include "base/check.h"
+#include "publish/citation_counts.h"
 #include "publish/json_writer.h"
 #include "publish/mention_json.h"
 
@@ -53,12 +52,8 @@ void append_object(std::string& out, const Citation& citation) {
 }  // namespace
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  std::set<std::string_view> documents;
-  std::set<std::string_view> origins;
   std::string list = "[";
   for (const Citation& citation : citations) {
-    documents.insert(citation.document);
-    origins.insert(citation.origin);
     if (list.size() > 1) list += ',';
     append_object(list, citation);
   }
@@ -66,9 +61,10 @@ void append_fact_json(std::string& out, const Fact& fact, const std::vector<Cita
 
   JsonWriter json(out);
   write_fields(json, fact);
-  json.number("citation_count", citations.size());
-  json.number("document_count", documents.size());
-  json.number("origin_count", origins.size());
+  const CitationCounts counts = counts_of(citations);
+  json.number("citation_count", counts.citations);
+  json.number("document_count", counts.documents);
+  json.number("origin_count", counts.origins);
   json.raw("citations", list);
   json.end_line();
 }

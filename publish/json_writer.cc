@@ -177,6 +177,13 @@ void JsonWriter::raw(std::string_view name, std::string_view json) {
   out_ += json;
 }
 
+JsonWriter JsonWriter::object(std::string_view name) {
+  key(name);
+  return JsonWriter(out_);
+}
+
+void JsonWriter::end() { out_ += '}'; }
+
 void JsonWriter::end_line() { out_ += "}\n"; }
 
 std::string base64(std::string_view bytes) {
