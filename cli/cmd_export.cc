@@ -89,29 +89,36 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   return arguments;
 }
 
-using WriteFact = std::function<void(std::string& out, const Fact&, const std::vector<Citation>&)>;
+using AppendCitation = std::function<void(std::string& out, const CitedFact&)>;
 
-// Every fact, one after the other.
-void write_facts(Reader& reader, const Arguments& arguments, Output& out, const WriteFact& append) {
+// Every citation, one after another, with its fact.
+void write_citations(Reader& reader, const Arguments& arguments, Output& out, const AppendCitation& append) {
   std::string text;
-  reader.all_facts(
-      [&](const Fact& fact, const std::vector<Citation>& citations) {
+  reader.all_citations(
+      [&](const CitedFact& cited) {
         text.clear();
-        append(text, fact, citations);
+        append(text, cited);
         out.write(text);
         return !out.closed();
       },
       arguments.include_chrome);
 }
 
+void write_jsonl(Reader& reader, const Arguments& arguments, Output& out) {
+  FactLines lines;
+  write_citations(reader, arguments, out,
+                  [&lines](std::string& text, const CitedFact& cited) { lines.append(text, cited); });
+  std::string end;
+  lines.end(end);
+  out.write(end);
+}
+
 void write_csv(Reader& reader, const Arguments& arguments, Output& out) {
   std::string header = arguments.byte_order_mark ? "\xef\xbb\xbf" : "";
   append_fact_csv_header(header);
   out.write(header);
-  write_facts(reader, arguments, out,
-              [](std::string& text, const Fact& fact, const std::vector<Citation>& citations) {
-                append_fact_csv(text, fact, citations);
-              });
+  write_citations(reader, arguments, out,
+                  [](std::string& text, const CitedFact& cited) { append_fact_csv(text, cited); });
 }
 
 void write_sql(Reader& reader, const Arguments& arguments, Output& out) {
@@ -124,10 +131,8 @@ void write_sql(Reader& reader, const Arguments& arguments, Output& out) {
     text.clear();
     return !out.closed();
   });
-  write_facts(reader, arguments, out,
-              [&script](std::string& into, const Fact& fact, const std::vector<Citation>& citations) {
-                script.fact(into, fact, citations);
-              });
+  write_citations(reader, arguments, out,
+                  [&script](std::string& into, const CitedFact& cited) { script.citation(into, cited); });
   script.end(text);
   out.write(text);
 }
@@ -136,13 +141,15 @@ void write_web_annotations(Reader& reader, const Arguments& arguments, Output& o
                            Diagnostics& diagnostics) {
   const std::string_view base =
       arguments.document_base.empty() ? kDocumentBase : std::string_view(arguments.document_base);
-  std::string lines;
+  std::string line;
   export_documents(
       reader, {.include_chrome = arguments.include_chrome}, diagnostics,
       [&](const StoredDocument& document, const std::vector<Citation>& citations, const PlainText& text) {
-        lines.clear();
-        append_web_annotations(lines, document, citations, text, base);
-        out.write(lines);
+        for (const Citation& citation : citations) {
+          line.clear();
+          append_web_annotation(line, document, citation, text, base);
+          out.write(line);
+        }
         return !out.closed();
       });
 }
@@ -212,10 +219,7 @@ void write_format(Reader& reader, const Arguments& arguments, Output& out, Diagn
   if (arguments.format == "sql") return write_sql(reader, arguments, out);
   if (arguments.format == "webannotation") return write_web_annotations(reader, arguments, out, diagnostics);
   if (arguments.format == "doccano") return write_doccano(reader, arguments, out, diagnostics);
-  write_facts(reader, arguments, out,
-              [](std::string& text, const Fact& fact, const std::vector<Citation>& citations) {
-                append_fact_json(text, fact, citations);
-              });
+  write_jsonl(reader, arguments, out);
 }
 
 Exit run(const std::vector<std::string>& words, Console& console) {

@@ -1,7 +1,6 @@
 #include "publish/fact_json.h"
 
 #include "base/check.h"
-#include "publish/document_count.h"
 #include "publish/json_writer.h"
 #include "publish/mention_json.h"
 
@@ -42,29 +41,53 @@ void write_fields(JsonWriter& json, const Fact& fact) {
 }
 
 void append_object(std::string& out, const Citation& citation) {
-  ExtractedDocument document;
-  document.path = citation.document;
-  document.sha256 = citation.document_sha256;
-  append_mention_json(out, document, citation.mention);
-  out.pop_back();  // the line end
+  append_mention_object(out, citation.document, citation.document_sha256, citation.mention);
+}
+
+// All of the line up to the first citation.
+void begin_line(std::string& out, const Fact& fact, std::size_t citations, std::size_t documents) {
+  JsonWriter json(out);
+  write_fields(json, fact);
+  json.number("citation_count", citations);
+  json.number("document_count", documents);
+  out += ",\"citations\":[";
+}
+
+constexpr std::string_view kEndOfLine = "]}\n";
+
+// REQUIRES: the citations of a document stand side by side.
+std::size_t document_count(const std::vector<Citation>& citations) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < citations.size(); ++i)
+    if (i == 0 || citations[i].document != citations[i - 1].document) ++count;
+  return count;
 }
 
 }  // namespace
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  std::string list = "[";
-  for (const Citation& citation : citations) {
-    if (list.size() > 1) list += ',';
-    append_object(list, citation);
+  begin_line(out, fact, citations.size(), document_count(citations));
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (i > 0) out += ',';
+    append_object(out, citations[i]);
   }
-  list += ']';
+  out += kEndOfLine;
+}
 
-  JsonWriter json(out);
-  write_fields(json, fact);
-  json.number("citation_count", citations.size());
-  json.number("document_count", document_count(citations));
-  json.raw("citations", list);
-  json.end_line();
+void FactLines::append(std::string& out, const CitedFact& cited) {
+  if (fact_ == cited.fact.key) {
+    out += ',';
+  } else {
+    end(out);
+    begin_line(out, cited.fact, cited.citation_count, cited.document_count);
+    fact_ = cited.fact.key;
+  }
+  append_object(out, cited.example);
+}
+
+void FactLines::end(std::string& out) {
+  if (fact_) out += kEndOfLine;
+  fact_.reset();
 }
 
 void append_fact_json(std::string& out, const CitedFact& fact) {
