@@ -1,5 +1,6 @@
 // careerfacts export: all facts of the store for other programs.
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <optional>
 
@@ -71,6 +72,25 @@ void require_format(const Arguments& arguments, std::string_view format, bool gi
                 "only for --format " + std::string(format) + "; see 'careerfacts export --help'");
 }
 
+// Absolute, with nothing that IRIs do not have (RFC 3987), and such that a path may follow.
+void require_document_base(const std::string& iri) {
+  const std::size_t colon = iri.find(':');
+  const auto of_scheme = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '+' || c == '-' || c == '.';
+  };
+  const bool has_scheme =
+      colon != std::string::npos && colon > 0 && std::isalpha(static_cast<unsigned char>(iri[0])) != 0 &&
+      std::all_of(iri.begin(), iri.begin() + static_cast<std::ptrdiff_t>(colon), of_scheme);
+  const bool clean = std::none_of(iri.begin(), iri.end(), [](unsigned char c) {
+    return c <= ' ' || c == 0x7f ||
+           std::string_view("<>\"{}|\\^`").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (!has_scheme || !clean || std::string_view("/#:=?").find(iri.back()) == std::string_view::npos)
+    throw Error(
+        ErrorKind::usage, "--document-base",
+        "'" + iri + "' is no absolute IRI that a path can follow; like 'https://example.org/articles/'");
+}
+
 Arguments read_arguments(const std::vector<std::string>& words) {
   Arguments arguments;
   Options options("export");
@@ -83,9 +103,13 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.parse(words);
   require_format(arguments, "csv", arguments.byte_order_mark, "--bom");
   require_format(arguments, "webannotation", !arguments.document_base.empty(), "--document-base");
+  if (!arguments.document_base.empty()) require_document_base(arguments.document_base);
   if (arguments.format == "brat" && (arguments.out.empty() || arguments.out == "-"))
     throw Error(ErrorKind::usage, "--format brat",
                 "it is a folder of files: say where with --out FOLDER; see 'careerfacts export --help'");
+  std::error_code error;  // of files that are not there: they are not the same
+  if (!arguments.out.empty() && std::filesystem::equivalent(arguments.out, arguments.database, error))
+    throw Error(ErrorKind::usage, "--out", "is the database itself; name another file");
   return arguments;
 }
 
