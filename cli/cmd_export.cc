@@ -1,5 +1,6 @@
 // careerfacts export: all facts of the store for other programs.
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <optional>
 
@@ -71,6 +72,25 @@ void require_format(const Arguments& arguments, std::string_view format, bool gi
                 "only for --format " + std::string(format) + "; see 'careerfacts export --help'");
 }
 
+// Absolute, with nothing that IRIs do not have (RFC 3987), and such that a path may follow.
+void require_document_base(const std::string& iri) {
+  const std::size_t colon = iri.find(':');
+  const auto of_scheme = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '+' || c == '-' || c == '.';
+  };
+  const bool has_scheme =
+      colon != std::string::npos && colon > 0 && std::isalpha(static_cast<unsigned char>(iri[0])) != 0 &&
+      std::all_of(iri.begin(), iri.begin() + static_cast<std::ptrdiff_t>(colon), of_scheme);
+  const bool clean = std::none_of(iri.begin(), iri.end(), [](unsigned char c) {
+    return c <= ' ' || c == 0x7f ||
+           std::string_view("<>\"{}|\\^`").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (!has_scheme || !clean || std::string_view("/#:=?").find(iri.back()) == std::string_view::npos)
+    throw Error(
+        ErrorKind::usage, "--document-base",
+        "'" + iri + "' is no absolute IRI that a path can follow; like 'https://example.org/articles/'");
+}
+
 Arguments read_arguments(const std::vector<std::string>& words) {
   Arguments arguments;
   Options options("export");
@@ -83,35 +103,46 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.parse(words);
   require_format(arguments, "csv", arguments.byte_order_mark, "--bom");
   require_format(arguments, "webannotation", !arguments.document_base.empty(), "--document-base");
+  if (!arguments.document_base.empty()) require_document_base(arguments.document_base);
   if (arguments.format == "brat" && (arguments.out.empty() || arguments.out == "-"))
     throw Error(ErrorKind::usage, "--format brat",
                 "it is a folder of files: say where with --out FOLDER; see 'careerfacts export --help'");
+  std::error_code error;  // of files that are not there: they are not the same
+  if (!arguments.out.empty() && std::filesystem::equivalent(arguments.out, arguments.database, error))
+    throw Error(ErrorKind::usage, "--out", "is the database itself; name another file");
   return arguments;
 }
 
-using WriteFact = std::function<void(std::string& out, const Fact&, const std::vector<Citation>&)>;
+using AppendCitation = std::function<void(std::string& out, const CitedFact&)>;
 
-// Every fact, one after the other.
-void write_facts(Reader& reader, const Arguments& arguments, Output& out, const WriteFact& append) {
+// Every citation, one after another, with its fact.
+void write_citations(Reader& reader, const Arguments& arguments, Output& out, const AppendCitation& append) {
   std::string text;
-  reader.all_facts(
-      [&](const Fact& fact, const std::vector<Citation>& citations) {
+  reader.all_citations(
+      [&](const CitedFact& cited) {
         text.clear();
-        append(text, fact, citations);
+        append(text, cited);
         out.write(text);
         return !out.closed();
       },
       arguments.include_chrome);
 }
 
+void write_jsonl(Reader& reader, const Arguments& arguments, Output& out) {
+  FactLines lines;
+  write_citations(reader, arguments, out,
+                  [&lines](std::string& text, const CitedFact& cited) { lines.append(text, cited); });
+  std::string end;
+  lines.end(end);
+  out.write(end);
+}
+
 void write_csv(Reader& reader, const Arguments& arguments, Output& out) {
   std::string header = arguments.byte_order_mark ? "\xef\xbb\xbf" : "";
   append_fact_csv_header(header);
   out.write(header);
-  write_facts(reader, arguments, out,
-              [](std::string& text, const Fact& fact, const std::vector<Citation>& citations) {
-                append_fact_csv(text, fact, citations);
-              });
+  write_citations(reader, arguments, out,
+                  [](std::string& text, const CitedFact& cited) { append_fact_csv(text, cited); });
 }
 
 void write_sql(Reader& reader, const Arguments& arguments, Output& out) {
@@ -124,10 +155,8 @@ void write_sql(Reader& reader, const Arguments& arguments, Output& out) {
     text.clear();
     return !out.closed();
   });
-  write_facts(reader, arguments, out,
-              [&script](std::string& into, const Fact& fact, const std::vector<Citation>& citations) {
-                script.fact(into, fact, citations);
-              });
+  write_citations(reader, arguments, out,
+                  [&script](std::string& into, const CitedFact& cited) { script.citation(into, cited); });
   script.end(text);
   out.write(text);
 }
@@ -136,13 +165,15 @@ void write_web_annotations(Reader& reader, const Arguments& arguments, Output& o
                            Diagnostics& diagnostics) {
   const std::string_view base =
       arguments.document_base.empty() ? kDocumentBase : std::string_view(arguments.document_base);
-  std::string lines;
+  std::string line;
   export_documents(
       reader, {.include_chrome = arguments.include_chrome}, diagnostics,
       [&](const StoredDocument& document, const std::vector<Citation>& citations, const PlainText& text) {
-        lines.clear();
-        append_web_annotations(lines, document, citations, text, base);
-        out.write(lines);
+        for (const Citation& citation : citations) {
+          line.clear();
+          append_web_annotation(line, document, citation, text, base);
+          out.write(line);
+        }
         return !out.closed();
       });
 }
@@ -212,10 +243,7 @@ void write_format(Reader& reader, const Arguments& arguments, Output& out, Diagn
   if (arguments.format == "sql") return write_sql(reader, arguments, out);
   if (arguments.format == "webannotation") return write_web_annotations(reader, arguments, out, diagnostics);
   if (arguments.format == "doccano") return write_doccano(reader, arguments, out, diagnostics);
-  write_facts(reader, arguments, out,
-              [](std::string& text, const Fact& fact, const std::vector<Citation>& citations) {
-                append_fact_json(text, fact, citations);
-              });
+  write_jsonl(reader, arguments, out);
 }
 
 Exit run(const std::vector<std::string>& words, Console& console) {

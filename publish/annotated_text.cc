@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "publish/named.h"
+
 namespace careerfacts {
 namespace {
 
@@ -31,19 +33,6 @@ class Places {
   std::array<std::map<std::size_t, std::size_t>, 5> by_label_;  // first byte → index
 };
 
-struct Named {
-  const RoleReference* role = nullptr;
-  const Attribution* attribution = nullptr;
-};
-
-Named named_by(const Mention& mention) {
-  if (const auto* salary = std::get_if<SalaryFields>(&mention.fields))
-    return {&salary->role, &salary->attribution};
-  if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
-    return {&percentage->role, &percentage->attribution};
-  return {};
-}
-
 }  // namespace
 
 std::string_view to_word(SpanLabel label) {
@@ -65,7 +54,9 @@ AnnotatedText annotate(const std::vector<Citation>& citations, Overlaps overlaps
   for (const Citation& citation : citations)
     add({citation.mention.span, static_cast<SpanLabel>(citation.mention.kind()), &citation});
 
-  const auto relate = [&](std::size_t from, RawSpan where, SpanLabel label, RelationLabel relation) {
+  const auto relate = [&](std::size_t from, const std::optional<RawSpan>& place, SpanLabel label,
+                          RelationLabel relation) {
+    const RawSpan where = place.value_or(RawSpan());
     if (where.empty()) return;
     std::size_t to = places.overlapping(where, &label, text.spans);
     if (to == text.spans.size()) {
@@ -78,10 +69,8 @@ AnnotatedText annotate(const std::vector<Citation>& citations, Overlaps overlaps
   };
   for (std::size_t i = 0; i < citations.size(); ++i) {
     const Named named = named_by(citations[i].mention);
-    if (named.role == nullptr) continue;
-    if (named.role->citation) relate(i, *named.role->citation, SpanLabel::role, RelationLabel::for_role);
-    if (named.attribution->citation)
-      relate(i, *named.attribution->citation, SpanLabel::source, RelationLabel::says_source);
+    relate(i, named.role_place(), SpanLabel::role, RelationLabel::for_role);
+    relate(i, named.source_place(), SpanLabel::source, RelationLabel::says_source);
   }
   return text;
 }

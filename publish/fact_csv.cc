@@ -1,6 +1,5 @@
 #include "publish/fact_csv.h"
 
-#include "publish/citation_counts.h"
 #include "publish/mention_csv.h"
 
 namespace careerfacts {
@@ -15,16 +14,6 @@ void append_cell(std::string& out, const std::string& cell) {
   out += kRowEnd;
 }
 
-void append_row(std::string& out, FactKey fact, const CitationCounts& counts, const Citation& citation) {
-  out +=
-      fact_id(fact) + ',' + std::to_string(counts.citations) + ',' + std::to_string(counts.documents) + ',';
-  ExtractedDocument document;
-  document.path = citation.document;
-  document.sha256 = citation.document_sha256;
-  append_mention_csv(out, document, citation.mention);
-  append_cell(out, std::to_string(counts.origins));
-}
-
 }  // namespace
 
 void append_fact_csv_header(std::string& out) {
@@ -34,12 +23,10 @@ void append_fact_csv_header(std::string& out) {
 }
 
 void append_fact_csv(std::string& out, const CitedFact& fact) {
-  append_row(out, fact.fact.key, {fact.citation_count, fact.document_count, fact.origin_count}, fact.example);
-}
-
-void append_fact_csv(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  const CitationCounts counts = counts_of(citations);
-  for (const Citation& citation : citations) append_row(out, fact.key, counts, citation);
+  out += fact_id(fact.fact.key) + ',' + std::to_string(fact.citation_count) + ',' +
+         std::to_string(fact.document_count) + ',';
+  append_mention_csv(out, fact.example.document, fact.example.document_sha256, fact.example.mention);
+  append_cell(out, std::to_string(fact.origin_count));
 }
 
 }  // namespace careerfacts

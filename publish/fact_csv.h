@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "store/citation.h"
 
@@ -11,9 +10,7 @@ namespace careerfacts {
 
 // The heading line.
 void append_fact_csv_header(std::string& out);
-// One row: the fact with its example.
+// One row: the fact and its example.
 void append_fact_csv(std::string& out, const CitedFact& fact);
-// One row for each citation of the fact; the counts are those of `citations`.
-void append_fact_csv(std::string& out, const Fact& fact, const std::vector<Citation>& citations);
 
 }  // namespace careerfacts

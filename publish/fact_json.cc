@@ -42,31 +42,46 @@ void write_fields(JsonWriter& json, const Fact& fact) {
 }
 
 void append_object(std::string& out, const Citation& citation) {
-  ExtractedDocument document;
-  document.path = citation.document;
-  document.sha256 = citation.document_sha256;
-  append_mention_json(out, document, citation.mention);
-  out.pop_back();  // the line end
+  append_mention_object(out, citation.document, citation.document_sha256, citation.mention);
 }
+
+// All of the line up to the first citation.
+void begin_line(std::string& out, const Fact& fact, const CitationCounts& counts) {
+  JsonWriter json(out);
+  write_fields(json, fact);
+  json.number("citation_count", counts.citations);
+  json.number("document_count", counts.documents);
+  json.number("origin_count", counts.origins);
+  out += ",\"citations\":[";
+}
+
+constexpr std::string_view kEndOfLine = "]}\n";
 
 }  // namespace
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  std::string list = "[";
-  for (const Citation& citation : citations) {
-    if (list.size() > 1) list += ',';
-    append_object(list, citation);
+  begin_line(out, fact, counts_of(citations));
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (i > 0) out += ',';
+    append_object(out, citations[i]);
   }
-  list += ']';
+  out += kEndOfLine;
+}
 
-  JsonWriter json(out);
-  write_fields(json, fact);
-  const CitationCounts counts = counts_of(citations);
-  json.number("citation_count", counts.citations);
-  json.number("document_count", counts.documents);
-  json.number("origin_count", counts.origins);
-  json.raw("citations", list);
-  json.end_line();
+void FactLines::append(std::string& out, const CitedFact& cited) {
+  if (fact_ == cited.fact.key) {
+    out += ',';
+  } else {
+    end(out);
+    begin_line(out, cited.fact, {cited.citation_count, cited.document_count, cited.origin_count});
+    fact_ = cited.fact.key;
+  }
+  append_object(out, cited.example);
+}
+
+void FactLines::end(std::string& out) {
+  if (fact_) out += kEndOfLine;
+  fact_.reset();
 }
 
 void append_fact_json(std::string& out, const CitedFact& fact) {

@@ -105,6 +105,15 @@ void append_json_string(std::string& out, std::string_view value) {
   out += '"';
 }
 
+void append_json_list(std::string& out, const std::vector<std::string>& values) {
+  out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json_string(out, values[i]);
+  }
+  out += ']';
+}
+
 JsonWriter::JsonWriter(std::string& out) : out_(out) { out_ += '{'; }
 
 void JsonWriter::key(std::string_view key) {
@@ -133,12 +142,7 @@ void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
 
 void JsonWriter::texts(std::string_view name, const std::vector<std::string>& values) {
   key(name);
-  out_ += '[';
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) out_ += ',';
-    append_json_string(out_, values[i]);
-  }
-  out_ += ']';
+  append_json_list(out_, values);
 }
 
 void JsonWriter::number(std::string_view name, std::size_t value) {

@@ -42,6 +42,9 @@ class JsonWriter {
 // `value` as a JSON string, quotes included.
 void append_json_string(std::string& out, std::string_view value);
 
+// `values` as a JSON list of strings.
+void append_json_list(std::string& out, const std::vector<std::string>& values);
+
 // RFC 4648, with padding.
 std::string base64(std::string_view bytes);
 // Nothing when `text` is not base64.

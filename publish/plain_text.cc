@@ -1,10 +1,9 @@
 #include "publish/plain_text.h"
 
-#include <array>
-
 #include "base/check.h"
 #include "ingest/decode.h"
 #include "ingest/utf8.h"
+#include "publish/named.h"
 
 namespace careerfacts {
 namespace {
@@ -23,15 +22,6 @@ Rewriter::Result line_feeds(std::string_view text) {
 }
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
-
-// Where the role and the source of a figure stand.
-std::array<std::optional<RawSpan>, 2> named_spans(const Mention& mention) {
-  if (const auto* salary = std::get_if<SalaryFields>(&mention.fields))
-    return {salary->role.citation, salary->attribution.citation};
-  if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
-    return {percentage->role.citation, percentage->attribution.citation};
-  return {};
-}
 
 bool is_gap(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -116,8 +106,9 @@ bool PlainText::is_text(RawSpan raw) const {
 
 bool PlainText::holds(const Mention& mention) const {
   if (!is_text(mention.span)) return false;
-  for (const std::optional<RawSpan>& named : named_spans(mention))
-    if (named && !is_text(*named)) return false;
+  const Named named = named_by(mention);
+  for (const std::optional<RawSpan>& place : {named.role_place(), named.source_place()})
+    if (place && !is_text(*place)) return false;
   const std::string_view found = at(mention.span);
   return found == mention.quote || (ends_ == LineEnds::line_feed && found == with_line_feeds(mention.quote));
 }

@@ -1,7 +1,6 @@
 #include "publish/sql_script.h"
 
 #include "ingest/utf8.h"
-#include "publish/citation_counts.h"
 #include "publish/json_writer.h"
 
 namespace careerfacts {
@@ -100,15 +99,6 @@ std::string path_text(std::string_view path) {
   return out;
 }
 
-std::string json_list(const std::vector<std::string>& texts) {
-  std::string out = "[";
-  for (const std::string& text : texts) {
-    if (out.size() > 1) out += ',';
-    append_json_string(out, text);
-  }
-  return out += ']';
-}
-
 // The columns of a citation from `subject` to `issuer`.
 struct KindColumns {
   SqlInsert& row;
@@ -179,7 +169,18 @@ void SqlScript::document(std::string& out, const StoredDocument& document) {
   if (documents_.full()) documents_.flush(out);
 }
 
-void SqlScript::fact(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
+void SqlScript::citation(std::string& out, const CitedFact& cited) {
+  if (fact_ != cited.fact.key) add_fact(cited);
+  fact_ = cited.fact.key;
+  add_citation(cited.example);
+  if (!facts_.full() && !citations_.full()) return;
+  documents_.flush(out);  // what is referred to comes first
+  facts_.flush(out);
+  citations_.flush(out);
+}
+
+void SqlScript::add_fact(const CitedFact& cited) {
+  const Fact& fact = cited.fact;
   const bool salary = fact.kind == Kind::salary, percentage = fact.kind == Kind::percentage;
   const auto word = [this](bool of_kind, std::string_view value) {
     facts_.text_or_null(of_kind ? value : std::string_view());
@@ -200,20 +201,16 @@ void SqlScript::fact(std::string& out, const Fact& fact, const std::vector<Citat
   word(percentage, to_word(fact.direction));
   facts_.number(fact.start_year);
   facts_.number(fact.end_year);
-  facts_.number(citations.size());
-  const CitationCounts counts = counts_of(citations);
-  facts_.number(counts.documents);
-  facts_.number(counts.origins);
+  facts_.number(cited.citation_count);
+  facts_.number(cited.document_count);
+  facts_.number(cited.origin_count);
   facts_.end_row();
-  for (const Citation& each : citations) citation(each);
-  if (!facts_.full() && !citations_.full()) return;
-  documents_.flush(out);  // what is referred to comes first
-  facts_.flush(out);
-  citations_.flush(out);
 }
 
-void SqlScript::citation(const Citation& citation) {
+void SqlScript::add_citation(const Citation& citation) {
   const Mention& mention = citation.mention;
+  std::string section;
+  append_json_list(section, mention.section);
   citations_.text(fact_id(citation.fact));
   citations_.text(path_text(citation.document));
   citations_.number(mention.span.begin);
@@ -223,7 +220,7 @@ void SqlScript::citation(const Citation& citation) {
   citations_.number(mention.line);
   citations_.number(mention.column);
   citations_.text(mention.context);
-  citations_.text(json_list(mention.section));
+  citations_.text(section);
   citations_.flag(mention.chrome);
   citations_.text(mention.rule);
   std::visit(KindColumns{citations_}, mention.fields);

@@ -5,30 +5,32 @@
 // says. Readers see the old state or the new one.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "publish/sql_values.h"
 #include "store/citation.h"
 
 namespace careerfacts {
 
-// Call begin(), then document() for each, then fact() for each, then end(). All append to the `out` that they
-// are given; up to some 200 KB wait inside.
+// Call begin(), then document() for each, then citation() for each, then end(). All append to the `out` that
+// they are given; up to some 200 KB wait inside.
 class SqlScript {
  public:
   SqlScript();
 
   void begin(std::string& out);
   void document(std::string& out, const StoredDocument& document);
-  // With all its citations, each in a document that was written.
-  void fact(std::string& out, const Fact& fact, const std::vector<Citation>& citations);
+  // The citation is the example, in a document that was written; those of a fact stand side by side.
+  void citation(std::string& out, const CitedFact& cited);
   void end(std::string& out);
 
  private:
-  void citation(const Citation& citation);
+  void add_fact(const CitedFact& cited);
+  void add_citation(const Citation& citation);
 
   SqlInsert documents_, facts_, citations_;
+  std::optional<FactKey> fact_;  // the last one
 };
 
 }  // namespace careerfacts

@@ -177,36 +177,32 @@ std::string citation_iri(const StoredDocument& document, const Citation& citatio
 
 }  // namespace
 
-void append_web_annotations(std::string& out, const StoredDocument& document,
-                            const std::vector<Citation>& citations, const PlainText& text,
-                            std::string_view base) {
-  const std::string iri = std::string(base) + percent_encoded(document.path);
-  for (const Citation& citation : citations) {
-    const Mention& mention = citation.mention;
-    JsonWriter json(out);
-    json.raw("@context", kContext);
-    json.text("id", citation_iri(document, citation));
-    json.text("type", "Annotation");
-    json.text("motivation", "identifying");
-    write_body(json.object("body"), citation.fact, fact_of(mention, document.sha256));
-    JsonWriter target = json.object("target");
-    target.text("type", "SpecificResource");
-    JsonWriter source = target.object("source");
-    source.text("id", iri);
-    source.text("type", "Text");
-    source.text("format", "text/plain");
-    KnownFields(source).text("language", document.language);
-    source.text("cf:path", document.path);
-    source.text("cf:sha256", document.sha256);
-    source.end();
-    write_selectors(target, mention, text);
-    target.end();
-    std::visit(WriteReading{json}, mention.fields);
-    json.texts("cf:section", mention.section);
-    json.flag("cf:chrome", mention.chrome);
-    json.text("cf:rule", mention.rule);
-    json.end_line();
-  }
+void append_web_annotation(std::string& out, const StoredDocument& document, const Citation& citation,
+                           const PlainText& text, std::string_view base) {
+  const Mention& mention = citation.mention;
+  JsonWriter json(out);
+  json.raw("@context", kContext);
+  json.text("id", citation_iri(document, citation));
+  json.text("type", "Annotation");
+  json.text("motivation", "identifying");
+  write_body(json.object("body"), citation.fact, fact_of(mention, document.sha256));
+  JsonWriter target = json.object("target");
+  target.text("type", "SpecificResource");
+  JsonWriter source = target.object("source");
+  source.text("id", std::string(base) + percent_encoded(document.path));
+  source.text("type", "Text");
+  source.text("format", "text/plain");
+  KnownFields(source).text("language", document.language);
+  source.text("cf:path", document.path);
+  source.text("cf:sha256", document.sha256);
+  source.end();
+  write_selectors(target, mention, text);
+  target.end();
+  std::visit(WriteReading{json}, mention.fields);
+  json.texts("cf:section", mention.section);
+  json.flag("cf:chrome", mention.chrome);
+  json.text("cf:rule", mention.rule);
+  json.end_line();
 }
 
 }  // namespace careerfacts

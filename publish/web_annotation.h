@@ -8,7 +8,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "publish/plain_text.h"
 #include "store/citation.h"
@@ -18,11 +17,9 @@ namespace careerfacts {
 // What the IRI of a document begins with where nobody says otherwise; its path follows.
 inline constexpr std::string_view kDocumentBase = "https://careerfacts.example/document/";
 
-// Appends a line for each citation. `citations`: of the document, by place; each must hold in `text`, whose
-// line ends are as they are. `base` is what the document's IRI begins with; its path, percent-encoded,
-// follows.
-void append_web_annotations(std::string& out, const StoredDocument& document,
-                            const std::vector<Citation>& citations, const PlainText& text,
-                            std::string_view base = kDocumentBase);
+// Appends one line. The citation is one of the document and must hold in `text`, whose line ends are as they
+// are. `base` is what the document's IRI begins with; its path, percent-encoded, follows.
+void append_web_annotation(std::string& out, const StoredDocument& document, const Citation& citation,
+                           const PlainText& text, std::string_view base = kDocumentBase);
 
 }  // namespace careerfacts

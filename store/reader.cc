@@ -20,6 +20,11 @@ constexpr const char* kSelectDocuments =
     "unread, "
     "first_citation, last_citation FROM document ";
 
+std::string select_citations_of_fact() {
+  return select_citations() +
+         "WHERE fact.id = ? AND passage.chrome <= ? ORDER BY document.path, start_byte, end_byte";
+}
+
 StoredDocument document_at(SQLite::Statement& row) {
   return {text_at(row, 1), text_at(row, 2),  number_at(row, 3),      text_at(row, 4),
           text_at(row, 5), text_at(row, 6),  text_at(row, 7),        text_at(row, 8),
@@ -39,10 +44,7 @@ struct Reader::State {
                         "JOIN document ON document.id = citation.document_id "
                         "JOIN passage ON passage.id = citation.passage_id "
                         "WHERE fact.id = ? AND passage.chrome <= ?"),
-        citations_of_fact(
-            database,
-            select_citations() +
-                "WHERE fact.id = ? AND passage.chrome <= ? ORDER BY document.path, start_byte, end_byte"),
+        citations_of_fact(database, select_citations_of_fact()),
         citations_of_document(
             database,
             select_citations() +
@@ -55,6 +57,11 @@ struct Reader::State {
 
   CitedFact cited_fact_at(SQLite::Statement& row, bool include_chrome) {
     CitedFact fact{fact_at(row), 0, 0, 0, citation_at(row)};
+    count(fact, include_chrome);
+    return fact;
+  }
+
+  void count(CitedFact& fact, bool include_chrome) {
     bind_key(count_citations, 1, fact.fact.key);
     count_citations.bind(2, highest_chrome(include_chrome));
     count_citations.executeStep();
@@ -62,7 +69,6 @@ struct Reader::State {
     fact.document_count = number_at(count_citations, 1);
     fact.origin_count = number_at(count_citations, 2);
     count_citations.reset();
-    return fact;
   }
 
   // The rows of a statement whose parameters are bound.
@@ -139,6 +145,28 @@ void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<C
       }
       rows.reset();
       if (fact && !give(*fact, citations)) return;
+    }
+  });
+}
+
+void Reader::all_citations(const std::function<bool(const CitedFact&)>& give, bool include_chrome) {
+  with_store_errors(state_->path, [&] {
+    SQLite::Statement keys(state_->database, "SELECT id FROM fact ORDER BY id");
+    SQLite::Statement rows(state_->database, select_citations_of_fact());
+    for (; keys.executeStep(); rows.reset()) {
+      bind_key(rows, 1, key_at(keys, 0));
+      rows.bind(2, include_chrome ? 1 : 0);
+      if (!rows.executeStep()) continue;
+      CitedFact cited{fact_at(rows), 1, 1, citation_at(rows)};
+      bool more = rows.executeStep();
+      if (more) state_->count(cited, include_chrome);  // most facts are stated once
+      bool go_on = give(cited);
+      while (go_on && more) {
+        cited.example = citation_at(rows);
+        more = rows.executeStep();
+        go_on = give(cited);
+      }
+      if (!go_on) return;
     }
   });
 }

@@ -68,6 +68,11 @@ class Reader {
   // What the article says of itself; nothing where there is no such document.
   std::optional<StoredDocument> document(const std::string& path);
 
+  // Every citation of every fact, by fact id, then path and place; the citation is the `example`. One at a
+  // time, so that memory does not grow with how often a fact is stated. The counts are those of all that are
+  // given.
+  void all_citations(const std::function<bool(const CitedFact&)>& give, bool include_chrome = false);
+
   // What every article says of itself, by path.
   void documents(const std::function<bool(const StoredDocument&)>& give);
 

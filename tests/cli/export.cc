@@ -131,6 +131,14 @@ TEST_CASE("what an IRI of a document begins with can be said", "[cli]") {
   const Store store;
   const Result result = store.in("webannotation", {"--document-base", "https://news.example.org/"});
   CHECK(has(result.out, R"("source":{"id":"https://news.example.org/in/bom.md",)"));
+  CHECK(has(store.in("webannotation", {"--document-base", "urn:x-news:"}).out,
+            R"({"id":"urn:x-news:in/bom.md",)"));
+  for (const std::string wrong :
+       {"articles/", "https://example.org", "https://example.org/a b/", "://x/", "1a:"}) {
+    const Result refused = store.in("webannotation", {"--document-base", wrong});
+    CHECK(refused.status == 2);
+    CHECK(has(refused.err, "'" + wrong + "' is no absolute IRI that a path can follow"));
+  }
 }
 
 TEST_CASE("doccano's spans and relations are where they say", "[cli]") {
@@ -327,6 +335,9 @@ TEST_CASE("--out leaves the whole file or what was there", "[cli]") {
   CHECK(store.in("csv", {"--out", "facts.csv"}).out.empty());
   CHECK(read_file(store.folder.at("facts.csv")) == store.in("csv").out);
   CHECK(store.in("csv", {"--out", "-"}).out == store.in("csv").out);
+
+  CHECK(has(store.in("csv", {"--out", "./facts.db"}).err, "--out: is the database itself"));
+  CHECK(store.run({"verify"}).status == 0);
 
   store.folder.make_folder("folder");
   for (const std::string place : {"folder", "no/such/folder.csv", "/dev/full"}) {

@@ -136,8 +136,8 @@ std::string iri_of(const std::string& path) {
   StoredDocument document;
   document.path = path;
   std::string out;
-  append_web_annotations(out, document, {cite("registered nurses", RoleFields{"nurse", ""})},
-                         PlainText(kText), "https://x.example/");
+  append_web_annotation(out, document, cite("registered nurses", RoleFields{"nurse", ""}), PlainText(kText),
+                        "https://x.example/");
   const std::string begin = R"("source":{"id":")";
   const std::size_t at = out.find(begin) + begin.size();
   return out.substr(at, out.find('"', at) - at);
