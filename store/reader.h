@@ -34,7 +34,8 @@ struct FactFilter {
   std::optional<SourceGrade> grade{};
   std::string currency{};  // ISO 4217
   std::optional<Period> period{};
-  std::optional<YearRange> years{};
+  std::optional<YearRange> years{};  // of its source, or that the figure is about
+  std::string search{};              // words of the sentence, item or cell: search_words.h
   // With the citations that stand in page chrome, and the facts that only chrome states. Else counts and
   // examples are those of the articles' text.
   bool include_chrome = false;
