@@ -16,6 +16,9 @@ path and place: the same facts give the same bytes, whatever the runs that store
 Options:
   --db FILE         the database (facts.db)
   --include-chrome  with what stands in page chrome: navigation, related articles, share lines
+  --since RUN       only what changed after this run of 'ingest' (it tells its number): facts that are new or have
+                    other citations, whole, and {"id": …, "deleted": true} for each that is gone. Applied to an
+                    export made after that run, it gives the export of now; 0 gives all
   --format FORMAT   jsonl: one JSON object a line, described in schemas/fact.schema.json (the default)
   --help            this text
 
@@ -23,6 +26,7 @@ Exit status: 0 all well; 2 the database cannot be used, or the options are wrong
 
 Examples:
   careerfacts export > facts.jsonl
+  careerfacts export --since 7 > changes.jsonl
   careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
 )";
 
@@ -33,6 +37,8 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   options.text("db", database);
   bool include_chrome = false;
   options.flag("include-chrome", include_chrome);
+  std::size_t since = Options::kAny;
+  options.number("since", since, 0, Options::kAny - 1);
   options.choice("format", format, {"jsonl"});
   options.parse(words);
 
@@ -43,7 +49,17 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     console.out.write(line);
     return !console.out.closed();
   };
-  Reader(database).all_facts(write, include_chrome);
+  const auto write_change = [&](const FactChange& change) {
+    line.clear();
+    append_fact_json(line, change);
+    console.out.write(line);
+    return !console.out.closed();
+  };
+  Reader reader(database);
+  if (since == Options::kAny)
+    reader.all_facts(write, include_chrome);
+  else
+    reader.changes_since(since, write_change, include_chrome);
   console.out.flush();
   return Exit::ok;
 }

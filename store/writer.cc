@@ -95,7 +95,9 @@ struct Writer::State {
   void commit(const std::string& finished_at = {}) {
     if (!transaction) return;
     flush();
-    counts.facts_removed += facts.drop_uncited(uncited_facts);
+    facts.drop_uncited(uncited_facts);
+    counts.facts_added = facts.added();
+    counts.facts_removed = facts.removed();
     sources.drop_uncited(uncited_sources);
     uncited_facts.clear();
     uncited_sources.clear();
@@ -107,7 +109,7 @@ struct Writer::State {
 
   // Hands all that waits in memory to SQLite, within the open batch.
   void flush() {
-    counts.facts_added += facts.flush();
+    facts.flush();
     citations.flush();
     pending_documents.clear();
   }
@@ -121,14 +123,14 @@ struct Writer::State {
     bind_text(insert, 3, run_info.options);
     bind_text(insert, 4, run_info.started_at);
     run(insert);
-    run_id = database.getLastInsertRowid();
+    counts.run = run_id = database.getLastInsertRowid();
   }
 
   void update_run(const std::string& finished_at) {
     SQLite::Statement update(
         database,
         "UPDATE run SET finished_at = ?, documents = ?, added = ?, replaced = ?, unchanged = ?, unread = ?, "
-        "citations = ?, facts_added = ?, facts_removed = ?, revision = ? WHERE id = ?");
+        "citations = ?, facts_added = ?, facts_removed = ?, revision = ?, removed = ? WHERE id = ?");
     bind_text_or_null(update, 1, finished_at);
     bind_number(update, 2, counts.documents);
     bind_number(update, 3, counts.added);
@@ -139,7 +141,8 @@ struct Writer::State {
     bind_number(update, 8, counts.facts_added);
     bind_number(update, 9, counts.facts_removed);
     update.bind(10, revision);
-    update.bind(11, run_id);
+    bind_number(update, 11, counts.removed);
+    update.bind(12, run_id);
     run(update);
   }
 
@@ -173,6 +176,34 @@ struct Writer::State {
     ++(stored ? counts.replaced : counts.added);
     if (citations.pending() >= options.citations_a_batch) commit();
     return stored ? PutResult::replaced : PutResult::added;
+  }
+
+  std::size_t remove_documents(const std::function<bool(const std::string&)>& is_gone) {
+    begin();
+    flush();
+    std::size_t removed = 0;
+    for (const std::string& path_of_document : documents.paths()) {
+      if (!is_gone(path_of_document)) continue;
+      begin();  // a commit may have ended the batch
+      const std::optional<DocumentTable::Row> stored = documents.find(path_of_document);
+      if (!stored) continue;
+      citations.clear(stored->id, stored->citations, uncited_facts, uncited_sources);
+      documents.remove(stored->id);
+      ++removed;
+      ++counts.removed;
+      if (uncited_facts.size() >= options.citations_a_batch) commit();
+    }
+    return removed;
+  }
+
+  // Facts that the documents of this run state.
+  std::size_t facts_of_run() {
+    SQLite::Statement query(database,
+                            "SELECT count(DISTINCT fact_number) FROM document JOIN citation "
+                            "ON citation.id BETWEEN first_citation AND last_citation WHERE run_id = ?");
+    query.bind(1, run_id);
+    query.executeStep();
+    return number_at(query, 0);
   }
 
   PutResult put_unread(const std::optional<DocumentTable::Row>& stored, const ExtractedDocument& document) {
@@ -235,6 +266,10 @@ void Writer::count_unchanged() {
   ++state_->counts.unchanged;
 }
 
+std::size_t Writer::remove_documents(const std::function<bool(const std::string&)>& is_gone) {
+  return with_store_errors(state_->path, [&] { return state_->remove_documents(is_gone); });
+}
+
 void Writer::commit() {
   with_store_errors(state_->path, [&] { state_->commit(); });
 }
@@ -245,7 +280,10 @@ RunCounts Writer::finish(const std::string& finished_at) {
     state_->database.exec(
         "PRAGMA synchronous = FULL");  // the log reaches the disk with the commit that follows
     state_->begin();
+    state_->flush();
+    if (state_->counts.replaced > 0) state_->counts.facts_kept = state_->facts_of_run();
     state_->commit(finished_at);
+    state_->counts.facts_kept -= std::min(state_->counts.facts_kept, state_->counts.facts_added);
     return state_->counts;
   });
 }
