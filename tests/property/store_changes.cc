@@ -65,6 +65,7 @@ class Life {
     ExtractedDocument document = test::sample_document();
     document.path = path;
     document.sha256 = std::string(64, static_cast<char>('a' + number(6)));
+    document.fingerprint = std::string(128, static_cast<char>('a' + number(5)));
     std::vector<Mention> mentions;
     for (Mention& mention : document.mentions) {
       if (number(3) == 0) continue;
@@ -158,6 +159,7 @@ TEST_CASE("the changes since any run bring a copy of that time up to date", "[pr
       snapshots.push_back(
           {static_cast<std::size_t>(counts.run), exported(path, false), exported(path, true)});
     }
+    Writer(path, kRun).finish("later");  // does what an interrupted run left to be done
     for (Snapshot& snapshot : snapshots) {
       CAPTURE(snapshot.run);
       apply_changes(snapshot.plain, path, snapshot.run, false);
