@@ -40,6 +40,9 @@ Options:
   --bom                 csv: begins with a byte order mark, which Excel needs to read £ and é right
   --document-base IRI   webannotation: what the IRI of a document begins with, before its path
                         (https://careerfacts.example/document/)
+  --since RUN           jsonl: only what changed after this run of 'ingest' (it tells its number): facts that are new or
+                        have other citations, whole, and {"id": …, "deleted": true} for each that is gone. Applied to
+                        an export made after that run, it gives the export of now; 0 gives all
   --help                this text
 
 webannotation, doccano and brat read the cited files again; run them from the folder that 'ingest' was run from. A file
@@ -53,6 +56,7 @@ Examples:
   careerfacts export --format csv --out facts.csv
   careerfacts export --format sql | sqlite3 -bail other.db
   careerfacts export --format brat --out brat/articles
+  careerfacts export --since 7 > changes.jsonl
   careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
 )";
 
@@ -63,6 +67,7 @@ struct Arguments {
   std::string document_base;
   bool include_chrome = false;
   bool byte_order_mark = false;
+  std::size_t since = Options::kAny;  // no run: all of it
 };
 
 // An option that only one format has.
@@ -100,8 +105,10 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.flag("include-chrome", arguments.include_chrome);
   options.flag("bom", arguments.byte_order_mark);
   options.text("document-base", arguments.document_base);
+  options.number("since", arguments.since, 0, Options::kAny - 1);
   options.parse(words);
   require_format(arguments, "csv", arguments.byte_order_mark, "--bom");
+  require_format(arguments, "jsonl", arguments.since != Options::kAny, "--since");
   require_format(arguments, "webannotation", !arguments.document_base.empty(), "--document-base");
   if (!arguments.document_base.empty()) require_document_base(arguments.document_base);
   if (arguments.format == "brat" && (arguments.out.empty() || arguments.out == "-"))
@@ -135,6 +142,19 @@ void write_jsonl(Reader& reader, const Arguments& arguments, Output& out) {
   std::string end;
   lines.end(end);
   out.write(end);
+}
+
+void write_changes(Reader& reader, const Arguments& arguments, Output& out) {
+  std::string line;
+  reader.changes_since(
+      arguments.since,
+      [&](const FactChange& change) {
+        line.clear();
+        append_fact_json(line, change);
+        out.write(line);
+        return !out.closed();
+      },
+      arguments.include_chrome);
 }
 
 void write_csv(Reader& reader, const Arguments& arguments, Output& out) {
@@ -243,6 +263,7 @@ void write_format(Reader& reader, const Arguments& arguments, Output& out, Diagn
   if (arguments.format == "sql") return write_sql(reader, arguments, out);
   if (arguments.format == "webannotation") return write_web_annotations(reader, arguments, out, diagnostics);
   if (arguments.format == "doccano") return write_doccano(reader, arguments, out, diagnostics);
+  if (arguments.since != Options::kAny) return write_changes(reader, arguments, out);
   write_jsonl(reader, arguments, out);
 }
 

@@ -30,6 +30,8 @@ Options:
   --period PERIOD   only pay for a year, month, week, day or hour
   --years YEARS     only facts of these years: 2024, 2020-2025, 2020-, -2019. The year of the source counts, and the
                     years that a percentage is about
+  --search WORDS    only facts whose sentence, list item or table cell has all these words: 'nurse overtime',
+                    '"new graduate" salar*'
   --include-chrome  with what stands in page chrome: navigation, related articles, share lines
   --limit N         the first N facts
   --format FORMAT   text:  a table for people (the default). On a terminal it fits in: long cells take several lines,
@@ -39,12 +41,14 @@ Options:
                     csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
   --help            this text
 
-A fact is listed when one citation of it meets all that is asked; that one is its example. NAME and PATH may hold the wildcards * and ?; upper and lower case are the same but in a PATH.
+A fact is listed when one citation of it meets all that is asked; that one is its example. NAME and PATH may
+hold the wildcards * and ?; upper and lower case are the same but in a PATH.
 Exit status: 0 all well, even where there are no such facts; 2 the database cannot be used, or the options are
 wrong.
 
 Examples:
   careerfacts facts --kind salary --role 'registered nurse'
+  careerfacts facts --search 'remote bonus' --years 2023-
   careerfacts facts --source glassdoor --format csv > glassdoor.csv
 )";
 
@@ -95,6 +99,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.text("currency", arguments.filter.currency);
   options.choice("period", period, {"year", "month", "week", "day", "hour"});
   options.text("years", years);
+  options.text("search", arguments.filter.search);
   options.flag("include-chrome", arguments.filter.include_chrome);
   options.number("limit", arguments.limit, 1, Options::kAny);
   options.choice("format", arguments.format, {"text", "jsonl", "json", "csv"});

@@ -12,12 +12,14 @@ Command verify_command();
 Command facts_command();
 Command show_command();
 Command export_command();
+Command report_command();
 Command help_command();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> list{
-      ingest_command(), extract_command(), load_command(), normalize_command(), rules_command(),
-      verify_command(), facts_command(),   show_command(), export_command(),    help_command(),
+      ingest_command(), extract_command(), load_command(),  normalize_command(),
+      rules_command(),  verify_command(),  facts_command(), show_command(),
+      export_command(), report_command(),  help_command(),
   };
   return list;
 }

@@ -24,6 +24,8 @@ class FactLines {
  private:
   std::optional<FactKey> fact_;  // of the line that is being written
 };
+// Appends one line: the fact as above, or that it is gone: {"id": …, "deleted": true}.
+void append_fact_json(std::string& out, const FactChange& change);
 
 // Appends one line: the fact, how often it is cited, and its example.
 void append_fact_json(std::string& out, const CitedFact& fact);

@@ -4,6 +4,7 @@
 
 #include "store/canonical_name.h"
 #include "store/citation_query.h"
+#include "store/search_words.h"
 
 namespace careerfacts {
 namespace {
@@ -87,6 +88,21 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
         "(coalesce(f.end_year, f.start_year) >= CAST(? AS INTEGER) AND "
         "coalesce(f.start_year, f.end_year) <= CAST(? AS INTEGER)))",
         {first, last, first, last});
+  }
+  if (!filter.search.empty()) {
+    const std::string words = search_query(filter.search);
+    if (words.empty()) {
+      facts.where("0", {});  // FTS5 would call it an error
+    } else {
+      // Twice: the first keeps the second from being asked for every fact there is.
+      facts.where(
+          "f.number IN (SELECT citation.fact_number FROM search JOIN passage ON passage.id = search.rowid "
+          "JOIN document ON document.id = passage.document_id "
+          "JOIN citation ON citation.id BETWEEN document.first_citation AND document.last_citation "
+          "AND citation.passage_id = passage.id WHERE search MATCH ?)",
+          {words});
+      citations.where("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", {words});
+    }
   }
   return prepare(database, facts, citations);
 }

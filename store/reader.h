@@ -34,7 +34,8 @@ struct FactFilter {
   std::optional<SourceGrade> grade{};
   std::string currency{};  // ISO 4217
   std::optional<Period> period{};
-  std::optional<YearRange> years{};
+  std::optional<YearRange> years{};  // of its source, or that the figure is about
+  std::string search{};              // words of the sentence, item or cell: search_words.h
   // With the citations that stand in page chrome, and the facts that only chrome states. Else counts and
   // examples are those of the articles' text.
   bool include_chrome = false;
@@ -64,6 +65,15 @@ class Reader {
   // Every fact with all its citations, by fact id; what stands in page chrome only when it is asked for.
   void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,
                  bool include_chrome = false);
+
+  // What is to be done to a copy of the store's facts, made when run `run` had finished, to have them as they
+  // are now: every fact that was added, or changed in any of its citations, whole; every fact that is gone.
+  // Each once, by id, so that the changes can be made in this order and made again. May name facts that are
+  // as they were, and such that the copy never had. `run` 0: since the store was made. Throws Error(usage)
+  // where there is no such run, or it has not finished. `include_chrome`: as for all_facts() when the copy
+  // was made.
+  void changes_since(std::size_t run, const std::function<bool(const FactChange&)>& give,
+                     bool include_chrome = false);
 
   // What the article says of itself; nothing where there is no such document.
   std::optional<StoredDocument> document(const std::string& path);

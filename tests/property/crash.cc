@@ -52,15 +52,16 @@ struct Expected {
   std::string exported;
 };
 
-// By path: hash, number of citations and sums of their places, passages, diagnostics.
+// By path: hash, number of citations, of their passages, of sections and diagnostics, sums of the citations'
+// places.
 std::map<std::string, std::string> documents_of(const std::string& path) {
   SQLite::Database database(path, SQLite::OPEN_READONLY, 10'000);
   SQLite::Statement rows(
       database,
-      "SELECT path, sha256 || ' ' || count(c.id) || ' ' || coalesce(sum(start_byte), 0) || ' ' || "
-      "coalesce(sum(end_byte), 0) || ' ' || (SELECT count(*) FROM passage AS p WHERE p.document_id = d.id) "
-      "|| "
-      "' ' || (SELECT count(*) FROM diagnostic AS g WHERE g.document_id = d.id) "
+      "SELECT path, sha256 || ' ' || count(c.id) || ' ' || count(DISTINCT passage_id) || ' ' || "
+      "coalesce(sum(start_byte), 0) || ' ' || coalesce(sum(end_byte), 0) || ' ' || "
+      "(SELECT count(*) FROM section AS s WHERE s.document_id = d.id) || ' ' || "
+      "(SELECT count(*) FROM diagnostic AS g WHERE g.document_id = d.id) "
       "FROM document AS d LEFT JOIN citation AS c ON c.document_id = d.id GROUP BY d.id");
   std::map<std::string, std::string> documents;
   while (rows.executeStep()) documents[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
@@ -81,10 +82,22 @@ std::string inner_fault(const std::string& path) {
   if (SQLite::Statement(database, "PRAGMA foreign_key_check").executeStep())
     return "a row refers to one that is not there";
   for (const auto* uncited :
-       {"SELECT count(*) FROM fact WHERE number NOT IN (SELECT fact_number FROM citation)",
+       {"SELECT count(*) FROM passage WHERE id NOT IN (SELECT passage_id FROM citation)",
+        "SELECT count(*) FROM fact WHERE number NOT IN (SELECT fact_number FROM citation)",
         "SELECT count(*) FROM source WHERE id NOT IN (SELECT source_id FROM citation WHERE source_id IS NOT "
         "NULL)"})
     if (database.execAndGet(uncited).getInt() != 0) return uncited;
+  return "";
+}
+
+// What is wrong with the index of words; empty: nothing. FTS5 checks itself when it is written to.
+std::string search_fault(const std::string& path) {
+  SQLite::Database database(path, SQLite::OPEN_READWRITE, 10'000);
+  try {
+    database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  } catch (const SQLite::Exception& exception) {
+    return exception.what();
+  }
   return "";
 }
 
@@ -199,6 +212,7 @@ void complete(const Corpus& corpus, const std::string& state, const std::string&
   ++tally.completed;
   CHECK(documents_of(database) == to.documents);
   CHECK(inner_fault(database) == "");
+  CHECK(search_fault(database) == "");
   CHECK(export_of(database) == to.exported);
 }
 

@@ -78,6 +78,8 @@ Running::~Running() {
 
 void Running::signal(int number) const { ::kill(child_, number); }
 
+std::string Running::err_so_far() const { return read_file(err_); }
+
 bool Running::ended() {
   if (raw_status_ == -1 && ::waitpid(child_, &raw_status_, WNOHANG) != child_) raw_status_ = -1;
   return raw_status_ != -1;

@@ -43,8 +43,9 @@ class Running {
   Running& operator=(const Running&) = delete;
 
   void signal(int number) const;
-  bool ended();   // without waiting
-  Result wait();  // until it has ended; once
+  std::string err_so_far() const;  // what it has written to standard error
+  bool ended();                    // without waiting
+  Result wait();                   // until it has ended; once
 
  private:
   TempFolder streams_;  // files, not pipes: nothing can wait for the other side
