@@ -1,6 +1,5 @@
 // careerfacts ingest PATH...: the main job, articles to deduplicated and cited facts in SQLite.
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 
 #include "cli/command.h"
@@ -8,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/run_time.h"
 #include "cli/summary.h"
 #include "publish/json_writer.h"
 #include "store/current_documents.h"
@@ -60,15 +60,6 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.bytes("max-bytes", arguments.pipeline.max_bytes);
   options.parse(words);
   return arguments;
-}
-
-// UTC, ISO 8601, to the second.
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  ::gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 std::string options_as_json(const Arguments& arguments) {
