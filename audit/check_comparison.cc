@@ -23,6 +23,7 @@ constexpr std::size_t kAgreeBudget = 64;   // comparisons a claim, on average ov
 struct Side {
   std::size_t claim = 0;
   Comparable comparable;
+  std::string_view publisher;  // that it names, as it is listed or else as the text has it
 };
 using Group = std::vector<Side>;
 
@@ -81,10 +82,9 @@ class GroupJudge {
     sides_ = std::move(some);
   }
 
-  bool same_survey(const Side& a, const Side& b) const {
-    if (!a.comparable.year || a.comparable.year != b.comparable.year) return false;
-    const std::vector<std::string> of_a = publishers_of(claim(a));
-    return !of_a.empty() && of_a == publishers_of(claim(b));
+  static bool same_survey(const Side& a, const Side& b) {
+    return a.comparable.year && a.comparable.year == b.comparable.year && !a.publisher.empty() &&
+           a.publisher == b.publisher;
   }
 
   std::optional<Finding> dispute(const Side& side) const {
@@ -118,9 +118,8 @@ class GroupJudge {
   std::string tell(const Side& side, std::size_t in_document) const {
     const Claim& other = claim(side);
     const ClaimDocument& document = claims_.document_of(other);
-    const std::vector<std::string> publishers = publishers_of(other);
     std::string text = other.mention.quote + " (";
-    if (!publishers.empty()) text += source_of(other) + ", ";
+    if (!side.publisher.empty()) text += source_of(side, other) + ", ";
     if (other.document == in_document) {
       text += "line " + std::to_string(other.mention.line) + " of this article)";
     } else {
@@ -130,14 +129,9 @@ class GroupJudge {
     return text;
   }
 
-  static std::string source_of(const Claim& claim) {
-    const auto name = [](const Attribution& by) {
-      const std::string& text = by.canonical.empty() ? by.source : by.canonical;
-      return by.year ? text + " " + std::to_string(*by.year) : text;
-    };
-    if (const auto* salary = std::get_if<SalaryFields>(&claim.mention.fields))
-      return name(salary->attribution);
-    return name(std::get<PercentageFields>(claim.mention.fields).attribution);
+  static std::string source_of(const Side& side, const Claim& claim) {
+    const std::optional<int> year = attribution_of(claim).year;
+    return std::string(side.publisher) + (year ? " " + std::to_string(*year) : "");
   }
 
   // The sides that say the same as `side`, itself among them; empty when there are too many to tell.
@@ -214,7 +208,8 @@ std::vector<std::optional<Finding>> compare(const Claims& claims, const std::vec
     for (Comparable& comparable : comparables_of(claim, claims.document_of(claim))) {
       const std::size_t group = numbers.try_emplace(comparable.key, groups.size()).first->second;
       if (group == groups.size()) groups.emplace_back();
-      groups[group].push_back({i, std::move(comparable)});
+      const Attribution& by = attribution_of(claim);
+      groups[group].push_back({i, std::move(comparable), by.canonical.empty() ? by.source : by.canonical});
     }
   }
   for (Group& group : groups)

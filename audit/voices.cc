@@ -32,12 +32,12 @@ class Sets {
   std::vector<std::size_t> parents_;
 };
 
+}  // namespace
+
 const Attribution& attribution_of(const Claim& claim) {
   if (const auto* salary = std::get_if<SalaryFields>(&claim.mention.fields)) return salary->attribution;
   return std::get<PercentageFields>(claim.mention.fields).attribution;
 }
-
-}  // namespace
 
 std::vector<std::string> publishers_of(const Claim& claim) {
   const Attribution& attribution = attribution_of(claim);

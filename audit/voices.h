@@ -14,6 +14,9 @@ namespace careerfacts {
 // by way of others. `which`: indices into claims.claims. Linear.
 std::size_t independent_voices(const Claims& claims, std::span<const std::size_t> which);
 
+// Who says so. REQUIRES: a salary or a percentage, as all claims are.
+const Attribution& attribution_of(const Claim& claim);
+
 // The publishers that the claim names, in small letters: "bls and salary.com" are two.
 std::vector<std::string> publishers_of(const Claim& claim);
 

@@ -1,5 +1,6 @@
 #include "publish/audit_csv.h"
 
+#include "audit/voices.h"
 #include "publish/audit_json.h"
 #include "publish/audit_words.h"
 #include "publish/csv.h"
@@ -16,7 +17,7 @@ void append_audited_claim_csv_header(std::string& out) {
 void append_audited_claim_csv(std::string& out, const Claims& claims, const AuditedClaim& audited) {
   const Claim& claim = claims.claims[audited.claim];
   const Mention& mention = claim.mention;
-  const Attribution& by = attribution_of(mention);
+  const Attribution& by = attribution_of(claim);
   std::string findings;
   std::string evidence;
   const auto add = [](std::string& to, const std::string& part) { to += (to.empty() ? "" : " | ") + part; };

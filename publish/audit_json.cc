@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "audit/voices.h"
 #include "publish/audit_words.h"
 #include "publish/json_writer.h"
 
@@ -47,7 +48,7 @@ void append_evidence(std::string& out, const Claims& claims, const ClaimEvidence
   JsonWriter writer(out);
   writer.text("fact_id", fact_id(claim.fact));
   write_place(writer, claims, claim);
-  write_source(writer, attribution_of(claim.mention));
+  write_source(writer, attribution_of(claim));
   writer.text_or_null("published", claims.document_of(claim).published);
   writer.end_line();
 }
@@ -93,7 +94,7 @@ void append_audited_claim_json(std::string& out, const Claims& claims, const Aud
   writer.text("fact_id", fact_id(claim.fact));
   writer.text("kind", to_word(claim.mention.kind()));
   write_place(writer, claims, claim);
-  write_source(writer, attribution_of(claim.mention));
+  write_source(writer, attribution_of(claim));
   writer.text("verdict", to_word(audited.verdict));
   writer.text("reason", reason_of(audited));
   writer.raw("findings", findings_json(claims, audited));

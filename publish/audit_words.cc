@@ -34,11 +34,6 @@ constexpr std::array<Words, 11> kWords{{
 
 }  // namespace
 
-const Attribution& attribution_of(const Mention& mention) {
-  if (const auto* salary = std::get_if<SalaryFields>(&mention.fields)) return salary->attribution;
-  return std::get<PercentageFields>(mention.fields).attribution;
-}
-
 std::string reason_of(const AuditedClaim& audited) {
   if (!audited.reason.empty()) return audited.reason;
   for (const Finding& finding : audited.findings)

@@ -8,9 +8,6 @@
 
 namespace careerfacts {
 
-// REQUIRES: a salary or a percentage.
-const Attribution& attribution_of(const Mention& mention);
-
 // One sentence without a full stop, also where no finding gave one.
 std::string reason_of(const AuditedClaim& audited);
 
