@@ -6,18 +6,6 @@
 namespace careerfacts {
 namespace {
 
-// Documents of the same bytes have the same origin.
-class Origins {
- public:
-  std::size_t of(const StoredDocument& document) {
-    return numbers_.try_emplace(document.sha256.empty() ? document.path : document.sha256, numbers_.size())
-        .first->second;
-  }
-
- private:
-  std::unordered_map<std::string, std::size_t> numbers_;
-};
-
 bool is_figure(const Mention& mention) {
   return mention.kind() == Kind::salary || mention.kind() == Kind::percentage;
 }
@@ -26,11 +14,12 @@ bool is_figure(const Mention& mention) {
 
 Claims read_claims(Reader& reader, bool include_chrome) {
   Claims claims;
-  Origins origins;
+  std::unordered_map<std::string, std::size_t> origins;  // numbers, by the path of the first of the copies
   reader.all_documents([&](const StoredDocument& document, const std::vector<Citation>& citations) {
     const std::size_t number = claims.documents.size();
-    claims.documents.push_back(
-        {document.path, document.sha256, document.title, document.published, origins.of(document)});
+    const std::string& origin = citations.empty() ? document.path : citations.front().origin;
+    claims.documents.push_back({document.path, document.sha256, document.title, document.published,
+                                origins.try_emplace(origin, origins.size()).first->second});
     for (const Citation& citation : citations) {
       if (!is_figure(citation.mention) || (citation.mention.chrome && !include_chrome)) continue;
       claims.claims.push_back({citation.fact, number, citation.mention});

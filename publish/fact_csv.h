@@ -1,4 +1,5 @@
-// Facts of the store as comma-separated values: id and counts, then their example as mention_csv.h writes it.
+// Facts of the store as comma-separated values: id and counts, then their example as mention_csv.h writes it,
+// then the columns that were added later.
 #pragma once
 
 #include <string>

@@ -54,9 +54,11 @@ void append_object(std::string& out, const Citation& citation) {
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
   std::set<std::string_view> documents;
+  std::set<std::string_view> origins;
   std::string list = "[";
   for (const Citation& citation : citations) {
     documents.insert(citation.document);
+    origins.insert(citation.origin);
     if (list.size() > 1) list += ',';
     append_object(list, citation);
   }
@@ -66,6 +68,7 @@ void append_fact_json(std::string& out, const Fact& fact, const std::vector<Cita
   write_fields(json, fact);
   json.number("citation_count", citations.size());
   json.number("document_count", documents.size());
+  json.number("origin_count", origins.size());
   json.raw("citations", list);
   json.end_line();
 }
@@ -77,6 +80,7 @@ void append_fact_json(std::string& out, const CitedFact& fact) {
   write_fields(json, fact.fact);
   json.number("citation_count", fact.citation_count);
   json.number("document_count", fact.document_count);
+  json.number("origin_count", fact.origin_count);
   json.raw("example", example);
   json.end_line();
 }

@@ -15,6 +15,7 @@ struct Citation {
   FactKey fact = 0;
   std::string document;         // path
   std::string document_sha256;  // of the bytes that were read
+  std::string origin;           // path of the first of the documents that are copies of this one, or its own
   Mention mention;
 };
 
@@ -23,7 +24,8 @@ struct CitedFact {
   Fact fact;
   std::size_t citation_count = 0;
   std::size_t document_count = 0;
-  Citation example;  // the best one to show: schemas/README.md, view `example`
+  std::size_t origin_count = 0;  // of the documents; copies of one article count once
+  Citation example;              // the best one to show: schemas/README.md, view `example`
 };
 
 struct StoredDocument {

@@ -34,11 +34,11 @@ std::string pattern(const std::string& text) {
 // The best of the citations of a fact, as the view `example` chooses it, among those that meet `conditions`.
 std::string example_among(const std::string& conditions) {
   return "(SELECT c.id FROM citation AS c JOIN document AS d ON d.id = c.document_id "
-         "JOIN passage AS p ON p.document_id = c.document_id AND p.number = c.passage LEFT JOIN source AS s "
-         "ON s.id = c.source_id "
+         "JOIN passage AS p ON p.id = c.passage_id JOIN reading AS r ON r.id = c.reading_id "
+         "LEFT JOIN source AS s ON s.id = c.source_id "
          "WHERE c.fact_number = f.number" +
          conditions +
-         " ORDER BY CASE c.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
+         " ORDER BY CASE r.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
          "p.chrome, d.path, c.start_byte, c.end_byte LIMIT 1)";
 }
 

@@ -52,8 +52,8 @@ class Citations {
 RowId insert_run(SQLite::Database& database, const RunInfo& info, const std::string& finished_at) {
   SQLite::Statement insert(
       database,
-      "INSERT INTO run (program_version, rulebook_hash, options, started_at, finished_at) "
-      "VALUES (?, ?, ?, ?, ?)");
+      "INSERT INTO run (program_version, rulebook_hash, options, started_at, finished_at, revision) "
+      "VALUES (?, ?, ?, ?, ?, (SELECT max(revision) FROM run))");
   bind_text(insert, 1, info.program_version);
   bind_text(insert, 2, info.rulebook_hash);
   bind_text(insert, 3, info.options);

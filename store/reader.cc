@@ -17,8 +17,8 @@ constexpr int kBusyTimeoutMs = 10'000;
 
 constexpr const char* kSelectDocuments =
     "SELECT id, path, sha256, bytes, encoding, title, author, published, updated, publisher, language, "
-    "unread "
-    "FROM document ";
+    "unread, "
+    "first_citation, last_citation FROM document ";
 
 StoredDocument document_at(SQLite::Statement& row) {
   return {text_at(row, 1), text_at(row, 2),  number_at(row, 3),      text_at(row, 4),
@@ -33,9 +33,11 @@ struct Reader::State {
       : path(path_given),
         database(open_for_reading(path_given, kBusyTimeoutMs)),
         count_citations(database,
-                        "SELECT count(*), count(DISTINCT citation.document_id) FROM citation "
-                        "JOIN fact ON fact.number = fact_number JOIN passage "
-                        "ON passage.document_id = citation.document_id AND passage.number = citation.passage "
+                        "SELECT count(*), count(DISTINCT citation.document_id), "
+                        "count(DISTINCT coalesce(document.origin_id, document.id)) FROM citation "
+                        "JOIN fact ON fact.number = fact_number "
+                        "JOIN document ON document.id = citation.document_id "
+                        "JOIN passage ON passage.id = citation.passage_id "
                         "WHERE fact.id = ? AND passage.chrome <= ?"),
         citations_of_fact(
             database,
@@ -44,7 +46,7 @@ struct Reader::State {
         citations_of_document(
             database,
             select_citations() +
-                "WHERE citation.document_id = ? ORDER BY start_byte, end_byte, "
+                "WHERE citation.id BETWEEN ? AND ? ORDER BY start_byte, end_byte, "
                 "CASE fact.kind WHEN 'salary' THEN 0 WHEN 'percentage' THEN 1 WHEN 'role' THEN 2 ELSE 3 END, "
                 "fact.id") {
     database.exec("BEGIN");                           // all queries see one state of the store …
@@ -52,12 +54,13 @@ struct Reader::State {
   }
 
   CitedFact cited_fact_at(SQLite::Statement& row, bool include_chrome) {
-    CitedFact fact{fact_at(row), 0, 0, citation_at(row)};
+    CitedFact fact{fact_at(row), 0, 0, 0, citation_at(row)};
     bind_key(count_citations, 1, fact.fact.key);
-    count_citations.bind(2, include_chrome ? 1 : 0);
+    count_citations.bind(2, highest_chrome(include_chrome));
     count_citations.executeStep();
     fact.citation_count = number_at(count_citations, 0);
     fact.document_count = number_at(count_citations, 1);
+    fact.origin_count = number_at(count_citations, 2);
     count_citations.reset();
     return fact;
   }
@@ -115,7 +118,7 @@ std::optional<CitedFact> Reader::fact(FactKey key) {
 std::vector<Citation> Reader::citations(FactKey fact) {
   return with_store_errors(state_->path, [&] {
     bind_key(state_->citations_of_fact, 1, fact);
-    state_->citations_of_fact.bind(2, 1);
+    state_->citations_of_fact.bind(2, highest_chrome(true));
     return state_->citations(state_->citations_of_fact);
   });
 }
@@ -149,7 +152,7 @@ void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<C
     SQLite::Statement& rows = state_->citations_of_fact;
     while (keys.executeStep()) {
       bind_key(rows, 1, key_at(keys, 0));
-      rows.bind(2, include_chrome ? 1 : 0);
+      rows.bind(2, highest_chrome(include_chrome));
       std::optional<Fact> fact;
       std::vector<Citation> citations;
       while (rows.executeStep()) {
@@ -168,7 +171,8 @@ void Reader::all_documents(
     SQLite::Statement rows(state_->database, std::string(kSelectDocuments) + "ORDER BY path");
     while (rows.executeStep()) {
       const StoredDocument document = document_at(rows);
-      state_->citations_of_document.bind(1, rows.getColumn(0).getInt64());
+      state_->citations_of_document.bind(1, rows.getColumn(12).getInt64());
+      state_->citations_of_document.bind(2, rows.getColumn(13).getInt64());
       if (!give(document, state_->citations(state_->citations_of_document))) return;
     }
   });

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,9 +30,12 @@ struct RunCounts {
   std::size_t replaced = 0;
   std::size_t unchanged = 0;
   std::size_t unread = 0;
-  std::size_t citations = 0;  // written in this run
-  std::size_t facts_added = 0;
-  std::size_t facts_removed = 0;  // lost their last citation
+  std::size_t removed = 0;        // documents taken out: not among `documents`
+  std::size_t citations = 0;      // written in this run
+  std::size_t facts_added = 0;    // not there before the run, and there after it
+  std::size_t facts_removed = 0;  // there before the run, and not after it: they lost their last citation
+  std::size_t facts_kept = 0;     // stated by documents that were added or replaced, and there before
+  std::int64_t run = 0;           // id of the run
 };
 
 enum class PutResult {
@@ -61,6 +66,9 @@ class Writer {
 
   // Counts a document that the caller found unchanged (CurrentDocuments) and did not extract again.
   void count_unchanged();
+
+  // Takes out the documents whose path `is_gone` tells to be, with all that they state. Returns how many.
+  std::size_t remove_documents(const std::function<bool(const std::string& path)>& is_gone);
 
   // Makes all that was put so far durable.
   void commit();
