@@ -15,7 +15,7 @@ std::string shown(std::string_view bytes) {
   std::size_t end = std::min(bytes.size(), kShownBytes);
   while (end > 0 && end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & 0xc0U) == 0x80U) --end;
   std::string text(bytes.substr(0, end));
-  if (find_invalid_utf8(text) < text.size()) return "bytes that are not UTF-8";
+  if (find_invalid_utf8(text) < text.size()) return "something that is not UTF-8";
   for (char& c : text)
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   return "\"" + text + (end < bytes.size() ? "…" : "") + "\"";

@@ -217,7 +217,7 @@ class Rest {
     for (std::size_t i = from; i < words.before_end(); ++i)
       if (words.words()[i] == "remaining" || words.words()[i] == "rest" ||
           (words.words()[i] == "other" && i > 0 && words.words()[i - 1] == "the"))
-        return !words.any_of(from - std::min<std::size_t>(from, 1), words.before_end(), {"of"});
+        return !words.any_of(i - std::min<std::size_t>(i, 2), i, {"of"});  // a share of that part
     return false;
   }
 
