@@ -115,7 +115,7 @@ TEST_CASE("claims are listed worst first, on lines that fit", "[publish]") {
   text.clear();
   append_audited_claim_text(text, audit.claims, audit.audited[1], 40);
   CHECK(text ==
-        "guides/a b.txt:1:15: contradicted: USD\n    80,000 a year, for nurse, says Glassdoor\n    — it is "
+        "guides/a b.txt:1:15: contradicted: USD\n    80,000 a year, for nurse, says\n    Glassdoor — it is "
         "$93,600\n");
   text.clear();
   append_audited_claim_text(text, audit.claims, audit.audited[0], 0);
