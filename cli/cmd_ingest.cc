@@ -1,10 +1,12 @@
 // careerfacts ingest PATH...: the main job, articles to deduplicated and cited facts in SQLite.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/diagnostics.h"
+#include "cli/interruption.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
@@ -36,13 +38,17 @@ Options:
                     what lies in PATH; new files are not looked for. Tells how many facts came, went and stayed
   --jobs N, -j N    worker threads; all cores unless told. The facts are the same for any N
   --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
+  --wait SECONDS    how long to wait for another program that writes to the database (60)
+  --commit-every N  commit after so many citations (50000). A run that is killed loses what it has not committed,
+                    by whole files, and the next run reads them again
   --include-chrome  count what stands in page chrome (navigation, related articles …) in the summary as well;
                     it is stored either way, marked
   --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
   --help            this text
 
 Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
-2 nothing could be read, the database cannot be used, or the options are wrong.
+2 nothing could be read, the database cannot be used, or the options are wrong; 130, 143 interrupted (Ctrl-C,
+SIGTERM): what was read is kept, and the same command goes on from there.
 
 Examples:
   careerfacts ingest articles/
@@ -58,6 +64,8 @@ struct Arguments {
   bool prune = false;
   bool reextract = false;
   bool include_chrome = false;
+  std::size_t wait_seconds = 60;
+  WriterOptions writer;
   PipelineOptions pipeline;
 };
 
@@ -70,6 +78,9 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.text("rules", arguments.rules);
   options.flag("prune", arguments.prune);
   options.flag("reextract", arguments.reextract);
+  constexpr std::size_t kDay = 24 * 60 * 60;
+  options.number("wait", arguments.wait_seconds, 0, kDay);
+  options.number("commit-every", arguments.writer.citations_a_batch, 1, Options::kAny);
   options.flag("include-chrome", arguments.include_chrome);
   options.bytes("max-bytes", arguments.pipeline.max_bytes);
   options.parse(words);
@@ -78,6 +89,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
                 "goes with folders that are read, not with --reextract; run one after the other");
   if (arguments.paths.empty() && !arguments.reextract)
     throw Error(ErrorKind::usage, "ingest", "needs at least one PATH");
+  arguments.writer.busy_timeout_ms = static_cast<int>(arguments.wait_seconds) * 1000;
   return arguments;
 }
 
@@ -109,12 +121,26 @@ void leave_out_database(std::vector<Source>& sources, const std::string& databas
   });
 }
 
-// Is there nothing at its path, so that there is nothing to store?
-bool is_absent(const ExtractedDocument& document) {
-  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
-                     [](const Diagnostic& diagnostic) {
-                       return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
-                     });
+// Tells, once, that another program is waited for; gives up when the user does.
+std::function<bool(int)> patience(Output& err, const std::string& database) {
+  constexpr int kTellAfterMs = 1000;
+  return [&err, &database, told = false](int waited_ms) mutable {
+    if (waited_ms >= kTellAfterMs && !told) {
+      err.write("careerfacts: another program is writing to " + database + "; waiting for it\n");
+      told = true;
+    }
+    return !interrupted();
+  };
+}
+
+// What was read is kept; the run's record stays open, which says that it was interrupted.
+Exit stop(Writer& writer, const Arguments& arguments, const Progress& progress, std::size_t files,
+          Output& err) {
+  writer.commit();
+  err.write("careerfacts: interrupted after " + std::to_string(progress.files()) + " of " +
+            std::to_string(files) + " files. What was read of them is in " + arguments.database +
+            "; run the same command again to go on with the rest\n");
+  return Exit::interrupted;
 }
 
 // What is stored and stale, within the paths that are given.
@@ -161,11 +187,18 @@ Exit run(const std::vector<std::string>& words, Console& console) {
 
   RunReport report;
   report.database = arguments.database;
+  // A run that only waits for standard input has nothing to lose yet: there a signal ends it at once.
+  std::optional<InterruptionWatch> watch;
+  if (arguments.paths != std::vector<std::string>{"-"}) watch.emplace();
   Progress progress(console.err, sources.size());
+  WriterOptions writer_options = arguments.writer;
+  writer_options.wait = patience(console.err, arguments.database);
+  Writer writer(arguments.database,
+                {std::string(program_version()), rulebook.hash(), options_as_json(arguments), now()},
+                writer_options);
+  // After the writer, which has waited for others, and made a whole store of what a killed run had begun.
   const CurrentDocuments current =
       CurrentDocuments::of_store(arguments.database, program_version(), rulebook.hash());
-  Writer writer(arguments.database,
-                {std::string(program_version()), rulebook.hash(), options_as_json(arguments), now()});
   PipelineOptions pipeline = arguments.pipeline;
   pipeline.unchanged = [&current](std::string_view path, std::string_view sha256) {
     return current.contains(path, sha256);
@@ -181,10 +214,14 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     progress.done(work.document.bytes);
     return true;
   });
+  progress.clear();
+  if (interrupted() && progress.files() < sources.size()) {
+    diagnostics.tell(console.err);
+    return stop(writer, arguments, progress, sources.size(), console.err);
+  }
   if (arguments.prune)
     writer.remove_documents([&](const std::string& path) { return is_gone(path, arguments.paths); });
   report.counts = writer.finish(now());
-  progress.clear();
   report.bytes = progress.bytes();
   report.seconds = progress.seconds();
   report.reextracted = arguments.reextract;

@@ -7,8 +7,10 @@
 
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
 
 #include "base/check.h"
+#include "base/error.h"
 #include "store/citation_table.h"
 #include "store/connection.h"
 #include "store/dictionary_tables.h"
@@ -40,7 +42,32 @@ struct Writer::State {
         citations(database),
         facts(database),
         sources(database),
-        readings(database) {}
+        readings(database) {
+    sqlite3_busy_handler(database.getHandle(), on_busy, this);
+  }
+
+  // What SQLite asks when another connection has the lock: wait on?
+  static int on_busy(void* self, int times) {
+    State& state = *static_cast<State*>(self);
+    if (times == 0) state.waited_ms = 0;
+    if (state.waited_ms >= state.options.busy_timeout_ms) return 0;
+    if (state.options.wait && !state.options.wait(state.waited_ms)) return 0;
+    const int pause_ms = std::min(times + 1, 20);
+    sqlite3_sleep(pause_ms);
+    state.waited_ms += pause_ms;
+    return 1;
+  }
+
+  // A database whose file was deleted or moved can still be written; but nobody would find it.
+  void check_still_there() {
+    int moved = 0;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0)
+      throw Error(
+          ErrorKind::store, path,
+          "the file was deleted or moved while it was written: what this run stored is not in it; run "
+          "again");
+  }
 
   // Starts a batch where none is open, and with the first one the run's record.
   void begin() {
@@ -75,6 +102,7 @@ struct Writer::State {
     uncited_facts.clear();
     uncited_sources.clear();
     update_run(finished_at);
+    check_still_there();
     transaction->commit();
     transaction.reset();
   }
@@ -119,7 +147,7 @@ struct Writer::State {
   }
 
   bool is_current(const DocumentTable::Row& stored, const ExtractedDocument& document) const {
-    if (document.fingerprint && !stored.has_fingerprint) return false;
+    if (!options.keep_current || (document.fingerprint && !stored.has_fingerprint)) return false;
     return !stored.unread && stored.sha256 == document.sha256 &&
            stored.program_version == run_info.program_version &&
            stored.rulebook_hash == run_info.rulebook_hash;
@@ -212,6 +240,7 @@ struct Writer::State {
   std::optional<SQLite::Transaction> transaction;  // the open batch; after the tables: it ends before they do
   RowId run_id = 0;                                // 0: not recorded yet
   std::int64_t revision = 0;                       // of the store, for what this run changes
+  int waited_ms = 0;                               // for another writer, this time
   int data_version = -1;                           // of the database when the last batch began
   std::unordered_set<RowId> pending_documents;     // some of their rows wait in memory
   std::set<RowId> uncited_facts;                   // lost a citation in this batch, perhaps their last
@@ -247,6 +276,9 @@ void Writer::commit() {
 
 RunCounts Writer::finish(const std::string& finished_at) {
   return with_store_errors(state_->path, [&] {
+    state_->commit();
+    state_->database.exec(
+        "PRAGMA synchronous = FULL");  // the log reaches the disk with the commit that follows
     state_->begin();
     state_->flush();
     if (state_->counts.replaced > 0) state_->counts.facts_kept = state_->facts_of_run();

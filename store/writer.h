@@ -48,6 +48,9 @@ enum class PutResult {
 struct WriterOptions {
   int busy_timeout_ms = 10'000;            // how long to wait for another writer
   std::size_t citations_a_batch = 50'000;  // commit after the document that reaches this
+  // Called while another writer is waited for, with the time so far; false: give up, as when time is up.
+  std::function<bool(int waited_ms)> wait{};
+  bool keep_current = true;  // false: store a document again even where its hash and rules are those stored
 };
 
 // Not for use from two threads at once.
@@ -70,10 +73,11 @@ class Writer {
   // Takes out the documents whose path `is_gone` tells to be, with all that they state. Returns how many.
   std::size_t remove_documents(const std::function<bool(const std::string& path)>& is_gone);
 
-  // Makes all that was put so far durable.
+  // Commits all that was put so far: a crash of the program does not lose it. A power cut may (finish).
   void commit();
 
-  // Commits and closes the run's record. Afterwards only the destructor may be called.
+  // Commits, closes the run's record, and waits until all of it is on the disk: a run that has finished
+  // survives a power cut. Afterwards only the destructor may be called.
   RunCounts finish(const std::string& finished_at);
 
  private:
