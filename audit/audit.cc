@@ -1,12 +1,15 @@
 #include "audit/audit.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "audit/check_attribution.h"
+#include "audit/check_comparison.h"
 #include "audit/check_official.h"
 #include "audit/check_outlook.h"
 #include "audit/check_projection.h"
+#include "audit/check_sense.h"
 #include "audit/check_wage.h"
 
 namespace careerfacts {
@@ -81,6 +84,15 @@ Finding unchecked(const ClaimReading& reading) {
   return finding;
 }
 
+// Has a reference said what is so, or that nobody can know? What is plausible may still be one of several
+// opinions.
+bool is_settled(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.check != Check::citation && finding.verdict != Verdict::uncheckable &&
+           finding.verdict != Verdict::plausible;
+  });
+}
+
 void settle(AuditedClaim& one) {
   const auto worst =
       std::min_element(one.findings.begin(), one.findings.end(),
@@ -98,6 +110,8 @@ std::vector<AuditedClaim> audit(const Claims& claims, const Reference& reference
                                 const CitationFindings& citations) {
   const ClaimAudit checks(reference);
   std::vector<AuditedClaim> audited(claims.claims.size());
+  std::vector<bool> settled(claims.claims.size());
+  std::vector<Finding> left(claims.claims.size());  // why a claim is not checked, where nothing else comes
   for (std::size_t i = 0; i < audited.size(); ++i) {
     AuditedClaim& one = audited[i];
     one.claim = i;
@@ -105,11 +119,20 @@ std::vector<AuditedClaim> audit(const Claims& claims, const Reference& reference
     if (const auto found = citations.find(i); found != citations.end()) one.findings.push_back(found->second);
     const ClaimReading reading = checks.read(claim, claims.document_of(claim));
     checks.check(claim, reading, one.findings);
-    if (std::none_of(one.findings.begin(), one.findings.end(), [](const Finding& finding) {
+    settled[i] = is_settled(one.findings);
+    left[i] = unchecked(reading);
+  }
+  std::vector<std::optional<Finding>> compared = compare(claims, settled);
+  std::vector<std::optional<Finding>> sense = check_sense(claims);
+  for (std::size_t i = 0; i < audited.size(); ++i) {
+    std::vector<Finding>& findings = audited[i].findings;
+    if (compared[i]) findings.push_back(std::move(*compared[i]));
+    if (sense[i]) findings.push_back(std::move(*sense[i]));
+    if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
           return finding.check != Check::attribution || finding.verdict != Verdict::uncheckable;
         }))
-      one.findings.push_back(unchecked(reading));
-    settle(one);
+      findings.push_back(std::move(left[i]));
+    settle(audited[i]);
   }
   return audited;
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/cited_file.h"
+#include "audit/cited_file.h"
 
 namespace careerfacts::cli {
 namespace {

@@ -144,6 +144,28 @@ std::vector<Citation> Reader::citations(FactKey fact) {
   });
 }
 
+std::vector<StoredFinding> Reader::findings(FactKey fact) {
+  return with_store_errors(state_->path, [&] {
+    SQLite::Statement rows(
+        state_->database,
+        "SELECT document.path, start_byte, end_byte, check_name, verdict, reason, evidence FROM finding "
+        "JOIN fact ON fact.number = finding.fact_number JOIN citation ON citation.id = finding.citation_id "
+        "JOIN document ON document.id = citation.document_id "
+        "WHERE fact.id = ? ORDER BY document.path, start_byte, end_byte, finding.id");
+    bind_key(rows, 1, fact);
+    std::vector<StoredFinding> list;
+    while (rows.executeStep())
+      list.push_back({fact,
+                      text_at(rows, 0),
+                      {number_at(rows, 1), number_at(rows, 2)},
+                      text_at(rows, 3),
+                      text_at(rows, 4),
+                      text_at(rows, 5),
+                      text_at(rows, 6)});
+    return list;
+  });
+}
+
 void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,
                        bool include_chrome) {
   with_store_errors(state_->path, [&] {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "store/citation.h"
+#include "store/finding.h"
 #include "store/summary.h"
 
 namespace careerfacts {
@@ -61,6 +62,10 @@ class Reader {
 
   // All of one fact, in page chrome too, by path, then place.
   std::vector<Citation> citations(FactKey fact);
+
+  // What the last audit found out about the citations of one fact, by path, then place, then as it was
+  // stored.
+  std::vector<StoredFinding> findings(FactKey fact);
 
   // Every fact with all its citations, by fact id; what stands in page chrome only when it is asked for.
   void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,

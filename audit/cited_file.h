@@ -8,7 +8,7 @@
 #include "base/span.h"
 #include "extract/mention.h"
 
-namespace careerfacts::cli {
+namespace careerfacts {
 
 // Immutable; owns the bytes of the file.
 class CitedFile {
@@ -46,4 +46,4 @@ class CitedFile {
   bool changed_ = false;
 };
 
-}  // namespace careerfacts::cli
+}  // namespace careerfacts
