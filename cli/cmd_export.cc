@@ -1,5 +1,6 @@
 // careerfacts export: all facts of the store for other programs.
 #include "cli/command.h"
+#include "cli/export_to.h"
 #include "cli/options.h"
 #include "publish/fact_json.h"
 #include "store/reader.h"
@@ -17,12 +18,17 @@ Options:
   --db FILE         the database (facts.db)
   --include-chrome  with what stands in page chrome: navigation, related articles, share lines
   --format FORMAT   jsonl: one JSON object a line, described in schemas/fact.schema.json (the default)
+  --to ADDRESS      feeds a PostgreSQL database instead, in one transaction: postgresql://user@host:5432/database. It
+                    makes the schema "careerfacts" there (schemas/postgresql), adds what is new and removes what
+                    this database holds no more; many may be fed in at once. Give a password in PGPASSWORD or
+                    ~/.pgpass, not here, where others can see it
   --help            this text
 
 Exit status: 0 all well; 2 the database cannot be used, or the options are wrong.
 
 Examples:
   careerfacts export > facts.jsonl
+  careerfacts export --to postgresql://editor@db.example/facts
   careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
 )";
 
@@ -34,7 +40,10 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   bool include_chrome = false;
   options.flag("include-chrome", include_chrome);
   options.choice("format", format, {"jsonl"});
+  std::string address;
+  options.text("to", address);
   options.parse(words);
+  if (!address.empty()) return export_to(address, database, console);
 
   std::string line;
   const auto write = [&](const Fact& fact, const std::vector<Citation>& citations) {

@@ -143,6 +143,14 @@ void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<C
   });
 }
 
+void Reader::documents(const std::function<bool(const StoredDocument&)>& give) {
+  with_store_errors(state_->path, [&] {
+    SQLite::Statement rows(state_->database, std::string(kSelectDocuments) + "ORDER BY path");
+    while (rows.executeStep())
+      if (!give(document_at(rows))) return;
+  });
+}
+
 void Reader::all_documents(
     const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give) {
   with_store_errors(state_->path, [&] {

@@ -58,6 +58,9 @@ class Reader {
   // What the article says of itself; nothing where there is no such document.
   std::optional<StoredDocument> document(const std::string& path);
 
+  // What every article says of itself, by path.
+  void documents(const std::function<bool(const StoredDocument&)>& give);
+
   // Every document with all its citations, in page chrome too, by place, then kind; by path.
   void all_documents(const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give);
 
