@@ -1,4 +1,5 @@
 // careerfacts export: all facts of the store for other programs.
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/export_to.h"
 #include "cli/options.h"
@@ -22,6 +23,8 @@ Options:
                     makes the schema "careerfacts" there (schemas/postgresql), adds what is new and removes what
                     this database holds no more; many may be fed in at once. Give a password in PGPASSWORD or
                     ~/.pgpass, not here, where others can see it
+  --as NAME         with --to: what this database is called there. What was fed in under a name before and is gone
+                    from the database goes; it has a name of its own, which is right unless it is made anew each time
   --help            this text
 
 Exit status: 0 all well; 2 the database cannot be used, or the options are wrong.
@@ -41,9 +44,12 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   options.flag("include-chrome", include_chrome);
   options.choice("format", format, {"jsonl"});
   std::string address;
+  std::string name;
   options.text("to", address);
+  options.text("as", name);
   options.parse(words);
-  if (!address.empty()) return export_to(address, database, console);
+  if (!address.empty()) return export_to(address, database, name, console);
+  if (!name.empty()) throw Error(ErrorKind::usage, "--as", "only for --to; see 'careerfacts export --help'");
 
   std::string line;
   const auto write = [&](const Fact& fact, const std::vector<Citation>& citations) {

@@ -84,13 +84,13 @@ class Staged {
 
 class Feed {
  public:
-  Feed(FeedReader& store, const std::string& uri) : store_(store), connection_(uri) {
+  Feed(FeedReader& store, const std::string& uri, const std::string& name)
+      : store_(store), connection_(uri), name_(name.empty() ? store.store_name() : name) {
     counts_.database = connection_.name();
   }
 
   FeedCounts run() {
     bring_schema_up_to_date(connection_);
-    name_ = store_.store_name();
     connection_.run("BEGIN");
     connection_.run(kStoreLock, {name_});
     connection_.run(kStaging);
@@ -238,6 +238,8 @@ class Feed {
 
 }  // namespace
 
-FeedCounts feed_postgresql(FeedReader& store, const std::string& uri) { return Feed(store, uri).run(); }
+FeedCounts feed_postgresql(FeedReader& store, const std::string& uri, const std::string& name) {
+  return Feed(store, uri, name).run();
+}
 
 }  // namespace careerfacts

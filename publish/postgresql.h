@@ -28,6 +28,8 @@ struct FeedCounts {
 
 // Throws Error(usage) where `uri` is none, Error(store) where the store cannot be read or the database not be
 // written. Messages hold no password.
-FeedCounts feed_postgresql(FeedReader& store, const std::string& uri);
+// `name` is what the store is called there (holding.store); its own name where it is empty. What was fed in
+// under a name before and is not in `store` goes.
+FeedCounts feed_postgresql(FeedReader& store, const std::string& uri, const std::string& name = {});
 
 }  // namespace careerfacts
