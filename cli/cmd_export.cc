@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/export_documents.h"
+#include "cli/export_to.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "publish/brat.h"
@@ -43,6 +44,13 @@ Options:
   --since RUN           jsonl: only what changed after this run of 'ingest' (it tells its number): facts that are new or
                         have other citations, whole, and {"id": …, "deleted": true} for each that is gone. Applied to
                         an export made after that run, it gives the export of now; 0 gives all
+  --to ADDRESS          feeds a PostgreSQL database instead, in one transaction: postgresql://user@host:5432/database.
+                        It makes the schema "careerfacts" there (schemas/postgresql), adds what is new and removes what
+                        this database holds no more; many may be fed in at once. Give a password in PGPASSWORD or
+                        ~/.pgpass, not here, where others can see it
+  --as NAME             with --to: what this database is called there. What was fed in under a name before and is gone
+                        from the database goes; it has a name of its own, which is right unless it is made anew each
+                        time
   --help                this text
 
 webannotation, doccano and brat read the cited files again; run them from the folder that 'ingest' was run from. A file
@@ -57,6 +65,7 @@ Examples:
   careerfacts export --format sql | sqlite3 -bail other.db
   careerfacts export --format brat --out brat/articles
   careerfacts export --since 7 > changes.jsonl
+  careerfacts export --to postgresql://editor@db.example/facts
   careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
 )";
 
@@ -67,6 +76,8 @@ struct Arguments {
   std::string document_base;
   bool include_chrome = false;
   bool byte_order_mark = false;
+  std::string to;                     // the address of another database; empty: none
+  std::string name;                   // of this one there
   std::size_t since = Options::kAny;  // no run: all of it
 };
 
@@ -105,8 +116,14 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.flag("include-chrome", arguments.include_chrome);
   options.flag("bom", arguments.byte_order_mark);
   options.text("document-base", arguments.document_base);
+  options.text("to", arguments.to);
+  options.text("as", arguments.name);
   options.number("since", arguments.since, 0, Options::kAny - 1);
   options.parse(words);
+  if (arguments.to.empty() && !arguments.name.empty())
+    throw Error(ErrorKind::usage, "--as", "only for --to; see 'careerfacts export --help'");
+  if (!arguments.to.empty() && !arguments.out.empty())
+    throw Error(ErrorKind::usage, "--out", "not with --to, which writes into the other database");
   require_format(arguments, "csv", arguments.byte_order_mark, "--bom");
   require_format(arguments, "jsonl", arguments.since != Options::kAny, "--since");
   require_format(arguments, "webannotation", !arguments.document_base.empty(), "--document-base");
@@ -269,6 +286,7 @@ void write_format(Reader& reader, const Arguments& arguments, Output& out, Diagn
 
 Exit run(const std::vector<std::string>& words, Console& console) {
   const Arguments arguments = read_arguments(words);
+  if (!arguments.to.empty()) return export_to(arguments.to, arguments.database, arguments.name, console);
   Reader reader(arguments.database);
   Diagnostics diagnostics;
   if (arguments.format == "brat") {

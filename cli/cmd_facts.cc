@@ -41,10 +41,8 @@ Options:
                     csv:   RFC 4180, one table for all kinds; spreadsheet formulas are defused
   --help            this text
 
-A fact is listed when one citation of it meets all that is asked; that one is its example. NAME and PATH may
-hold the wildcards * and ?; upper and lower case are the same but in a PATH.
-Exit status: 0 all well, even where there are no such facts; 2 the database cannot be used, or the options are
-wrong.
+A fact is listed when one citation of it meets all that is asked; that one is its example. NAME and PATH may hold the
+wildcards * and ?; upper and lower case are the same but in a PATH.
 
 Examples:
   careerfacts facts --kind salary --role 'registered nurse'

@@ -37,12 +37,13 @@ const std::map<std::string, std::vector<std::string>> kParties{
     {"zlib", {"zlib.h"}},
     {"libpq", {"libpq-fe.h"}},
     {"gumbo", {"gumbo.h"}},
+    {"libpq", {"libpq-fe.h"}},
     {"oneTBB", {"tbb/", "oneapi/tbb/"}},
     {"Catch2", {"catch2/"}},
     {"Google Benchmark", {"benchmark/"}},
     {"POSIX",
-     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pty.h", "spawn.h", "signal.h", "netinet/",
-      "arpa/"}},
+     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pwd.h", "pty.h", "spawn.h", "signal.h",
+      "netinet/", "arpa/"}},
 };
 
 std::string trimmed(std::string text) {

@@ -217,12 +217,13 @@ TEST_CASE("facts are the same lines when their citations come one by one", "[pub
     const Fact fact = fact_of(mention, std::string(64, 'a'));
     std::vector<Citation> citations;
     for (const char* path : {"a.md", "a.md", "b.md"}) {
-      citations.push_back({fact.key, path, std::string(64, 'a'), mention});
+      citations.push_back({fact.key, path, std::string(64, 'a'), path, mention});
       if (mention.kind() == Kind::role) break;  // once
     }
     append_fact_json(whole, fact, citations);
     for (const Citation& citation : citations)
-      lines.append(one_by_one, {fact, citations.size(), citations.size() == 1 ? 1U : 2U, citation});
+      lines.append(one_by_one, {fact, citations.size(), citations.size() == 1 ? 1U : 2U,
+                                citations.size() == 1 ? 1U : 2U, citation});
   }
   lines.end(one_by_one);
   lines.end(one_by_one);

@@ -62,7 +62,7 @@ std::string script_of_samples(const std::string& path) {
     citation.mention = mention;
     const Fact fact = fact_of(mention, document.sha256);
     citation.fact = fact.key;
-    for (int i = 0; i < 2; ++i) script.citation(out, {fact, 2, 1, citation});
+    for (int i = 0; i < 2; ++i) script.citation(out, {fact, 2, 1, 1, citation});
   }
   script.end(out);
   return out;
