@@ -16,7 +16,8 @@ constexpr std::string_view kHelp =
     R"(Usage: careerfacts show FACT_ID [OPTIONS]
 
 Shows one fact and every citation of it: where it stands, the rule that found it, who says so, the line of the file
-with the cited bytes marked ⟦like this⟧, and what the last 'audit' found out about it, with the evidence. FACT_ID is an id as 'facts' prints it, or the beginning of one.
+with the cited bytes marked ⟦like this⟧, and what the last 'audit' found out about it, with the evidence. FACT_ID is
+an id as 'facts' prints it, or the beginning of one.
 
 Options:
   --db FILE         the database (facts.db)

@@ -26,7 +26,7 @@ struct Auditor {
     INFO(text);
     REQUIRE(figure != nullptr);
     claims.documents.push_back({"x", "", "", published, 0});
-    claims.claims.push_back({0, 0, *figure});
+    claims.claims.push_back({fact_of(*figure, found.sha256).key, 0, *figure});
     return audit(claims, reference, {}).front();
   }
 };

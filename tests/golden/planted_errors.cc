@@ -199,11 +199,11 @@ Score measure(const std::string& set, std::size_t rounds) {
           score.misses += "not extracted: " + statement.text + "\n";
           continue;
         }
-        claims.claims.push_back({0, 0, *figure});
+        claims.claims.push_back({fact_of(*figure, found.sha256).key, claims.documents.size(), *figure});
+        claims.documents.push_back({"x", "", "", "", claims.documents.size()});
         planted.push_back(kind);
         texts.push_back(statement.text);
       }
-  claims.documents.push_back({"x", "", "", "", 0});
   const std::vector<AuditedClaim> audited = audit(claims, reference, {});
   for (std::size_t i = 0; i < audited.size(); ++i) {
     const bool is_wrong = planted[i] != Planted::nothing;

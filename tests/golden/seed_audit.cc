@@ -36,7 +36,7 @@ TEST_CASE("the audit of the seeds says what a careful person says", "[golden]") 
     const ExtractedDocument found = extract(ingest(name, read_file(seeds + "/" + name)), rulebook);
     for (const Mention& mention : found.mentions)
       if (mention.kind() <= Kind::percentage && !mention.chrome)
-        claims.claims.push_back({0, claims.documents.size(), mention});
+        claims.claims.push_back({fact_of(mention, found.sha256).key, claims.documents.size(), mention});
     claims.documents.push_back({name, found.sha256, found.title, found.published, claims.documents.size()});
   }
   std::string differences;

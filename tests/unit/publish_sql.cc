@@ -88,7 +88,7 @@ TEST_CASE("the script fills the tables, and running it again changes nothing", "
             joined) == "about 15-2051 Glassdoor 2024 56");
   CHECK(value("SELECT section || chrome" + joined) == R"(["Pay","By level"]0)");
   CHECK(value("SELECT subject || start_year || sense || (currency IS NULL) FROM careerfacts_fact "
-              "WHERE kind = 'percentage'") == "employment of data scientists2020change1");
+              "WHERE kind = 'percentage'") == "jobs2020change1");
   CHECK(value("SELECT abbreviation || issuer FROM careerfacts_citation WHERE issuer IS NOT NULL") ==
         "CAPINFORMS");
   CHECK(value("SELECT count(soc_code) || count(modifier) FROM careerfacts_citation JOIN careerfacts_fact "
