@@ -9,17 +9,16 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kStartBits = std::size_t{1} << 17;  // 16 KB; one bit in ten is set
-constexpr std::uint32_t kBatch = 64;                      // tokens looked up side by side
+constexpr std::uint32_t kBatch = 256;  // tokens sifted at once
+constexpr std::size_t kAhead = 6;      // candidates whose nodes are on their way from memory
 
 std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
-std::size_t start_bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (kStartBits - 1); }
 
 bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
-void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
+void Lexicon::add(std::string_view phrase, const Entry& entry) {
   CHECK(nodes_.empty());
   tokens_.clear();
   tokenize(phrase, 0, phrase.size(), tokens_);
@@ -28,7 +27,7 @@ void Lexicon::add(std::string_view phrase, ListKind list, std::uint32_t entry) {
   for (std::size_t i = 0; i < tokens_.size(); ++i)
     if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
   phrases_.push_back({keys_[first], static_cast<std::uint32_t>(first),
-                      static_cast<std::uint32_t>(keys_.size() - first), entry, list});
+                      static_cast<std::uint32_t>(keys_.size() - first), entry});
 }
 
 void Lexicon::finish() {
@@ -46,12 +45,21 @@ void Lexicon::finish() {
   n_starts_ = 1;
   while (n_starts_ * 2 < starts * 3) n_starts_ *= 2;
   nodes_.resize(n_starts_);
-  start_bits_.assign(kStartBits / 64, 0);
+  alone_.clear();
+  pairs_.clear();
+  const std::uint64_t hyphen = word_key("-");
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.n_keys == 1) {
+      alone_.add(phrase.start);
+    } else {
+      pairs_.add(pair_key(phrase.start, keys_[phrase.first_key + 1]));
+      pairs_.add(pair_key(phrase.start, hyphen));  // "full-stack" for "full stack"
+    }
+  }
   for (auto begin = phrases_.begin(); begin != phrases_.end();) {
     const std::uint64_t key = begin->start;
     const auto end =
         std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return phrase.start != key; });
-    start_bits_[start_bit(key) / 64] |= std::uint64_t{1} << (start_bit(key) % 64);
     const std::size_t node = start_index(key);
     nodes_[node].key = key;
     build(node, begin, end, 1);
@@ -69,10 +77,10 @@ void Lexicon::build(std::size_t node, Phrases::iterator begin, Phrases::iterator
   CHECK(end - begin <= kMost);
   nodes_[node].n_entries = static_cast<std::uint16_t>(children - begin);
   if (children - begin == 1) {
-    nodes_[node].entry = {begin->entry, begin->list};
+    nodes_[node].entry = begin->entry;
   } else {
     nodes_[node].entry.entry = static_cast<std::uint32_t>(entries_.size());
-    for (auto phrase = begin; phrase != children; ++phrase) entries_.push_back({phrase->entry, phrase->list});
+    for (auto phrase = begin; phrase != children; ++phrase) entries_.push_back(phrase->entry);
     std::stable_sort(entries_.end() - (children - begin), entries_.end(), [](const Entry& a, const Entry& b) {
       const auto rank = [](const Entry& entry) {
         return entry.list == ListKind::cue ? 0 : 1 + static_cast<int>(entry.list);
@@ -119,28 +127,35 @@ const Lexicon::Node* Lexicon::child(const Node& node, std::uint64_t key) const {
   return at != end && at->key == key ? at : nullptr;
 }
 
-void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::span<const std::uint32_t> ends,
                    std::vector<Hit>& hits) const {
-  if (nodes_.empty()) return;
+  const std::uint32_t last = ends.back();
+  if (nodes_.empty() || first >= last) return;
+  const auto prefetch = [&](std::uint32_t i) {
+    __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
+  };
+  auto end = ends.begin();
   std::array<std::uint32_t, kBatch> candidates;
   for (std::uint32_t begin = first; begin < last; begin += kBatch) {
-    // A pass of its own: the nodes come from memory side by side.
-    const std::uint32_t end = std::min(last, begin + kBatch);
+    // A pass of its own, without branches: which tokens may start a phrase.
+    const std::uint32_t stop = std::min(last, begin + kBatch);
     std::size_t n = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
+    for (std::uint32_t i = begin; i < stop; ++i) {
+      const std::uint64_t key = tokens[i].key, next = i + 1 < last ? tokens[i + 1].key : 0;
       candidates[n] = i;
-      const std::size_t bit = start_bit(tokens[i].key);
-      if ((start_bits_[bit / 64] >> (bit % 64) & 1) == 0) continue;
-      __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
-      ++n;
+      n += static_cast<std::size_t>(alone_.may_hold(key)) |
+           static_cast<std::size_t>(pairs_.may_hold(pair_key(key, next)));
     }
+    for (std::size_t c = 0; c < std::min(n, kAhead); ++c) prefetch(candidates[c]);
     for (std::size_t c = 0; c < n; ++c) {
+      if (c + kAhead < n) prefetch(candidates[c + kAhead]);
       const std::uint32_t i = candidates[c], next = i + 1;
+      while (*end <= i) ++end;
       const Node& node = nodes_[start_index(tokens[i].key)];
-      if (next < last && ((node.next_bits & next_bit(tokens[next].key)) != 0 || joins(tokens[next])))
-        find_from(node, tokens, i, last, hits);
+      if (next < *end && ((node.next_bits & next_bit(tokens[next].key)) != 0 || joins(tokens[next])))
+        find_from(node, tokens, i, *end, hits);
       else
-        for (const Entry& entry : entries_of(node)) hits.push_back({entry.list, entry.entry, i, next});
+        for (const Entry& entry : entries_of(node)) hits.push_back(hit_of(entry, i, next));
     }
   }
 }
@@ -160,9 +175,7 @@ void Lexicon::find_from(const Node& start, const std::vector<Token>& tokens, std
            !tokens[next + 1].space_before)
       ++next;
   };
-  const auto put = [&](const Entry& entry, std::uint32_t end) {
-    hits.push_back({entry.list, entry.entry, first, end});
-  };
+  const auto put = [&](const Entry& entry, std::uint32_t end) { hits.push_back(hit_of(entry, first, end)); };
   struct Longest {
     const Node* node;
     std::uint32_t last;

@@ -162,10 +162,8 @@ class PatternReader {
                                             : rules_.lexicon;
     for (const toml::node& phrase : *phrases) {
       if (!phrase.is_string()) fail(phrase, "a phrase is a string");
-      for (const std::string& plain : expand_alternatives(phrase.as_string()->get())) {
-        rules_.cues.push_back({feature_, static_cast<Place>(*where), *value, rule_index});
-        lexicon.add(plain, ListKind::cue, static_cast<std::uint32_t>(rules_.cues.size() - 1));
-      }
+      for (const std::string& plain : expand_alternatives(phrase.as_string()->get()))
+        lexicon.add_cue(plain, {feature_, static_cast<Place>(*where), *value, rule_index});
     }
     read_examples(table, "examples", false, rule);
     read_examples(table, "counterexamples", true, rule);

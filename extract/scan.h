@@ -36,9 +36,16 @@ struct CueHit {
 // The cues of a feature, in order of their first tokens.
 class CueList {
  public:
-  void add(const CueHit& cue) { all_.push_back(cue); }
-  // After the last add(): makes in() fast.
-  void index(std::size_t tokens);
+  // For a text of so many tokens.
+  void start(std::size_t tokens);
+  // In order of their first tokens.
+  void add(const CueHit& cue) {
+    while (first_from_.size() * kStride <= cue.at.first)
+      first_from_.push_back(static_cast<std::uint32_t>(all_.size()));
+    all_.push_back(cue);
+  }
+  // After the last add().
+  void finish(std::size_t tokens);
 
   std::span<const CueHit> all() const { return all_; }
   // Those that begin in `range`.

@@ -37,6 +37,11 @@ bool starts_a_sentence(std::string_view word) {
   return std::find(kStarters.begin(), kStarters.end(), word) != kStarters.end();
 }
 
+// One question for the many tokens that end nothing.
+bool may_end(const Token& token) {
+  return token.kind == TokenKind::sign && (token.first == '.' || token.first == '!' || token.first == '?');
+}
+
 }  // namespace
 
 void split_sentences(std::string_view text, const std::vector<Token>& tokens, TokenRange range,
@@ -50,8 +55,8 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
       sentences.push_back({begin, i});
       begin = i;
     }
+    if (!may_end(tokens[i])) continue;
     const bool stop = tokens[i].is('.');
-    if (!stop && !tokens[i].is('!') && !tokens[i].is('?')) continue;
     std::uint32_t next = i + 1;
     while (next < range.last && !tokens[next].space_before && !tokens[next].is_word() &&
            !tokens[next].is_number())

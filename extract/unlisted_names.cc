@@ -6,7 +6,7 @@
 namespace careerfacts {
 namespace {
 
-constexpr unsigned kFewQuestions = 8;        // are answered by looking at all words, more by a set of them
+constexpr std::size_t kLowerBits = 1 << 15;  // most keys that are none of the words' are told by one
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
 constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
@@ -36,7 +36,7 @@ unsigned UnlistedNames::kinds_at(std::uint32_t token, std::uint32_t last, std::u
   unsigned kinds = 0;
   *end = token + 1;
   for (const Hit& hit : hits_) {
-    switch (static_cast<Citing>(scan_.rules->cues[hit.entry].value)) {
+    switch (static_cast<Citing>(hit.value)) {
       case Citing::person:
         kinds |= person;
         break;
@@ -223,16 +223,15 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 }
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
-  const auto is_it = [&](const Token& token) {
-    return token.key == key && token.is_word() && !token.upper_first;
-  };
-  if (++asked_ <= kFewQuestions) return std::any_of(scan_.tokens.begin(), scan_.tokens.end(), is_it);
-  if (!lower_) {
-    lower_.emplace(scan_.tokens.size());
+  const auto bit = [](std::uint64_t of) { return static_cast<std::size_t>(of >> 24) % kLowerBits; };
+  if (lower_.empty()) {
+    lower_.resize(kLowerBits, false);
     for (const Token& token : scan_.tokens)
-      if (token.is_word() && !token.upper_first) lower_->add(token.key);
+      if (token.is_word() && !token.upper_first) lower_[bit(token.key)] = true;
   }
-  return lower_->contains(key);
+  return lower_[bit(key)] && std::any_of(scan_.tokens.begin(), scan_.tokens.end(), [&](const Token& token) {
+           return token.key == key && token.is_word() && !token.upper_first;
+         });
 }
 
 bool UnlistedNames::is_surname(std::uint64_t key) {
