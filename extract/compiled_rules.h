@@ -146,6 +146,7 @@ struct CompiledRules {
   NumberWords number_words;
   AmountWords amount_words;
   TokenPhrases money_words;  // of those, what an amount in words may end with: "dollars", "lakh"
+  KeyBits figure_words;      // what money_words and words of percent begin with
   Lexicon lexicon;           // what every text is searched for
   // What is asked only beside a name that was found: the words that may stand before a job title, and the
   // abbreviations that are no credentials. They hold "the" and "of", which stand everywhere.

@@ -29,21 +29,6 @@ struct Figures {
   std::vector<std::size_t> percent_at;
 };
 
-// The tokens that figures are read from, in order; most blocks have none.
-struct Anchors {
-  std::vector<std::uint32_t> money;
-  std::vector<std::uint32_t> percent;
-};
-
-Anchors find_anchors(const Scan& scan) {
-  Anchors anchors;
-  const auto end = static_cast<std::uint32_t>(scan.tokens.size());
-  find_money_anchors(scan.tokens, 0, end, *scan.rules, anchors.money);
-  for (std::uint32_t i = 0; i < end; ++i)
-    if (scan.rules->amount_words.may_begin(AmountWord::percent, scan.tokens[i])) anchors.percent.push_back(i);
-  return anchors;
-}
-
 // Cuts those before the token `end` off the front.
 std::span<const std::uint32_t> take_before(std::span<const std::uint32_t>& anchors, std::uint32_t end) {
   const auto n = std::find_if(anchors.begin(), anchors.end(), [&](std::uint32_t i) { return i >= end; }) -
@@ -56,8 +41,7 @@ std::span<const std::uint32_t> take_before(std::span<const std::uint32_t>& ancho
 Figures find_figures(const Scan& scan) {
   Figures figures;
   const std::string_view text = scan.document->text;
-  const Anchors anchors = find_anchors(scan);
-  std::span<const std::uint32_t> of_money = anchors.money, of_percent = anchors.percent;
+  std::span<const std::uint32_t> of_money = scan.money_anchors, of_percent = scan.percent_anchors;
   for (std::uint32_t b = 0; b < scan.blocks.size(); ++b) {
     const TokenRange range = scan.blocks[b].tokens;
     const auto amounts = take_before(of_money, range.last), signs = take_before(of_percent, range.last);

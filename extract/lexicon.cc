@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 
 #include "base/check.h"
 
@@ -18,6 +19,12 @@ bool joins(const Token& hyphen) { return hyphen.is('-'); }
 
 }  // namespace
 
+void Lexicon::expect(std::size_t phrases) {
+  constexpr std::size_t kUsual = 3;  // tokens of a phrase
+  phrases_.reserve(phrases_.size() + phrases);
+  keys_.reserve(keys_.size() + phrases * kUsual);
+}
+
 void Lexicon::add(std::string_view phrase, const Entry& entry) {
   CHECK(nodes_.empty());
   tokens_.clear();
@@ -26,40 +33,77 @@ void Lexicon::add(std::string_view phrase, const Entry& entry) {
   const std::size_t first = keys_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i)
     if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
-  phrases_.push_back({keys_[first], static_cast<std::uint32_t>(first),
-                      static_cast<std::uint32_t>(keys_.size() - first), entry});
+  phrases_.push_back(
+      {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(keys_.size() - first), entry});
+}
+
+// By first key, and by the whole phrase below it; the same phrases in the order of the last added first.
+// Buckets by the highest bits of the first key leave little to compare.
+void Lexicon::sort_phrases() {
+  struct Row {
+    std::uint64_t start;
+    std::uint64_t next;  // the second key; 0 where there is none
+    std::uint32_t phrase;
+  };
+  constexpr unsigned kBucketBits = 16;
+  std::vector<std::uint32_t> bucket_end((std::size_t{1} << kBucketBits) + 1, 0);
+  const auto bucket = [](std::uint64_t key) { return static_cast<std::size_t>(key >> (64 - kBucketBits)); };
+  for (const Phrase& phrase : phrases_) ++bucket_end[bucket(start_of(phrase)) + 1];
+  std::partial_sum(bucket_end.begin(), bucket_end.end(), bucket_end.begin());
+  std::vector<Row> rows(phrases_.size());
+  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+    const Phrase& phrase = phrases_[i];
+    rows[bucket_end[bucket(start_of(phrase))]++] = {start_of(phrase),
+                                                    phrase.n_keys > 1 ? keys_[phrase.first_key + 1] : 0, i};
+  }
+  const auto rest = [this](const Row& row) {
+    const Phrase& phrase = phrases_[row.phrase];
+    return std::span(keys_).subspan(phrase.first_key + 1, phrase.n_keys - 1);
+  };
+  const auto before = [&](const Row& a, const Row& b) {
+    if (a.start != b.start) return a.start < b.start;
+    if (a.next != b.next) return a.next < b.next;
+    const auto left = rest(a), right = rest(b);
+    if (!std::ranges::equal(left, right)) return std::ranges::lexicographical_compare(left, right);
+    return a.phrase > b.phrase;
+  };
+  for (auto begin = rows.begin(); begin != rows.end();) {
+    const auto end = rows.begin() + bucket_end[bucket(begin->start)];
+    std::sort(begin, end, before);
+    begin = end;
+  }
+  Phrases sorted;
+  sorted.reserve(rows.size());
+  for (const Row& row : rows) sorted.push_back(phrases_[row.phrase]);
+  phrases_ = std::move(sorted);
 }
 
 void Lexicon::finish() {
-  // By first key, and by the whole phrase below it; the same phrases in the order of the last added first.
-  std::reverse(phrases_.begin(), phrases_.end());
-  std::stable_sort(phrases_.begin(), phrases_.end(), [this](const Phrase& a, const Phrase& b) {
-    if (a.start != b.start) return a.start < b.start;
-    return std::lexicographical_compare(keys_.begin() + a.first_key, keys_.begin() + a.first_key + a.n_keys,
-                                        keys_.begin() + b.first_key, keys_.begin() + b.first_key + b.n_keys);
-  });
-
+  sort_phrases();
   std::size_t starts = 0;
   for (std::size_t i = 0; i < phrases_.size(); ++i)
-    starts += i == 0 || phrases_[i].start != phrases_[i - 1].start;
+    starts += i == 0 || start_of(phrases_[i]) != start_of(phrases_[i - 1]);
   n_starts_ = 1;
   while (n_starts_ * 2 < starts * 3) n_starts_ *= 2;
+  nodes_.reserve(n_starts_ + keys_.size());
   nodes_.resize(n_starts_);
-  alone_.clear();
-  pairs_.clear();
+  alone_ = KeyBits(starts);
+  pairs_ = KeyBits(phrases_.size() + starts);
+  last_of_several_ = KeyBits(starts);
   const std::uint64_t hyphen = word_key("-");
   for (const Phrase& phrase : phrases_) {
     if (phrase.n_keys == 1) {
-      alone_.add(phrase.start);
+      alone_.add(start_of(phrase));
     } else {
-      pairs_.add(pair_key(phrase.start, keys_[phrase.first_key + 1]));
-      pairs_.add(pair_key(phrase.start, hyphen));  // "full-stack" for "full stack"
+      pairs_.add(pair_key(start_of(phrase), keys_[phrase.first_key + 1]));
+      pairs_.add(pair_key(start_of(phrase), hyphen));  // "full-stack" for "full stack"
+      last_of_several_.add(keys_[phrase.first_key + phrase.n_keys - 1]);
     }
   }
   for (auto begin = phrases_.begin(); begin != phrases_.end();) {
-    const std::uint64_t key = begin->start;
+    const std::uint64_t key = start_of(*begin);
     const auto end =
-        std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return phrase.start != key; });
+        std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return start_of(phrase) != key; });
     const std::size_t node = start_index(key);
     nodes_[node].key = key;
     build(node, begin, end, 1);

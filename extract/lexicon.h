@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extract/cue.h"
+#include "extract/key_bits.h"
 #include "extract/token.h"
 
 namespace careerfacts {
@@ -36,6 +37,8 @@ class Lexicon {
   void add_cue(std::string_view phrase, const Cue& cue) {
     add(phrase, {cue.rule, ListKind::cue, cue.feature, cue.place, cue.value});
   }
+  // Makes room for so many phrases.
+  void expect(std::size_t phrases);
   // After the last add(): builds the trie. Nothing is found before, and nothing is added after.
   void finish();
 
@@ -54,6 +57,9 @@ class Lexicon {
   void find_at(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                std::vector<Hit>& hits) const;
 
+  // Whether a phrase of two tokens or more may end with a token; seldom true when none does.
+  bool may_end_several(const Token& token) const { return last_of_several_.may_hold(token.key); }
+
  private:
   struct Entry {
     std::uint32_t entry = 0;
@@ -63,7 +69,6 @@ class Lexicon {
     std::uint8_t value = 0;
   };
   struct Phrase {
-    std::uint64_t start = 0;      // its first key
     std::uint32_t first_key = 0;  // keys_[first_key, first_key + n_keys)
     std::uint32_t n_keys = 0;
     Entry entry;
@@ -87,18 +92,6 @@ class Lexicon {
   }
   using Phrases = std::vector<Phrase>;
 
-  // A set of keys in one hash each: small enough to stay in the nearest caches, and wrong about few others.
-  template <std::size_t bits>
-  class KeyFilter {
-   public:
-    void clear() { words_.assign(bits / 64, 0); }
-    void add(std::uint64_t key) { words_[place(key) / 64] |= std::uint64_t{1} << (place(key) % 64); }
-    bool may_hold(std::uint64_t key) const { return (words_[place(key) / 64] >> (place(key) % 64) & 1) != 0; }
-
-   private:
-    static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) & (bits - 1); }
-    std::vector<std::uint64_t> words_;
-  };
   static std::uint64_t pair_key(std::uint64_t key, std::uint64_t next) { return key + 3 * next; }
 
   void add(std::string_view phrase, const Entry& entry);
@@ -107,6 +100,8 @@ class Lexicon {
   void find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                  std::vector<Hit>& hits) const;
   const Node* child(const Node& node, std::uint64_t key) const;
+  std::uint64_t start_of(const Phrase& phrase) const { return keys_[phrase.first_key]; }
+  void sort_phrases();
   void build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth);
 
   // The first n_starts_ places are a hash table of the nodes of first tokens, a power of two; the others
@@ -114,8 +109,9 @@ class Lexicon {
   std::vector<Node> nodes_;
   std::size_t n_starts_ = 0;
   // Together they tell most tokens that start nothing where they stand.
-  KeyFilter<std::size_t{1} << 17> alone_;  // tokens that are phrases of one token
-  KeyFilter<std::size_t{1} << 19> pairs_;  // the first two tokens of the others
+  KeyBits alone_;  // tokens that are phrases of one token
+  KeyBits pairs_;  // the first two tokens of the others
+  KeyBits last_of_several_;
   std::vector<Entry> entries_;
 
   // Until finish():

@@ -195,11 +195,8 @@ class MoneyReader {
 
 }  // namespace
 
-void find_money_anchors(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
-                        const CompiledRules& rules, std::vector<std::uint32_t>& anchors) {
-  for (std::uint32_t i = first; i < last; ++i)
-    if (tokens[i].is_number() || (rules.money_words.may_begin(tokens[i]) && tokens[i].is_word()))
-      anchors.push_back(i);
+bool anchors_money(const Token& token, const CompiledRules& rules) {
+  return token.is_number() || (token.is_word() && rules.money_words.may_begin(token));
 }
 
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
@@ -223,7 +220,8 @@ std::vector<MoneyExpression> find_money(std::string_view text, const std::vector
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
                                         const MoneyReading& reading) {
   std::vector<std::uint32_t> anchors;
-  find_money_anchors(tokens, first, last, rules, anchors);
+  for (std::uint32_t i = first; i < last; ++i)
+    if (anchors_money(tokens[i], rules)) anchors.push_back(i);
   return find_money(text, tokens, first, last, rules, anchors, reading);
 }
 

@@ -43,11 +43,11 @@ struct MoneyReading {
   bool plain_numbers = false;  // also numbers without any currency (cells under "Salary (USD)")
 };
 
-// Appends the tokens of [first, last) that amounts are read from: numbers, and what ends one in words.
-void find_money_anchors(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
-                        const CompiledRules& rules, std::vector<std::uint32_t>& anchors);
+// Whether an amount may be read from a token: a number, or what ends one in words.
+bool anchors_money(const Token& token, const CompiledRules& rules);
 
-// All expressions of tokens [first, last), left to right, not overlapping; `anchors` are those of the tokens.
+// All expressions of tokens [first, last), left to right, not overlapping; `anchors` are those
+// of the tokens that anchors_money() takes.
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
                                         std::span<const std::uint32_t> anchors, const MoneyReading& reading);

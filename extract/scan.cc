@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/money.h"
 #include "extract/sentences.h"
 
 namespace careerfacts {
@@ -85,6 +86,27 @@ const CueHit* Scan::first_cue(Feature feature, TokenRange range) const {
 
 namespace {
 
+// Notes the tokens that something may begin with, while they are in the nearest cache.
+void note_anchors(TokenRange range, Scan& scan) {
+  constexpr std::uint32_t kBatch = 64;
+  std::array<std::uint32_t, kBatch> capitals;
+  for (std::uint32_t begin = range.first; begin < range.last; begin += kBatch) {
+    std::size_t n = 0;
+    for (std::uint32_t i = begin; i < std::min(range.last, begin + kBatch); ++i) {
+      const Token& token = scan.tokens[i];
+      capitals[n] = i;  // without branches: capitals come as they like
+      n += static_cast<std::size_t>(token.is_word() & token.upper_first);
+      if (!(static_cast<unsigned>(token.is_number()) |
+            static_cast<unsigned>(scan.rules->figure_words.may_hold(token.key))))
+        continue;
+      if (anchors_money(token, *scan.rules)) scan.money_anchors.push_back(i);
+      if (scan.rules->amount_words.may_begin(AmountWord::percent, token)) scan.percent_anchors.push_back(i);
+    }
+    scan.capitals.insert(scan.capitals.end(), capitals.begin(),
+                         capitals.begin() + static_cast<std::ptrdiff_t>(n));
+  }
+}
+
 // Deals what was found in all blocks out to the block and the list that it belongs to.
 void deal(const std::vector<Hit>& found, Scan& scan) {
   for (CueList& cues : scan.all_cues) cues.start(scan.tokens.size());
@@ -110,6 +132,7 @@ Scan scan(const Document& document, const CompiledRules& rules) {
   result.rules = &rules;
   result.tokens.reserve(document.text.size() / 5);
   result.blocks.resize(document.blocks.size());
+  result.capitals.reserve(document.text.size() / 20);
   std::vector<std::uint32_t> ends;  // of the blocks, in tokens
   ends.reserve(document.blocks.size());
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
@@ -120,6 +143,7 @@ Scan scan(const Document& document, const CompiledRules& rules) {
     if (block.kind != BlockKind::code)
       tokenize(document.text, block.span.begin, block.span.end, result.tokens, &rules.currencies.glued());
     scanned.tokens.last = static_cast<std::uint32_t>(result.tokens.size());
+    note_anchors(scanned.tokens, result);
     split_sentences(document.text, result.tokens, scanned.tokens, result.sentences);
     scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
     ends.push_back(scanned.tokens.last);

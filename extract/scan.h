@@ -71,6 +71,10 @@ struct Scan {
   std::array<CueList, kFeatures> all_cues;  // by feature
   std::vector<TokenRange> sentences;
   std::vector<ScannedBlock> blocks;  // as many as the document has
+  // Tokens that a capitalised name, an amount or the sign of a percentage may begin with; most begin none.
+  std::vector<std::uint32_t> capitals;
+  std::vector<std::uint32_t> money_anchors;    // anchors_money()
+  std::vector<std::uint32_t> percent_anchors;  // AmountWords::may_begin()
 
   std::string_view text(TokenRange range) const;
   std::string_view word(std::uint32_t token) const;

@@ -68,15 +68,9 @@ class SourceNames::Finder {
 
   // The tokens that a name no list knows may begin with.
   void find_capitals() {
-    const std::size_t n = scan_.tokens.size();
-    capitals_.resize(n + 1);
-    std::size_t found = 0;
-    for (std::uint32_t i = 0; i < n; ++i) {  // without branches: capitals come as they like
-      capitals_[found] = i;
-      found += static_cast<std::size_t>(scan_.tokens[i].is_word() & scan_.tokens[i].upper_first);
-    }
-    capitals_.resize(found);
-    std::erase_if(capitals_, [&](std::uint32_t i) { return opens_no_name(scan_.tokens[i]); });
+    capitals_.reserve(scan_.capitals.size() + 1);
+    for (const std::uint32_t i : scan_.capitals)
+      if (!opens_no_name(scan_.tokens[i])) capitals_.push_back(i);
     capitals_.push_back(std::numeric_limits<std::uint32_t>::max());
   }
 

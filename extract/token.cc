@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "extract/word_set.h"
+
 namespace careerfacts {
 namespace {
 
@@ -96,7 +98,7 @@ struct LettersAhead {
 };
 
 // REQUIRES: eight bytes to read.
-LettersAhead letters_ahead(const char* bytes) {
+[[gnu::always_inline]] inline LettersAhead letters_ahead(const char* bytes) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
   const std::uint64_t word = load_as<std::uint64_t>(bytes), lower = lower_eight(word);
@@ -112,20 +114,12 @@ LettersAhead letters_ahead(const char* bytes) {
 
 // Words that end in s and are no plural of what is left without it.
 bool is_no_plural(std::string_view w) {
-  static constexpr std::array<std::string_view, 22> kWords{
-      "analytics",   "economics",      "mathematics", "statistics", "informatics", "robotics",
-      "electronics", "ethics",         "politics",    "athletics",  "genetics",    "linguistics",
-      "operations",  "communications", "news",        "customs",    "physics",     "logistics",
-      "species",     "series",         "always",      "alas"};
-  static constexpr std::array<std::uint32_t, 26> kLengths = [] {  // by first letter; bit n: one of n letters
-    std::array<std::uint32_t, 26> lengths{};
-    for (const std::string_view word : kWords)
-      lengths[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size();
-    return lengths;
-  }();
-  if (w[0] < 'a' || w[0] > 'z' || w.size() >= 32) return false;
-  if ((kLengths[static_cast<std::size_t>(w[0] - 'a')] >> w.size() & 1) == 0) return false;
-  return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
+  static constexpr WordSet kWords{"analytics", "economics",   "mathematics", "statistics",     "informatics",
+                                  "robotics",  "electronics", "ethics",      "politics",       "athletics",
+                                  "genetics",  "linguistics", "operations",  "communications", "news",
+                                  "customs",   "physics",     "logistics",   "species",        "series",
+                                  "always",    "alas"};
+  return kWords.contains(w);
 }
 
 // How many bytes of a lower-case word its singular keeps, and what follows them.
@@ -299,11 +293,18 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
     space = false;
     // Most words: fewer than sixteen ASCII letters, in one load or two. What it gives is what the loop below
     // gives.
-    if (c == kLetter && i + 16 <= whole.size()) {
-      LettersAhead word = letters_ahead(text.data() + i);
+    if (c == kLetter) {
+      const char* bytes = whole.data() + i;
+      std::array<char, 16> padded;
+      if (i + padded.size() > whole.size()) {
+        padded.fill('\0');
+        std::memcpy(padded.data(), bytes, whole.size() - i);
+        bytes = padded.data();
+      }
+      LettersAhead word = letters_ahead(bytes);
       Letters letters{word.lower, 0};
       if (word.n == 8) {
-        const LettersAhead more = letters_ahead(text.data() + i + 8);
+        const LettersAhead more = letters_ahead(bytes + 8);
         letters.high = more.lower;
         word.n += more.n;
         word.upper += more.upper;
