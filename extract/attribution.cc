@@ -1,9 +1,9 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -140,11 +140,10 @@ bool Attributor::is_aside(TokenRange at) const {
 
 // "…, and one study found …": a clause that is joined to the one before does not speak of that.
 bool Attributor::opens_clause(TokenRange at, TokenRange sentence) const {
-  static constexpr std::array<std::string_view, 10> kBefore{"the",  "a",   "an",     "one",  "another",
-                                                            "some", "new", "recent", "most", "several"};
+  static constexpr WordSet kBefore{"the",  "a",   "an",     "one",  "another",
+                                   "some", "new", "recent", "most", "several"};
   std::uint32_t i = at.first;
-  while (i > sentence.first && std::find(kBefore.begin(), kBefore.end(), scan_.word(i - 1)) != kBefore.end())
-    --i;
+  while (i > sentence.first && kBefore.contains(scan_.word(i - 1))) --i;
   if (i < sentence.first + 2) return false;
   const std::string_view join = scan_.word(i - 1);
   return (join == "and" || join == "but" || join == "while" || join == "whereas" || join == "yet") &&

@@ -195,23 +195,34 @@ class MoneyReader {
 
 }  // namespace
 
+bool anchors_money(const Token& token, const CompiledRules& rules) {
+  return token.is_number() || (token.is_word() && rules.money_words.may_begin(token));
+}
+
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
-                                        const MoneyReading& reading) {
+                                        std::span<const std::uint32_t> anchors, const MoneyReading& reading) {
   std::vector<MoneyExpression> found;
-  MoneyReader reader(text, tokens, first, last, rules);
+  const MoneyReader reader(text, tokens, first, last, rules);
   std::uint32_t floor = first;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const bool is_number = tokens[i].is_number();
-    if (!is_number && !(tokens[i].is_word() && rules.money_words.may_begin(tokens[i]))) continue;
+  for (const std::uint32_t i : anchors) {
+    if (i < floor) continue;
     const std::optional<MoneyExpression> expression =
-        is_number ? reader.read(i, floor) : reader.read_words(i, floor);
+        tokens[i].is_number() ? reader.read(i, floor) : reader.read_words(i, floor);
     if (!expression || (expression->only_number && !reading.plain_numbers)) continue;
     found.push_back(*expression);
     floor = expression->last;
-    i = std::max(expression->last, i + 1) - 1;
   }
   return found;
+}
+
+std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
+                                        std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
+                                        const MoneyReading& reading) {
+  std::vector<std::uint32_t> anchors;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (anchors_money(tokens[i], rules)) anchors.push_back(i);
+  return find_money(text, tokens, first, last, rules, anchors, reading);
 }
 
 }  // namespace careerfacts

@@ -305,6 +305,7 @@ class RoleFinder {
   }
 
   void choose() {
+    if (cores_.empty()) return;
     std::vector<RoleMention> candidates;
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "extract/word_set.h"
+
 namespace careerfacts {
 namespace {
 
@@ -12,29 +14,38 @@ namespace {
 constexpr std::uint32_t kLongestSentence = 400;
 
 bool is_abbreviation(std::string_view word) {
-  static constexpr auto kAbbreviations = std::to_array<std::string_view>(
-      {"Ave", "Capt", "Co", "Col",  "Corp", "Dr",  "Gen", "Gov",  "Inc", "Jr",  "Lt",  "Ltd", "Mr", "Mrs",
-       "Ms",  "Mt",   "Ph", "Prof", "Rep",  "Rev", "Rs",  "Sen",  "Sgt", "Sr",  "St",  "Vol", "al", "approx",
-       "avg", "ca",   "cf", "dept", "eg",   "est", "ie",  "incl", "max", "min", "ret", "viz", "vs"});
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  static constexpr WordSet kAbbreviations{
+      "Ave", "Capt", "Co", "Col",  "Corp", "Dr",  "Gen", "Gov",  "Inc", "Jr",  "Lt",  "Ltd", "Mr", "Mrs",
+      "Ms",  "Mt",   "Ph", "Prof", "Rep",  "Rev", "Rs",  "Sen",  "Sgt", "Sr",  "St",  "Vol", "al", "approx",
+      "avg", "ca",   "cf", "dept", "eg",   "est", "ie",  "incl", "max", "min", "ret", "viz", "vs"};
+  return kAbbreviations.contains(word);
 }
 
 // Abbreviations before a number ("No. 5", "Sept. 12"), and ends of sentences before all else ("No. It is
 // not").
 bool is_abbreviation_of_number(std::string_view word) {
-  static constexpr auto kAbbreviations =
-      std::to_array<std::string_view>({"Apr", "Aug", "Dec", "Feb", "Fig", "Jan", "Jul", "Jun", "Mar", "No",
-                                       "Nos", "Nov", "Oct", "Sep", "Sept", "no", "pp"});
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  static constexpr WordSet kAbbreviations{"Apr", "Aug", "Dec", "Feb", "Fig", "Jan",  "Jul", "Jun", "Mar",
+                                          "No",  "Nos", "Nov", "Oct", "Sep", "Sept", "no",  "pp"};
+  return kAbbreviations.contains(word);
 }
 
 // Words that start a sentence and no name: after "in the U.S." they tell that the stop ended one.
 bool starts_a_sentence(std::string_view word) {
-  static constexpr std::array<std::string_view, 30> kStarters{
+  static constexpr WordSet kStarters{
       "A",   "According", "After", "All",  "Also",    "Although", "An",   "And",  "As",  "At",
       "But", "By",        "For",   "From", "However", "If",       "In",   "It",   "Its", "Most",
       "On",  "Some",      "That",  "The",  "There",   "These",    "They", "This", "We",  "You"};
-  return std::find(kStarters.begin(), kStarters.end(), word) != kStarters.end();
+  return kStarters.contains(word);
+}
+
+// One question, without branches, for the many tokens that end nothing.
+bool may_end(const Token& token) {
+  static constexpr auto kStops = [] {
+    std::array<bool, 256> stops{};
+    for (const unsigned char stop : {'.', '!', '?'}) stops[stop] = true;
+    return stops;
+  }();
+  return kStops[static_cast<unsigned char>(token.first)] & (token.kind == TokenKind::sign);
 }
 
 }  // namespace
@@ -50,8 +61,8 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
       sentences.push_back({begin, i});
       begin = i;
     }
+    if (!may_end(tokens[i])) continue;
     const bool stop = tokens[i].is('.');
-    if (!stop && !tokens[i].is('!') && !tokens[i].is('?')) continue;
     std::uint32_t next = i + 1;
     while (next < range.last && !tokens[next].space_before && !tokens[next].is_word() &&
            !tokens[next].is_number())

@@ -1,10 +1,10 @@
 #include "extract/source_binding.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/source_evidence.h"
 #include "extract/unlisted_binding.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -17,11 +17,11 @@ constexpr std::uint32_t kBracket = 12;    // tokens of a bracket, or of a captio
 
 // Words that may stand between a cue and a name that no list knows.
 bool leads_to_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords{
-      "the", "a",      "an",    "its",     "our",      "recent", "latest", "annual",
-      "new", "their",  "this",  "most",    "data",     "from",   "by",     "report",
-      "of",  "survey", "study", "figures", "research", "at",     "site",   "website"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordSet kWords{"the",    "a",       "an",       "its",    "our",  "recent",
+                                  "latest", "annual",  "new",      "their",  "this", "most",
+                                  "data",   "from",    "by",       "report", "of",   "survey",
+                                  "study",  "figures", "research", "at",     "site", "website"};
+  return kWords.contains(word);
 }
 
 class Binder : UnlistedBinder {
@@ -130,11 +130,10 @@ class Binder : UnlistedBinder {
 
   // "… are from", "… are national medians", not "… are rising".
   bool says_what_figures_are(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 14> kWords{
-        "from",     "based",    "taken",     "drawn",    "sourced", "provided", "reported",
-        "gathered", "compiled", "collected", "courtesy", "via",     "those",    "estimates"};
-    if (i < sentence_.last && std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end())
-      return true;
+    static constexpr WordSet kWords{"from",     "based",    "taken",    "drawn",    "sourced",
+                                    "provided", "reported", "gathered", "compiled", "collected",
+                                    "courtesy", "via",      "those",    "estimates"};
+    if (i < sentence_.last && kWords.contains(scan_.word(i))) return true;
     return scan_.first_cue(Feature::statistic, {i, std::min(i + kReach, sentence_.last)}) != nullptr;
   }
 
@@ -328,11 +327,11 @@ class Binder : UnlistedBinder {
 
   // "registered with the Department of Labor", "not BLS": named, but not as who says so.
   bool dealt_with(const SourceName& name) const {
-    static constexpr std::array<std::string_view, 7> kWords{"not", "no", "at", "with", "for", "to", "join"};
+    static constexpr WordSet kWords{"not", "no", "at", "with", "for", "to", "join"};
     std::uint32_t i = name.at.first;
     if (i > sentence_.first && to_lower(scan_.word(i - 1)) == "the") --i;
     if (i == sentence_.first) return false;
-    return std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(i - 1))) != kWords.end();
+    return kWords.contains(to_lower(scan_.word(i - 1)));
   }
 
   // "On Indeed, cooks report …"

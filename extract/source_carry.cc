@@ -2,6 +2,8 @@
 // openings that go on, and shares of the same people.
 #include <algorithm>
 
+#include "extract/word_set.h"
+
 #include "extract/attribution.h"
 
 namespace careerfacts {
@@ -62,8 +64,7 @@ void Attributor::carry_over(std::uint32_t block) {
 
 // "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
 bool Attributor::goes_on_above(const Bound& bound) const {
-  static constexpr std::array<std::string_view, 6> kParts{"ten",   "tenth",  "quarter",
-                                                          "fifth", "decile", "percent"};
+  static constexpr WordSet kParts{"ten", "tenth", "quarter", "fifth", "decile", "percent"};
   if (bound.binding != Binding::goes_on || bound.block == 0) return false;
   const std::vector<Block>& blocks = scan_.document->blocks;
   const Block& before = blocks[bound.block - 1];
@@ -73,8 +74,7 @@ bool Attributor::goes_on_above(const Bound& bound) const {
     return false;
   const std::uint32_t last = bound.at.last - 1;
   return to_lower(scan_.word(bound.at.first)) == "the" &&
-         (scan_.tokens[last].is_number() ||
-          std::find(kParts.begin(), kParts.end(), scan_.word(last)) != kParts.end());
+         (scan_.tokens[last].is_number() || kParts.contains(scan_.word(last)));
 }
 
 // The keys of the words whose shares a sentence gives: "employers" in "61% of employers". With a reach, of

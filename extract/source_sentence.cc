@@ -1,10 +1,10 @@
 #include "extract/source_sentence.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -132,19 +132,17 @@ bool SourceSentence::is_of_page(std::uint32_t i) const {
 
 // "Managers say", not "her managers say", "managers say they plan", or the words of a person.
 bool SourceSentence::is_group(TokenRange cue) const {
-  static constexpr std::array<std::string_view, 6> kOwners{"my", "his", "her", "their", "your", "its"};
-  static constexpr std::array<std::string_view, 6> kThemselves{"they", "it", "she", "he", "we", "i"};
+  static constexpr WordSet kOwners{"my", "his", "her", "their", "your", "its"};
+  static constexpr WordSet kThemselves{"they", "it", "she", "he", "we", "i"};
   if (!scan_.word(cue.first).ends_with('s')) return false;
   std::uint32_t before = cue.first;
   for (std::uint32_t n = 0; n < kOwn && before > sentence_.first; ++n, --before) {
     if (token(before - 1).is('"')) return false;
-    if (std::find(kOwners.begin(), kOwners.end(), to_lower(scan_.word(before - 1))) != kOwners.end())
-      return false;
+    if (kOwners.contains(to_lower(scan_.word(before - 1)))) return false;
   }
   const std::uint32_t behind =
       cue.last + (cue.last < sentence_.last && scan_.word(cue.last) == "that" ? 1 : 0);
-  return behind >= sentence_.last ||
-         std::find(kThemselves.begin(), kThemselves.end(), to_lower(scan_.word(behind))) == kThemselves.end();
+  return behind >= sentence_.last || !kThemselves.contains(to_lower(scan_.word(behind)));
 }
 
 // "61% of employers say": those who were asked, not who asked them.

@@ -1,9 +1,9 @@
 #include "extract/unlisted_binding.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -22,11 +22,11 @@ SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
 
 // Words that stand between a name and its survey: "a Larkspur salary survey".
 bool is_of_surveys(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords{
-      "annual", "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
-      "global", "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
-      "jobs",   "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordSet kWords{"annual", "latest",    "recent", "new",          "pay",      "salary",
+                                  "wage",   "national",  "global", "monthly",      "hiring",   "quarterly",
+                                  "labor",  "labour",    "market", "job",          "jobs",     "talent",
+                                  "user",   "workforce", "member", "compensation", "employer", "workplace"};
+  return kWords.contains(word);
 }
 
 }  // namespace
@@ -65,13 +65,11 @@ const SourceName* UnlistedBinder::subject_before_apposition(TokenRange cue) cons
 
 // "Build projects, and …", "Write reports in the evening": what stands behind shows that it is no verb.
 bool UnlistedBinder::is_plural_noun(TokenRange cue) const {
-  static constexpr std::array<std::string_view, 8> kBoth{"projects", "reports", "estimates", "forecasts",
-                                                         "notes",    "claims",  "states",    "measures"};
-  static constexpr std::array<std::string_view, 11> kBehind{"and",  "or",   "in",    "on", "of", "for",
-                                                            "with", "from", "about", "to", "at"};
-  if (std::find(kBoth.begin(), kBoth.end(), scan_.word(cue.first)) == kBoth.end()) return false;
-  return cue.last >= sentence_.last || !token(cue.last).is_word() ||
-         std::find(kBehind.begin(), kBehind.end(), scan_.word(cue.last)) != kBehind.end();
+  static constexpr WordSet kBoth{"projects", "reports", "estimates", "forecasts",
+                                 "notes",    "claims",  "states",    "measures"};
+  static constexpr WordSet kBehind{"and", "or", "in", "on", "of", "for", "with", "from", "about", "to", "at"};
+  if (!kBoth.contains(scan_.word(cue.first))) return false;
+  return cue.last >= sentence_.last || !token(cue.last).is_word() || kBehind.contains(scan_.word(cue.last));
 }
 
 // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
@@ -87,10 +85,10 @@ bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
 
 // "also", "has": between a name and its verb.
 bool UnlistedBinder::is_adverb(std::uint32_t i) const {
-  static constexpr std::array<std::string_view, 20> kWords{
-      "also", "now",     "recently", "further", "itself", "has",  "had",   "still", "currently",  "since",
-      "even", "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
-  return std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end();
+  static constexpr WordSet kWords{"also",  "now",       "recently", "further", "itself",     "has",  "had",
+                                  "still", "currently", "since",    "even",    "already",    "then", "last",
+                                  "year",  "week",      "month",    "this",    "separately", "too"};
+  return kWords.contains(scan_.word(i));
 }
 
 // "… a year," says X: the words of a person.
@@ -187,11 +185,10 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
 // "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
 bool UnlistedBinder::stands_with(const SourceName& name, const CueHit& work) const {
   if (name.at.first > sentence_.first) {
-    static constexpr std::array<std::string_view, 10> kWords{"a",      "an",     "the", "this",   "that",
-                                                             "latest", "recent", "new", "annual", "its"};
+    static constexpr WordSet kWords{"a",      "an",     "the", "this",   "that",
+                                    "latest", "recent", "new", "annual", "its"};
     const std::uint32_t before = name.at.first - 1;
-    if (token(before).is_number() || token(before).is('(') ||
-        std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
+    if (token(before).is_number() || token(before).is('(') || kWords.contains(to_lower(scan_.word(before))))
       return true;
     return work.place == Place::any;
   }
@@ -294,15 +291,12 @@ void UnlistedBinder::bind_gapped_names() {
        name = names_.first_in(block_, {name->at.last, sentence_.last})) {
     if (name->at.first < sentence_.first + 2 || name->at.last + 1 >= sentence_.last) continue;
     const std::uint32_t before = name->at.first - 1;
-    static constexpr std::array<std::string_view, 4> kJoins{"and", "while", "but", "whereas"};
-    if (!token(before).is(';') && std::find(kJoins.begin(), kJoins.end(), scan_.word(before)) == kJoins.end())
-      continue;
+    static constexpr WordSet kJoins{"and", "while", "but", "whereas"};
+    if (!token(before).is(';') && !kJoins.contains(scan_.word(before))) continue;
     std::uint32_t next = name->at.last;
     if (token(next).is(',')) ++next;
-    static constexpr std::array<std::string_view, 6> kLeads{"at",     "about",   "has",
-                                                            "around", "roughly", "says"};
-    if (token(next).is('~') || std::find(kLeads.begin(), kLeads.end(), scan_.word(next)) != kLeads.end())
-      ++next;
+    static constexpr WordSet kLeads{"at", "about", "has", "around", "roughly", "says"};
+    if (token(next).is('~') || kLeads.contains(scan_.word(next))) ++next;
     const bool after_comma =
         token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||
         holds_figure(figures_, {before - std::min(before - sentence_.first, kFigure), before});

@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "extract/key_set.h"
 #include "extract/scan.h"
 #include "extract/source_names.h"
 
@@ -52,8 +51,7 @@ class UnlistedNames {
   const SourceNames& names_;
   std::vector<Hit> hits_;                // of one token, kept for its memory
   bool learned_ = false;                 // surnames_
-  unsigned asked_ = 0;                   // for words in small letters
-  std::optional<KeySet> lower_;          // keys of words that stand in small letters
+  std::vector<bool> lower_;              // set for the keys of words that stand in small letters
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
 
