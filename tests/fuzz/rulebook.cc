@@ -13,6 +13,7 @@ void run_one(std::string_view input) {
   const std::size_t line_end = input.find('\n');
   if (line_end == std::string_view::npos) return;
   const std::string name(input.substr(0, line_end));
+  if (name.find('\0') != std::string::npos) return;  // no file has such a name
   const std::string text(input.substr(line_end + 1));
   CompiledRules rules;
   try {
