@@ -14,11 +14,11 @@ find_package(tomlplusplus REQUIRED)
 add_library(careerfacts_flags INTERFACE)
 target_compile_options(careerfacts_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wcast-align -Werror
-  -Wno-restrict)  # GCC 12 warns of "literal" + std::string (bug 105651), and -Wnull-dereference of std::vector at -O3
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # GCC 12 warns of "literal" + std::string (bug 105651), and -Wnull-dereference of std::vector at -O3
 if(CAREERFACTS_SANITIZE)
   target_compile_options(careerfacts_flags INTERFACE
     -fsanitize=${CAREERFACTS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
-    -Wno-maybe-uninitialized)  # GCC 12 reports std::regex and std::function in instrumented code
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)  # GCC 12 reports std::regex and std::function in instrumented code
   target_link_options(careerfacts_flags INTERFACE -fsanitize=${CAREERFACTS_SANITIZE})
 endif()
 

@@ -74,6 +74,10 @@ Figures find_figures(const Scan& scan) {
   return figures;
 }
 
+// Of one document: what is written of it takes 2 KB each. An article has a hundred; 64 MiB of articles in one
+// file have 850,000.
+constexpr std::size_t kMostMentions = 1'000'000;
+
 // All that was found in a document, in tokens.
 struct Found {
   std::vector<SalaryMention> salaries;
@@ -105,6 +109,8 @@ class MentionWriter {
     claim(found_.roles, Kind::role);
     claim(found_.certifications, Kind::certification);
     resolve_overlaps(claims);
+    is_cut_ = claims.size() > kMostMentions;
+    if (is_cut_) claims.erase(claims.begin() + kMostMentions, claims.end());
     mentions_.reserve(claims.size());
     for (const Claim& winner : claims) switch (winner.kind) {
         case Kind::salary:
@@ -122,6 +128,8 @@ class MentionWriter {
       }
     return std::move(mentions_);
   }
+
+  bool is_cut() const { return is_cut_; }  // were there more than are kept?
 
  private:
   template <class FoundMention>
@@ -192,6 +200,7 @@ class MentionWriter {
   LineCounter lines_;
   std::vector<std::optional<std::vector<std::string>>> sections_;  // heading paths that were asked for
   std::vector<Mention> mentions_;
+  bool is_cut_ = false;
 };
 
 // Names that hold no titles: credentials and publishers, in order.
@@ -233,7 +242,15 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
                                  found.certifications, attributor);
   found.percentages =
       find_percentages(scanned, figures.percents, figures.percent_at, figures.all, found.roles, attributor);
-  result.mentions = MentionWriter(scanned, found).run();
+  MentionWriter writer(scanned, found);
+  result.mentions = writer.run();
+  if (writer.is_cut())
+    result.diagnostics.push_back({Severity::warning,
+                                  "too-many-mentions",
+                                  "it holds more than " + std::to_string(kMostMentions) +
+                                      " facts; the first of them are kept. Split the file if it is a "
+                                      "collection of articles",
+                                  {}});
   return result;
 }
 

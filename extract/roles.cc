@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "extract/key_set.h"
 #include "extract/learned_titles.h"
@@ -85,23 +86,35 @@ class RoleFinder {
         cores_.push_back({at, nullptr, true, true});
       }
     }
+    note_title_ends();
     collect_heads_of();
     accept_neighbours();
+    if (!doubtful_.empty()) note_title_ends();
   }
 
-  // "Plumbers, joiners and roofers": what stands in one row with a title is one.
+  // "Plumbers, joiners and roofers": what stands in one row with a title is one, and so is what stands in one
+  // row with that.
   void accept_neighbours() {
-    for (bool grown = !doubtful_.empty() && !cores_.empty(); grown;) {
-      grown = false;
-      for (auto doubtful = doubtful_.begin(); doubtful != doubtful_.end();) {
-        const bool neighbour = std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
-          return !core.needs_modifier && !overlaps_taken(core.at) &&
-                 (in_one_row(core.at, doubtful->at) || in_one_row(doubtful->at, core.at));
-        });
-        grown |= neighbour;
-        if (neighbour) cores_.push_back(*doubtful);
-        doubtful = neighbour ? doubtful_.erase(doubtful) : doubtful + 1;
-      }
+    if (doubtful_.empty() || cores_.empty()) return;
+    std::vector<std::pair<std::uint32_t, std::size_t>> by_last;  // their ends, and their index in doubtful_
+    for (std::size_t i = 0; i < doubtful_.size(); ++i) by_last.emplace_back(doubtful_[i].at.last, i);
+    std::sort(by_last.begin(), by_last.end());
+    std::vector<bool> accepted(doubtful_.size());
+    const auto accept = [&](std::size_t i) {
+      if (!accepted[i]) cores_.push_back(doubtful_[i]);
+      accepted[i] = true;
+    };
+    for (std::size_t c = 0; c < cores_.size(); ++c) {  // which grows meanwhile
+      const Core core = cores_[c];
+      if (core.needs_modifier || overlaps_taken(core.at)) continue;
+      auto behind = std::lower_bound(doubtful_.begin(), doubtful_.end(), core.at.last + 1,
+                                     [](const Core& d, std::uint32_t t) { return d.at.first < t; });
+      for (; behind != doubtful_.end() && behind->at.first <= core.at.last + 2; ++behind)
+        if (in_one_row(core.at, behind->at)) accept(static_cast<std::size_t>(behind - doubtful_.begin()));
+      const std::uint32_t reach = core.at.first - std::min<std::uint32_t>(core.at.first, 2);
+      auto before = std::lower_bound(by_last.begin(), by_last.end(), std::pair(reach, std::size_t{0}));
+      for (; before != by_last.end() && before->first < core.at.first; ++before)
+        if (in_one_row(doubtful_[before->second].at, core.at)) accept(before->second);
     }
   }
 
@@ -151,9 +164,24 @@ class RoleFinder {
 
   // Does a title begin before the head and end with it?
   bool ends_title(TokenRange head) const {
-    return std::any_of(cores_.begin(), cores_.end(), [&](const Core& core) {
-      return core.title != nullptr && core.at.first < head.first && core.at.last + 1 == head.last;
-    });
+    const auto title = title_ending_at(head.last - 1);
+    return title != title_ends_.end() && title->second < head.first;
+  }
+
+  // Notes where the titles among cores_ end.
+  void note_title_ends() {
+    title_ends_.clear();
+    for (const Core& core : cores_)
+      if (core.title != nullptr) title_ends_.emplace_back(core.at.last, core.at.first);
+    std::sort(title_ends_.begin(), title_ends_.end());
+  }
+
+  // The longest title that ends there.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>::const_iterator title_ending_at(
+      std::uint32_t last) const {
+    const auto title =
+        std::lower_bound(title_ends_.begin(), title_ends_.end(), std::pair(last, std::uint32_t{0}));
+    return title != title_ends_.end() && title->first == last ? title : title_ends_.end();
   }
 
   // A word of the field that a head is of: capitalised after a capitalised head, else one of the open
@@ -218,10 +246,7 @@ class RoleFinder {
   }
 
   // "Waiter/Waitress": a whole title stands before the slash.
-  bool title_ends(std::uint32_t at) const {
-    return std::any_of(cores_.begin(), cores_.end(),
-                       [&](const Core& core) { return core.title != nullptr && core.at.last == at; });
-  }
+  bool title_ends(std::uint32_t at) const { return title_ending_at(at) != title_ends_.end(); }
 
   // "machine learning (ML) engineer": where the words begin that the bracket before `at` abbreviates, or
   // `at`.
@@ -381,6 +406,7 @@ class RoleFinder {
   std::vector<Core> cores_;
   std::vector<Core> doubtful_;  // those that only their neighbours can make titles
   std::vector<NeverAt> never_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> title_ends_;  // ends and begins of titles, sorted
   std::vector<RoleMention> found_;
 };
 

@@ -13,7 +13,7 @@ class TitleEvidence {
  public:
   // REQUIRES: all outlive it.
   TitleEvidence(const Scan& scan, const TitleWords& words, const ShortTitles& short_titles)
-      : scan_(scan), rules_(*scan.rules), words_(words), short_titles_(short_titles) {}
+      : scan_(scan), words_(words), short_titles_(short_titles) {}
 
   bool accepts(const Title& title, std::uint32_t block, TokenRange at) const;
 
@@ -47,7 +47,6 @@ class TitleEvidence {
   bool is_place_or_time(std::uint32_t block, TokenRange at) const;
 
   const Scan& scan_;
-  const CompiledRules& rules_;
   const TitleWords& words_;
   const ShortTitles& short_titles_;
 };

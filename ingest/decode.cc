@@ -1,7 +1,6 @@
 #include "ingest/decode.h"
 
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 
 #include "base/check.h"
 #include "ingest/bytes16.h"
+#include "ingest/charset_guess.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::size_t kProbe = 16 * 1024;                  // bytes that a guess about the whole file rests on
-constexpr int kSureEnough = 40;                            // ICU's confidence, 0 to 100
+constexpr int kSureEnough = 40;                            // 0 to 100
 
 // What the beginning of a file looks like, for telling text from other things.
 struct Probe {
@@ -86,9 +86,6 @@ std::string lower(std::string_view name) {
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-struct CloseDetector {
-  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
 // Everything after `skip` raw bytes through an ICU converter, piece by piece.
@@ -189,40 +186,17 @@ bool means_to_be_utf8(std::string_view raw, std::size_t skip) {
   return good * 2 >= bad;
 }
 
-// ICU's names for what the issue tracker of real articles shows; others fall back to windows-1252.
-bool is_wanted(std::string_view charset) {
-  static constexpr std::array<std::string_view, 7> kPrefixes{"windows-",  "ISO-8859-", "KOI8", "GB18030",
-                                                             "Shift_JIS", "EUC-",      "Big5"};
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                     [&](std::string_view prefix) { return charset.substr(0, prefix.size()) == prefix; });
-}
-
 Decoded from_legacy(std::string_view raw) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
-  // The detector sees lines that hold something to judge by, not the ASCII around them.
+  // The sample is where there is something to judge by, not the ASCII before it.
   const std::size_t from = find_non_ascii(raw) > 1024 ? find_non_ascii(raw) - 1024 : 0;
-  const std::string_view sample = raw.substr(from, kProbe);
-  ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-  int32_t n_matches = 0;
-  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &n_matches, &status);
-  std::string charset = "windows-1252";
-  int confidence = 0;
-  for (int32_t i = 0; U_SUCCESS(status) && i < n_matches; ++i) {
-    const std::string_view name = ucsdet_getName(matches[i], &status);
-    if (!is_wanted(name)) continue;
-    confidence = ucsdet_getConfidence(matches[i], &status);
-    if (confidence >= kSureEnough) charset = name;
-    break;
-  }
-  if (charset == "ISO-8859-1")
-    charset = "windows-1252";  // a superset in print; what the label means on the web
-  Decoded result = from_charset(raw, 0, charset.c_str());
-  if (confidence < kSureEnough)
+  const CharsetGuess guess = guess_charset(raw.substr(from, kProbe));
+  Decoded result = from_charset(raw, 0, guess.name.c_str());
+  if (guess.confidence < kSureEnough)
     result.diagnostics.push_back({Severity::warning,
                                   "uncertain-encoding",
                                   "the bytes are not UTF-8 and no other charset is certain (confidence " +
-                                      std::to_string(confidence) + " of 100); read as " + lower(charset),
+                                      std::to_string(guess.confidence) + " of 100); read as " +
+                                      lower(guess.name),
                                   {}});
   return result;
 }

@@ -2,8 +2,8 @@
 //
 // UTF-8 (with or without byte order mark) and UTF-16 are recognised by what they are; valid UTF-8 is never
 // sent to a detector. A file that is UTF-8 but for some bytes keeps its good text, and each bad byte becomes
-// U+FFFD. Other bytes go to ICU's charset detector, on a prefix; when it is unsure the file is read as
-// windows-1252, which is said in a diagnostic. Linear in the size of the input.
+// U+FFFD. For other bytes the set is guessed on a prefix (charset_guess.h); how sure that is, is said in a
+// diagnostic when it is not. Linear in the size of the input.
 #pragma once
 
 #include <string>

@@ -114,31 +114,46 @@ const Fold* find_fold(char32_t value) {
 
 bool is_thai(char32_t value) { return value >= 0x0E00 && value <= 0x0E7F; }
 
-// U+0E42 and its neighbours start a word in Thai text; before anything else they are what is left of a
-// bullet, dash or emoji whose other bytes are gone (the bytes E2 80 A2 read as windows-874, with C1 controls
-// dropped).
-bool is_lossy_marker(std::string_view text, std::size_t at, const CodePoint& here) {
-  if (here.value != 0x0E42 && here.value != 0x0E50) return false;
-  const std::size_t next = at + here.size;
-  if (next >= text.size()) return true;
-  const char32_t after = code_point_at(text, next).value;
-  return !is_thai(after) || after == 0x0E02 || after == 0x0E01;
+// What is left of a bullet, dash or emoji whose other bytes are gone: U+0E42, with U+0E01 or U+0E02 behind it
+// or alone (the bytes E2 80 A2 read as windows-874, with C1 controls dropped), or U+0E50 with one letter or
+// alone (F0 9F …). Gives the bytes that such a marker takes at `at`; 0 where there is none.
+std::size_t lossy_marker(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr char32_t kE2 = 0x0E42, kF0 = 0x0E50;
+  const CodePoint here = code_point_at(text, at);
+  if (here.value != kE2 && here.value != kF0) return 0;
+  if (at + here.size >= end) return here.size;
+  const CodePoint next = code_point_at(text, at + here.size);
+  if (next.value == kE2 || next.value == kF0) return here.size;
+  if (here.value == kE2 && next.value != 0x0E01 && next.value != 0x0E02) return 0;
+  if (here.value == kF0 && next.value >= 0x0E31 && next.value != 0x0E3F) return 0;  // no consonant or baht
+  return here.size + next.size;
+}
+
+// Folds the Thai characters from `at` on, and returns where they end. They are markers when they are nothing
+// else: in Thai words the same letters stand among others.
+std::size_t fold_thai(Rewriter& out, std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  bool markers = true;
+  std::size_t marker_end = at;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) == 0xE0) {
+    const CodePoint here = code_point_at(text, end);
+    if (!is_thai(here.value)) break;
+    end += here.size;
+  }
+  for (std::size_t i = at; markers && i < end; i = marker_end) {
+    const std::size_t size = lossy_marker(text, i, end);
+    markers = size > 0;
+    marker_end = i + size;
+  }
+  if (!markers) return end;
+  out.copy_to(at);
+  while (out.position() < end) out.replace(lossy_marker(text, out.position(), end), "• ");
+  return end;
 }
 
 constexpr char32_t kFullWidthBegin = 0xFF01, kFullWidthEnd = 0xFF5E;  // U+FF01 '！' is U+0021 + 0xFEE0
 
-void fold_code_point(Rewriter& out, std::string_view text, std::size_t at, const CodePoint& here) {
-  if (here.value >= 0x0E00 && here.value <= 0x0E7F) {
-    if (!is_lossy_marker(text, at, here)) return;
-    std::size_t size = here.size;  // "โข" is one marker
-    if (at + size < text.size()) {
-      const CodePoint next = code_point_at(text, at + size);
-      if (is_thai(next.value)) size += next.size;
-    }
-    out.copy_to(at);
-    out.replace(size, "• ");
-    return;
-  }
+void fold_code_point(Rewriter& out, std::size_t at, const CodePoint& here) {
   if (here.value >= kFullWidthBegin && here.value <= kFullWidthEnd) {
     const char ascii = static_cast<char>(here.value - 0xFEE0);
     out.copy_to(at);
@@ -221,7 +236,11 @@ Rewriter::Result fold(std::string_view text) {
   for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
     if (!is_rare_ascii(text[at])) {
       const CodePoint here = code_point_at(text, at);
-      fold_code_point(out, text, at, here);
+      if (is_thai(here.value)) {
+        at = fold_thai(out, text, at);
+        continue;
+      }
+      fold_code_point(out, at, here);
       at = std::max(at + here.size, out.position());
       continue;
     }

@@ -91,7 +91,7 @@ class MarkRemover {
       case '\\':
         return is_punctuation(after(at + 1)) ? drop(at, 1) + 1 : at + 1;
       case '!':
-        return after(at + 1) == '[' ? drop(at, 1) : at + 1;
+        return after(at + 1) == '[' && is_link(at + 1) ? drop(at, 1) : at + 1;
       case '[':
         return open_bracket(at);
       case ']':
@@ -135,11 +135,17 @@ class MarkRemover {
       const std::size_t close = find_end("]", at, at + 32);
       return close == std::string_view::npos ? at + 1 : drop(at, close + 1 - at);
     }
+    return is_link(at) ? drop(at, 1) : at + 1;
+  }
+
+  // Whether the bracket that opens at `at` is the text of a link.
+  bool is_link(std::size_t at) {
     const std::size_t close = matching_bracket(at);
-    if (close == std::string_view::npos) return at + 1;
+    if (close == std::string_view::npos) return false;
     const char next = after(close + 1);
-    if (next == '(' ? target_end(close + 1) == 0 : next != '[') return in_vain(close - at, at + 1);
-    return drop(at, 1);
+    if (next == '(' ? target_end(close + 1) != 0 : next == '[') return true;
+    in_vain(close - at, 0);
+    return false;
   }
 
   std::size_t close_bracket(std::size_t at) {
@@ -163,12 +169,14 @@ class MarkRemover {
     return in_vain(limit - at, std::string_view::npos);
   }
 
-  // One past the ')' of "(https://… "title")" that starts at `at`; 0 when it is no link target.
+  // One past the ')' of "(https://… "title")" that starts at `at`; 0 when it is no link target. Of an address
+  // with a stray '(' in it, past the first ')'.
   std::size_t target_end(std::size_t at) {
     if (vain_bytes_left_ == 0) return 0;
     const std::size_t limit = std::min(end_, at + kLongestUrl);
     int depth = 0;
     bool has_space = false;
+    std::size_t first_close = 0;  // that an address without spaces reaches to
     for (std::size_t i = at; i < limit; ++i) {
       const char c = text_[i];
       if (c == '(') ++depth;
@@ -178,10 +186,11 @@ class MarkRemover {
             !has_space || target.find('"') != std::string_view::npos || target.find("://") < 8;
         return is_target ? i + 1 : in_vain(i - at, 0);
       }
-      if (c == '\n') return in_vain(i - at, 0);
+      if (c == ')' && first_close == 0 && !has_space) first_close = i + 1;
+      if (c == '\n') return in_vain(i - at, first_close);
       has_space = has_space || c == ' ';
     }
-    return in_vain(limit - at, 0);
+    return in_vain(limit - at, first_close);
   }
 
   // "{{< figure … >}}", "{% include … %}", "{#anchor}".

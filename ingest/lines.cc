@@ -96,13 +96,18 @@ std::size_t item_mark(std::string_view c, bool& ordered) {
     ordered = true;
     size = digits + 1;
   }
-  while (size < c.size() && is_blank(c[size])) ++size;
-  std::size_t next = 0;  // "- • text", "- [ ] text"
-  bool inner = false;
-  const std::string_view rest = c.substr(size);
-  if (!ordered && (rest.starts_with("•") || rest.starts_with("✓"))) next = item_mark(rest, inner);
-  if (rest.size() > 3 && rest[0] == '[' && rest[2] == ']' && (rest[1] == ' ' || rest[1] == 'x')) next = 4;
-  return size + next;
+  const auto skip_blanks = [&] {
+    while (size < c.size() && is_blank(c[size])) ++size;
+  };
+  skip_blanks();
+  // "- • text"; the two marks have as many bytes.
+  while (!ordered && (c.substr(size).starts_with("•") || c.substr(size).starts_with("✓"))) {
+    size += kMarks[0].size();
+    skip_blanks();
+  }
+  const std::string_view rest = c.substr(size);  // "- [ ] text"
+  if (rest.size() > 3 && rest[0] == '[' && rest[2] == ']' && (rest[1] == ' ' || rest[1] == 'x')) size += 4;
+  return size;
 }
 
 bool is_bold_line(std::string_view c) {

@@ -68,8 +68,9 @@ CodecTable::CodecTable() : roles_(1), bytes_(1) {
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
       const char32_t c = read[byte - 0x80];
       if (c != 0) add(c, codec, byte);
+      // What a set leaves undefined comes through as in latin-1: A1 and A5 of windows-1257 are '¡' and '¥'.
       const bool undefined = c == 0 && kCharsets[i].c1 == C1::undefined;
-      if (byte < 0xA0 && (undefined || kCharsets[i].c1 == C1::all)) add(byte, codec, byte);
+      if (undefined || (byte < 0xA0 && kCharsets[i].c1 == C1::all)) add(byte, codec, byte);
     }
   }
   // Thai text with undefined bytes went through programs that took those for windows-1252.
@@ -78,6 +79,8 @@ CodecTable::CodecTable() : roles_(1), bytes_(1) {
   // MacRoman had the currency sign where the euro is now; and signs that have a Greek twin come as either.
   add(0xA4, Codec::mac_roman, 0xDB);
   add(0x2126, Codec::mac_roman, 0xBD);
+  // "Ã©" and "Â£" in small letters: "ã©", "â£".
+  for (const char32_t c : {U'ã', U'â'}) roles_[rows_[c]].lead2 |= mask_of(Codec::windows_1252);
   add(0xB5, Codec::cp437, 0xE6);
   add(0x3BC, Codec::cp437, 0xE6);
 }

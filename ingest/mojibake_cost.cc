@@ -23,6 +23,8 @@ int letters_cost(const Trait& a, const Trait& b) {
   // In a script other than Latin a second letter is no surprise after the first.
   if (a.script != Script::latin) return a.kind == Kind::lower && b.kind == Kind::upper ? 4 : -3;
   if (a.kind == Kind::lower && b.kind == Kind::upper) return is_ascii(b) ? 7 : 10;
+  constexpr std::u32string_view kConsonants = U"bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ";
+  if (b.c == U'ß' && kConsonants.find(a.c) != std::u32string_view::npos) return 6;  // it follows vowels
   if (is_ascii(a) || is_ascii(b)) return 0;
   if (a.c == b.c || a.c + 0x20 == b.c) return -4;  // letters drawn out: Ôôô
   if (a.kind == Kind::upper && b.kind == Kind::upper && a.c != U'Ã') return 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 namespace careerfacts::mojibake {
@@ -123,8 +124,35 @@ Sequence Decoder::plain_sequence_at(std::size_t at, std::size_t end, Codec codec
   return {length, c};
 }
 
+// What was written in capitals or in small letters after it was misread: "ITÂ€™S" for "ITâ€™S", "cafã©" for
+// "cafÃ©", "â£5" for "Â£5". Of windows-1252 only.
+Sequence Decoder::folded_sequence_at(std::size_t at, std::size_t end) const {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return i < end ? CodecTable::get().byte(rows_[i], Codec::windows_1252) : 0;
+  };
+  const unsigned lead = byte(at), first = byte(at + 1), second = byte(at + 2);
+  const bool two_tails = (second & 0xC0U) == 0x80U;
+  if (lead == 0xC2 && first == 0x80) {  // quotation marks, dashes, bullets, the ellipsis
+    if (second == 0x8C) return {3, U'“'};
+    if (second >= 0x93 && second <= 0xA6) return {3, 0x2000 + (second & 0x3FU)};
+  }
+  if (lead == 0xC2 && first == 0x82 && second == 0xAC) return {3, U'€'};
+  if (lead == 0xC2 && first == 0x84 && second == 0xA2) return {3, U'™'};
+  constexpr unsigned kGuillemet = 0xBB, kDivision = 0xB7;  // "amanhã»" is Portuguese; "÷" no letter
+  if (lead == 0xE3 && first > 0xA0 && first <= 0xBF && first != kGuillemet && first != kDivision &&
+      !two_tails)
+    return {2, 0xC0 + (first & 0x3FU)};
+  constexpr std::u32string_view kSigns = U"¢£¥©®°±·";
+  if (lead == 0xE2 && kSigns.find(first) != std::u32string_view::npos && !two_tails) return {2, first};
+  return {};
+}
+
 // A surrogate pair that was written as two sequences (CESU-8) makes one character; a lone half makes none.
 Sequence Decoder::sequence_at(std::size_t at, std::size_t end, Codec codec) const {
+  if (codec == Codec::windows_1252) {
+    const Sequence folded = folded_sequence_at(at, end);
+    if (folded.length != 0) return folded;
+  }
   const Sequence first = plain_sequence_at(at, end, codec);
   if (first.c < 0xD800 || first.c > 0xDFFF) return first;
   if (first.c >= 0xDC00) return {};
@@ -250,8 +278,9 @@ std::size_t Decoder::hash_of(const Cluster& cluster) {
 
 Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& evidence, int layer,
                                        Evidence* found) {
-  constexpr long kIsland = 8;
   const bool island = is_island(cluster, evidence);
+  // Thai has whole words of three letters that are sequences ("แบบ"), Greek and Cyrillic have none of two.
+  const long island_bits = island && traits_[cluster.begin].script != Script::other ? 12 : 8;
   const CodecMask mask = candidates(cluster);
   const std::optional<Codec> expected = evidence.main_codec(layer);
   if (expected && evidence.explains_all(*expected, layer) && covers(cluster, *expected)) {
@@ -267,8 +296,8 @@ Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& e
     if (next.gain <= 0 || leaves_garble(cluster, next)) continue;
     if (island && next.covered == cluster.end - cluster.begin) {
       // Whether the script has no place in the text is known only when the whole of it was seen.
-      if (found == nullptr) next.gain += kIsland;
-      if (found != nullptr && next.gain + kIsland >= kPlain) found->note_island();
+      if (found == nullptr) next.gain += island_bits;
+      if (found != nullptr && next.gain + island_bits >= kPlain) found->note_island();
     }
     gains[i] = next.gain;
     if (best.sequences == 0 || score_of(next, expected) > score_of(best, expected)) best = std::move(next);
@@ -283,6 +312,18 @@ Decoder::Attempt Decoder::best_attempt(const Cluster& cluster, const Evidence& e
   return best;
 }
 
+// Letters of a script that the good part of the text does not have, all of them sequences of a codec that has
+// proved itself: "Рё" for "и" in a text whose other Cyrillic letters were all mojibake.
+bool Decoder::is_foreign(const Cluster& cluster, Codec codec, const Evidence& evidence) const {
+  constexpr std::size_t kProved = 4;
+  if (evidence.main_codec() != codec || evidence.plain_cases(codec) < kProved) return false;
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    const Script script = traits_[i].script;
+    if (is_letter(traits_[i]) && (script == Script::latin || evidence.has_script(script))) return false;
+  }
+  return is_letter(traits_[cluster.begin]) && covers(cluster, codec);
+}
+
 bool Decoder::undo(Cluster& cluster, const Evidence& evidence, Evidence* found) {
   bool changed = false;
   for (int layer = 0; layer < Evidence::kMaxLayers; ++layer) {
@@ -294,7 +335,10 @@ bool Decoder::undo(Cluster& cluster, const Evidence& evidence, Evidence* found) 
     }
     Attempt best = best_attempt(cluster, evidence, layer, found);
     if (best.sequences == 0) break;
-    if (!evidence.explains_all(best.codec, layer) && best.gain < evidence.needed(best.codec, layer)) break;
+    const bool foreign = layer == 0 && is_foreign(cluster, best.codec, evidence);
+    if (!foreign && !evidence.explains_all(best.codec, layer) &&
+        best.gain < evidence.needed(best.codec, layer))
+      break;
     if (best.sequences == 1 && is_doubtful_ring(cluster) && evidence.stands_alone(best.codec)) break;
     best.pieces.insert(best.pieces.end(), cluster.pieces.begin() + static_cast<std::ptrdiff_t>(cluster.end),
                        cluster.pieces.end());

@@ -147,10 +147,12 @@ class Decoder {
   long gain_of(std::size_t begin, std::size_t end, const std::vector<Piece>& made);
   bool is_doubtful_ring(const Cluster& cluster) const;
   bool is_island(const Cluster& cluster, const Evidence& evidence) const;
+  bool is_foreign(const Cluster& cluster, Codec codec, const Evidence& evidence) const;
   bool leaves_garble(const Cluster& cluster, const Attempt& attempt) const;
   static long score_of(const Attempt& attempt, const std::optional<Codec>& expected);
 
   Sequence sequence_at(std::size_t at, std::size_t end, Codec codec) const;
+  Sequence folded_sequence_at(std::size_t at, std::size_t end) const;
   Sequence plain_sequence_at(std::size_t at, std::size_t end, Codec codec) const;
 
   std::vector<std::size_t> rows_;  // of the pieces, in the codec table

@@ -13,6 +13,9 @@
 // ones. The result is looked at again for a reading below it. Then C1 control characters, which no text
 // means, become what windows-1252 has at their place.
 //
+// What was put in capitals or small letters after it was misread is read as well, of windows-1252 ("ITÂ€™S",
+// "cafã©").
+//
 // Codecs: windows-1252 with latin-1, 1250, 1251, 1253, 1254, 1257, 874 with TIS-620, MacRoman, cp437, cp850
 // and ISO-8859-2, by ICU's converters; surrogate pairs that were encoded one by one (CESU-8) are joined.
 //

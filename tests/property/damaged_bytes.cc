@@ -1,13 +1,10 @@
 // Whatever happens to the bytes of an article: every citation is exactly the bytes that it names.
-#include <array>
-#include <optional>
-#include <tuple>
-
 #include "extract/extract.h"
 #include "ingest/ingest.h"
 #include "ingest/utf8.h"
 #include "tests/property/articles.h"
 #include "tests/support/catch.h"
+#include "tests/support/soundness.h"
 
 namespace careerfacts {
 namespace {
@@ -37,57 +34,6 @@ std::string as_utf16(const std::string& text, bool little) {
   return out;
 }
 
-// What is wrong with the mentions of a file; empty when nothing is.
-class Judge {
- public:
-  Judge(const std::string& raw, const ExtractedDocument& found) : raw_(raw), found_(found) {}
-
-  std::string fault() const {
-    const Mention* before = nullptr;
-    std::array<std::size_t, 4> end{};
-    for (const Mention& mention : found_.mentions) {
-      const std::string wrong = fault_of(mention);
-      if (!wrong.empty())
-        return wrong + ": " + mention.quote + " by " + mention.rule + " at " +
-               std::to_string(mention.span.begin);
-      if (before != nullptr && place(*before) > place(mention)) return "not in order";
-      before = &mention;
-      std::size_t& stop = end[static_cast<std::size_t>(mention.kind())];
-      if (mention.span.begin < stop) return "two of a kind overlap at " + std::to_string(mention.span.begin);
-      stop = mention.span.end;
-    }
-    return "";
-  }
-
- private:
-  static std::tuple<std::size_t, std::size_t, Kind> place(const Mention& mention) {
-    return {mention.span.begin, mention.span.end, mention.kind()};
-  }
-  bool lies_inside(const std::optional<RawSpan>& span) const {
-    return !span || (span->begin < span->end && span->end <= raw_.size());
-  }
-  std::string fault_of(const Mention& mention) const {
-    if (!lies_inside(mention.span)) return "outside of the file";
-    if (raw_.compare(mention.span.begin, mention.span.size(), mention.quote_bytes.value_or(mention.quote)) !=
-        0)
-      return "other bytes";
-    if (mention.quote_bytes == mention.quote) return "needless quote_bytes";
-    if (find_invalid_utf8(mention.quote) < mention.quote.size()) return "a quote that is not UTF-8";
-    if (find_invalid_utf8(mention.context) < mention.context.size()) return "a context that is not UTF-8";
-    if (mention.line < 1 || mention.column < 1) return "no line or column";
-    if (const auto* salary = std::get_if<SalaryFields>(&mention.fields))
-      if (!lies_inside(salary->role.citation) || !lies_inside(salary->attribution.citation))
-        return "a role or source outside of the file";
-    if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
-      if (!lies_inside(percentage->role.citation) || !lies_inside(percentage->attribution.citation))
-        return "a role or source outside of the file";
-    return "";
-  }
-
-  const std::string& raw_;
-  const ExtractedDocument& found_;
-};
-
 bool same(const Mention& a, const Mention& b) {
   return a.span == b.span && a.quote == b.quote && a.quote_bytes == b.quote_bytes && a.line == b.line &&
          a.column == b.column && a.context == b.context && a.section == b.section && a.rule == b.rule &&
@@ -98,7 +44,7 @@ bool same(const Mention& a, const Mention& b) {
 std::size_t check(const std::string& raw, bool twice = false) {
   static const Rulebook rulebook = Rulebook::builtin();
   const ExtractedDocument found = extract(ingest("article", raw), rulebook);
-  const std::string fault = Judge(raw, found).fault();
+  const std::string fault = test::fault_of(found, raw);
   if (!fault.empty()) FAIL(fault << "\n" << raw);
   if (twice) {
     const ExtractedDocument again = extract(ingest("article", raw), rulebook);

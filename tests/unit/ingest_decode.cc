@@ -1,5 +1,9 @@
 #include "ingest/decode.h"
 
+#include <unicode/unistr.h>
+
+#include <vector>
+
 #include "ingest/utf8.h"
 #include "tests/support/catch.h"
 
@@ -127,6 +131,59 @@ TEST_CASE("bytes of windows-1252 and windows-1251 are read as what they are") {
   CHECK(cyrillic.encoding == "windows-1251");
   CHECK(cyrillic.text.find("зарплата программиста") != std::string::npos);
   CHECK(raw_of(cyrillic, "200 000").size() == 7);
+}
+
+std::string in_charset(std::string_view utf8, const char* charset) {
+  const icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  std::string bytes(utf8.size() * 2 + 16, ' ');
+  bytes.resize(static_cast<std::size_t>(
+      text.extract(0, text.length(), bytes.data(), static_cast<std::uint32_t>(bytes.size()), charset)));
+  return bytes;
+}
+
+TEST_CASE("short texts in every set that articles come in") {
+  struct Case {
+    std::vector<const char*> charsets;
+    std::string_view text;
+  };
+  const std::vector<Case> cases{
+      {{"windows-1252", "macintosh"},
+       "Nurses’ pay isn’t bad – “registered nurses” earn £38,000 a year… The café’s résumé says so."},
+      {{"windows-1252", "macintosh", "ISO-8859-15"},
+       "Le salaire médian d'un ingénieur à Montréal était élevé; où sont passés les élèves?"},
+      {{"windows-1252", "macintosh"}, "Das Gehalt für Ärzte ist größer als für Köche, heißt es überall."},
+      {{"windows-1250", "ISO-8859-2"}, "Średnie wynagrodzenie pielęgniarki wynosi więcej niż połowę pensji."},
+      {{"windows-1250", "ISO-8859-2"},
+       "Průměrný plat řidiče činí 38 000 korun, říká šéf. Žádné ďábelské ódy."},
+      {{"windows-1250", "ISO-8859-2"},
+       "Az átlagos fizetés több mint őszintén szűk; a művész is többet keres."},
+      {{"windows-1251", "KOI8-R", "ISO-8859-5"},
+       "Средняя зарплата медсестры составляет 60 000 рублей в месяц."},
+      {{"windows-1251", "KOI8-U"}, "Середня зарплата вчителя становить 15 000 гривень, її підвищать."},
+      {{"windows-1253", "ISO-8859-7"}, "Ο μέσος μισθός ενός νοσηλευτή είναι 1.200 ευρώ τον μήνα."},
+      {{"windows-1254"}, "Ortalama maaş yıllık 500.000 liradır; öğretmenlerin çoğu şimdi çalışıyor."},
+      {{"windows-1255"}, "השכר הממוצע של אחות הוא 12,000 שקל לחודש בישראל."},
+      {{"windows-1256"}, "متوسط راتب الممرضة هو 5000 ريال شهريا في المملكة."},
+      {{"windows-1257"}, "Vidutinis atlyginimas šiemet siekė 2 000 eurų; įmonės ieško žmonių."},
+      {{"windows-1257"}, "Vidējā alga šogad sasniedza 1500 eiro; uzņēmumi meklē darbiniekus, ļoti."},
+      {{"windows-874"}, "เงินเดือนเฉลี่ยของพยาบาลอยู่ที่ 30,000 บาทต่อเดือน"},
+      {{"GB18030"}, "护士的平均工资为每年八万元。数据科学家的收入更高，需求也在增长。"},
+      {{"Shift_JIS", "EUC-JP"},
+       "看護師の平均年収は約500万円です。データサイエンティストの給料はもっと高い。"},
+      {{"EUC-KR"}, "간호사의 평균 연봉은 오천만 원입니다. 데이터 과학자는 더 많이 받습니다."}};
+  for (const Case& one : cases)
+    for (const char* charset : one.charsets) {
+      INFO(charset);
+      const std::string raw = in_charset(one.text, charset);
+      const Decoded decoded = decode(raw);
+      CHECK(decoded.text == one.text);
+      INFO(decoded.encoding);
+      // The same letters among the ASCII of an English page.
+      const Decoded among =
+          decode("Nurses earn $81,220 a year in 2024, says the survey.\n" + raw + "\nMore.\n");
+      CHECK(among.text.find(one.text) != std::string::npos);
+    }
 }
 
 TEST_CASE("single NUL bytes do not make a text binary") {

@@ -33,6 +33,11 @@ TEST_CASE("characters that mean the same become the same") {
       {"a\vb\fc\u2028d\u2029e\u0085f", "a\nb\nc\nd\ne\nf"},
       {"a\u0080b\u009Fc", "abc"},
       {"\u0E42\u0E02 Pay", "•  Pay"},  // a bullet whose other bytes are gone
+      {"\u0E50\u0E01Learn \u0E42\u0E01 30 \u0E42 x", "• Learn •  30 •  x"},
+      {"\u0E42\u0E42\u0E02 \u0E50\u0E50", "• •  • • "},  // one after another
+      // Thai text has the same letters in words: "โขน โกง โรงพยาบาล ๒๐ บาท", "๑๐๐".
+      {"\u0E42\u0E02\u0E19 \u0E42\u0E01\u0E07 \u0E42\u0E23\u0E07 \u0E52\u0E50 \u0E51\u0E50\u0E50",
+       "\u0E42\u0E02\u0E19 \u0E42\u0E01\u0E07 \u0E42\u0E23\u0E07 \u0E52\u0E50 \u0E51\u0E50\u0E50"},
   }));
   CHECK(folded(from) == to);
 }

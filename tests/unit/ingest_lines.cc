@@ -152,5 +152,17 @@ TEST_CASE("the signs of a line are what a search finds in it") {
   }
 }
 
+TEST_CASE("a line of nothing but bullets is one item") {
+  for (const std::string mark : {"•", "• ", "✓", "- •"}) {
+    std::string text;
+    while (text.size() < 2'000'000) text += mark;
+    const std::vector<Line> lines = read_lines(text);
+    REQUIRE(lines.size() == 1);
+  }
+  const std::vector<Line> lines = read_lines("- • ✓ • Nurses");
+  REQUIRE(lines.size() == 1);
+  CHECK(content("- • ✓ • Nurses", lines[0]) == "Nurses");
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -73,6 +73,37 @@ TEST_CASE("the codec table is the standards'") {
   CHECK(mojibake::windows_1252_of_c1(0x9D) == 0);
 }
 
+TEST_CASE("mojibake that was put in capitals or small letters afterwards") {
+  CHECK(repaired("ITÂ€™S $50,000Â€“$60,000 Â€” OR Â‚¬5 Â€ŒPAY Â€¦") == "IT’S $50,000–$60,000 — OR €5 “PAY …");
+  CHECK(repaired("the cafã©â€™s naã¯ve rã©sumã©: pay of â£38,000") ==
+        "the café’s naïve résumé: pay of £38,000");
+  CHECK(repaired("el aã±o pasado, cuã¡nto gana una seã±ora") == "el año pasado, cuánto gana una señora");
+  // Portuguese, Romanian, French and Vietnamese have these letters before signs of their own.
+  for (const std::string good :
+       {"«Até amanhã», disse a irmã. São 25 ã®", "disse: «a manhã».", "pâte, mât et bât: 5 € – «lâ»",
+        "Xã: 30 km²; sữa – «đã»", "România: «câ» și hotărâ."})
+    CHECK(repaired(good) == good);
+}
+
+TEST_CASE("bytes that windows-1257 and its like leave undefined come through as in latin-1") {
+  CHECK(repaired("El aĆ±o pasado ganaron mĆ¡s: ĀæcuĆ¡nto? Ā¡MĆ¡s de 40.000 ā‚¬!") ==
+        "El año pasado ganaron más: ¿cuánto? ¡Más de 40.000 €!");
+}
+
+TEST_CASE("short words of a script that the good part of a text does not have") {
+  CHECK(repaired("Nurses’ “pay” – café.\nOГ№ sont passГ©s les Г©lГЁves ? ГЂ lвЂ™Г©cole, trГЁs tГґt.") ==
+        "Nurses’ “pay” – café.\nOù sont passés les élèves ? À l’école, très tôt.");
+  CHECK(repaired("It’s a café. il puntatore di sistema ГЁ vicino") ==
+        "It’s a café. il puntatore di sistema è vicino");
+  // Of Thai, whole words are sequences of windows-874.
+  const std::string thai = "รับที่อยู่ UNIX domain socket แบบ abstract";
+  CHECK(repaired(thai) == thai);
+}
+
+TEST_CASE("ß stands after vowels") {
+  CHECK(repaired("KompatibilitĂ¤tsgrĂźnden fĂźr alle") == "Kompatibilitätsgründen für alle");
+}
+
 TEST_CASE("what English pages come with") {
   struct Case {
     std::string_view from, to, codec;
