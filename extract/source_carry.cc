@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/attribution.h"
+#include "extract/source_evidence.h"
 
 namespace careerfacts {
 namespace {
@@ -28,8 +29,11 @@ void Attributor::carry_over(std::uint32_t block) {
       goes_on = goes_on || bound.binding == Binding::refers ||
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
       above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
-      if (bound.source.grade != SourceGrade::none) last_of_sentence_[s] = next;
+      if (bound.source.grade != SourceGrade::none &&
+          (bound.binding != Binding::relative || last_of_sentence_[s] == kNone))
+        last_of_sentence_[s] = next;
     }
+    if (same && last_of_sentence_[s] != kNone) date_by_same(last_of_sentence_[s]);
     if (last_of_sentence_[s] != kNone) {
       // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
       if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
@@ -39,9 +43,10 @@ void Attributor::carry_over(std::uint32_t block) {
       continue;
     }
     if (same) {
+      const std::uint32_t from = same_from(block);
       for (std::uint32_t i = next; i-- > 0 && next - i <= kLongestCarry;) {
-        if (bound_[i].block + kSameReach < block) break;
-        if (bound_[i].source.grade == SourceGrade::none) continue;
+        if (bound_[i].block < from) break;
+        if (bound_[i].source.grade == SourceGrade::none || bound_[i].binding == Binding::relative) continue;
         carried_[s] = i;
         break;
       }
@@ -52,12 +57,50 @@ void Attributor::carry_over(std::uint32_t block) {
           last_of_sentence_[s] = i;
         }
       if (last_of_sentence_[s] != kNone) continue;
-    } else if (above || (!first && (goes_on || (last_of_sentence_[s - 1] != kNone &&
-                                                shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
+    } else if (!first && heads_block(scanned.first_sentence)) {
+      carried_[s] = last_of_sentence_[scanned.first_sentence];
+    } else if (above || (!first && (goes_on || introduces(s - 1) ||
+                                    (last_of_sentence_[s - 1] != kNone &&
+                                     shares_of_the_same(sentence, scan_.sentences[s - 1]))))) {
       carried_[s] = last_of_sentence_[s - 1];
     }
+    if (carried_[s] != kNone && !bound_[carried_[s]].source.year &&
+        !holds_figure(figures_, bound_[carried_[s]].sentence))
+      bound_[carried_[s]].source.year = year_of_edition(scan_, sentence);
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// "X: chefs earn $60,000. Their tips come to $8,000."
+bool Attributor::heads_block(std::uint32_t sentence) const {
+  if (last_of_sentence_[sentence] == kNone) return false;
+  const Bound& bound = bound_[last_of_sentence_[sentence]];
+  return bound.binding == Binding::near && bound.sentence.first == scan_.sentences[sentence].first &&
+         bound.at.first == bound.sentence.first && bound.at.last < bound.sentence.last &&
+         scan_.tokens[bound.at.last].is(':');
+}
+
+// "The same X survey": of the year that X was named with.
+void Attributor::date_by_same(std::uint32_t bound) {
+  SourceFound& source = bound_[bound].source;
+  for (std::uint32_t i = bound; i-- > 0 && bound - i <= kLongestCarry && !source.year;)
+    if (bound_[i].source.name == source.name) source.year = bound_[i].source.year;
+}
+
+// Whether a sentence names a source and gives no figure: "X asks its members every spring." What the next
+// one tells is from it.
+bool Attributor::introduces(std::uint32_t s) const {
+  if (last_of_sentence_[s] == kNone || holds_figure(figures_, scan_.sentences[s])) return false;
+  const Bound& bound = bound_[last_of_sentence_[s]];
+  return bound.sentence.first == scan_.sentences[s].first && bound.source.grade == SourceGrade::named &&
+         (bound.binding == Binding::before || bound.binding == Binding::subject) && !states(bound);
+}
+
+// "X reports that there are 40 jobs", "X expects 57,900 jobs": told in full.
+bool Attributor::states(const Bound& bound) const {
+  const std::uint32_t next = bound.at.last;
+  if (next >= bound.sentence.last) return false;
+  return scan_.word(next) == "that" || scan_.word(next - 1) == "that" || scan_.tokens[next].is_number();
 }
 
 // "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
