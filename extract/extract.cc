@@ -36,8 +36,8 @@ Figures find_figures(const Scan& scan) {
     if (range.empty()) continue;
     const std::vector<PercentExpression> percents =
         find_percents(text, scan.tokens, range.first, range.last, *scan.rules);
-    std::vector<MoneyExpression> money = find_money(text, scan.tokens, range.first, range.last, *scan.rules,
-                                                    {.plain_numbers = holds_plain_pay(scan, b)});
+    std::vector<MoneyExpression> money =
+        find_money(text, scan.tokens, range.first, range.last, *scan.rules, reading_of(scan, b));
     std::size_t m = 0;
     const auto add_money = [&](const MoneyExpression& expression) {
       figures.money_at.push_back(figures.all.size());
