@@ -39,7 +39,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   }
   first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
   for (std::uint32_t i = 0; i < bound_.size() && of_page_ == kNone; ++i)
-    if (bound_[i].binding == Binding::page || bound_[i].binding == Binding::page_all) of_page_ = i;
+    if (speaks_for_page(bound_[i])) of_page_ = i;
   label_below();
   label_tables();
 }
@@ -69,6 +69,21 @@ std::vector<bool> Attributor::blocks_asked() const {
       for (std::uint32_t before = same_from(b); before <= b; ++before) asked[before] = true;
   }
   return asked;
+}
+
+// "All salary data is from X", "unless noted, salaries are X's", "the figures below are from X" above the first
+// section.
+bool Attributor::speaks_for_page(const Bound& bound) const {
+  static const KeySet kUnless{"unless"};
+  if (bound.binding == Binding::page || bound.binding == Binding::page_all) return true;
+  if (bound.source.grade != SourceGrade::named || holds_figure(figures_, bound.sentence)) return false;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  if (bound.binding == Binding::below)
+    return blocks[bound.block].section == blocks.front().section &&
+           (bound.block + 1 >= blocks.size() || blocks[bound.block + 1].lead != bound.block);
+  for (std::uint32_t t = bound.sentence.first; t + 1 < bound.sentence.last; ++t)
+    if (kUnless.contains(scan_.tokens[t])) return true;
+  return false;
 }
 
 // The first of the blocks that "the same" in `block` may mean; a table counts as none.

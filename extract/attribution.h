@@ -34,6 +34,7 @@ class Attributor {
   static constexpr std::uint32_t kSameReach = 2;  // blocks looked back at for "the same"
 
   std::vector<bool> blocks_asked() const;
+  bool speaks_for_page(const Bound& bound) const;
   std::uint32_t same_from(std::uint32_t block) const;
   void date_by_edition(std::uint32_t first);
   bool holds_pay(TokenRange range) const;
@@ -47,6 +48,7 @@ class Attributor {
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool heads_block(std::uint32_t sentence) const;
+  std::uint32_t work_named_before(std::uint32_t first, std::uint32_t last) const;
   void date_by_same(std::uint32_t bound);
   bool states(const Bound& bound) const;
   bool introduces(std::uint32_t s) const;

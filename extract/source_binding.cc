@@ -290,7 +290,11 @@ class Binder : UnlistedBinder {
   // Whose work a name is: "Deloitte's State of AI", "LinkedIn … its 2022 Jobs on the Rise list".
   const SourceName* owner_of(const SourceName& name) const {
     std::uint32_t i = name.at.first;
-    if (i > sentence_.first && token(i - 1).is_number()) --i;
+    if (i > sentence_.first && token(i - 1).is_number()) {
+      --i;
+      if (i > sentence_.first + 1 && token(i - 1).upper_first && scan_.word(i - 2) == "'s")
+        --i;  // "NACE's Winter 2025 Salary Survey"
+    }
     if (i == sentence_.first) return nullptr;
     const std::string_view word = scan_.word(i - 1);
     const bool possessive = word == "'s";

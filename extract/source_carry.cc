@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "extract/attribution.h"
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kLongestCarry = 64;  // sources looked back at for what "the same report" means
+constexpr std::uint32_t kBeside = 6;         // tokens between a name and "survey"
 constexpr std::uint32_t kOpening = 3;        // tokens of a sentence before its share
 constexpr std::uint32_t kLongFigure = 5;     // tokens of a percentage and the word behind it
 
@@ -50,6 +52,7 @@ void Attributor::carry_over(std::uint32_t block) {
         carried_[s] = i;
         break;
       }
+      if (carried_[s] == kNone) carried_[s] = work_named_before(begin, next);
       for (auto i = begin; i < next && carried_[s] == kNone && last_of_sentence_[s] == kNone; ++i)
         if (bound_[i].was_vague) {
           bound_[i].source.grade = SourceGrade::vague;
@@ -69,6 +72,36 @@ void Attributor::carry_over(std::uint32_t block) {
       bound_[carried_[s]].source.year = year_of_edition(scan_, sentence);
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// "the survey also found", many paragraphs behind "a survey by X": the last named source that is called so;
+// `first` to `last` are what the sentence binds.
+std::uint32_t Attributor::work_named_before(std::uint32_t first, std::uint32_t last) const {
+  static const KeySet kWorks{"survey", "report", "study", "poll", "index", "guide", "census", "barometer", "tracker"};
+  static const KeySet kAsked{"survey", "poll", "study", "asked", "polled", "surveyed", "questioned"};
+  static const KeySet kAnswerers{"respondent", "those"};
+  const KeySet* sought = nullptr;
+  KeySet own{1};
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (bound_[i].binding != Binding::same) continue;
+    for (std::uint32_t t = bound_[i].at.first; t < bound_[i].at.last; ++t)
+      if (kWorks.contains(scan_.tokens[t])) {
+        own = KeySet{1};
+        own.add(scan_.tokens[t].key);
+        sought = &own;
+      } else if (kAnswerers.contains(scan_.tokens[t])) {
+        sought = &kAsked;
+      }
+  }
+  if (sought == nullptr) return kNone;
+  for (std::uint32_t i = first; i-- > 0 && first - i <= kLongestCarry;) {
+    if (bound_[i].source.grade != SourceGrade::named || bound_[i].binding == Binding::relative) continue;
+    const TokenRange sentence = bound_[i].sentence;
+    const std::uint32_t from = bound_[i].at.first - std::min(bound_[i].at.first - sentence.first, kBeside);
+    for (std::uint32_t t = from; t < std::min(bound_[i].at.last + kBeside, sentence.last); ++t)
+      if (sought->contains(scan_.tokens[t])) return i;
+  }
+  return kNone;
 }
 
 // "X: chefs earn $60,000. Their tips come to $8,000."
