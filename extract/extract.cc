@@ -51,8 +51,8 @@ Figures find_figures(const Scan& scan) {
         find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
     std::vector<MoneyExpression> money;
     if (!amounts.empty())
-      money = find_money(text, scan.tokens, range.first, range.last, *scan.rules, amounts,
-                         {.plain_numbers = holds_plain_pay(scan, b)});
+      money =
+          find_money(text, scan.tokens, range.first, range.last, *scan.rules, amounts, reading_of(scan, b));
     std::size_t m = 0;
     const auto add_money = [&](const MoneyExpression& expression) {
       figures.money_at.push_back(figures.all.size());

@@ -40,7 +40,10 @@ struct MoneyExpression {
 };
 
 struct MoneyReading {
-  bool plain_numbers = false;  // also numbers without any currency (cells under "Salary (USD)")
+  bool plain_numbers = false;      // also numbers without any currency (cells under "Salary (USD)")
+  double scale = 1;                // of small numbers without a magnitude: 1000 under "Salary ($000)"
+  bool per_annum = false;          // under "Salary (LPA)"
+  std::string_view currency = {};  // that the scale implies: rupees for lakh
 };
 
 // Whether an amount may be read from a token: a number, or what ends one in words.

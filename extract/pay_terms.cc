@@ -39,11 +39,13 @@ class TermReader {
     if (money_.unit != Period::none) return money_.unit;
     if (money_.per_annum) return Period::year;
     const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
-    if (const CueHit* cue = first(Feature::period, close)) return value<Period>(*cue);
+    if (const CueHit* cue = first(Feature::period, close); cue != nullptr && !is_span(*cue))
+      return value<Period>(*cue);
     if (const CueHit* cue = last(Feature::period, context_.left)) return value<Period>(*cue);
     if (before.next != Period::none) return before.next;
     if (goes_on(before)) return before.period;
-    if (const CueHit* cue = first(Feature::period, context_.right)) return value<Period>(*cue);
+    if (const CueHit* cue = first(Feature::period, context_.right); cue != nullptr && !is_span(*cue))
+      return value<Period>(*cue);
     if (const TokenRange question = question_taken_up(); !question.empty())
       if (const CueHit* cue = scan_.first_cue(Feature::period, question)) return value<Period>(*cue);
     for (const FigurePlace& place : context_.places)
@@ -164,13 +166,28 @@ class TermReader {
            before.high <= money_.high * kOneSize;
   }
 
+  // "within a month of the exam", "after a year": a stretch of time, not what the amount is for.
+  bool is_span(const CueHit& cue) const {
+    static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
+    const std::string_view first = scan_.word(cue.at.first);
+    return (first == "a" || first == "an" || first == "each") &&
+           kLeads.contains(scan_.tokens[cue.at.first - 1]);
+  }
+
+  // "$780 a week with overtime"
+  bool is_behind_unit(const CueHit& cue) const {
+    const std::uint32_t last = context_.figure.at.last;
+    return cue.at.first == last + 2 && scan_.first_cue(Feature::period, {last, cue.at.first}) != nullptr;
+  }
+
   // The first cue behind the figure; a phrase may end beyond the range that it begins in.
   const CueHit* first(Feature feature, TokenRange range) const {
     const CueHit* best = nullptr;
     for (const CueHit& cue : scan_.cues(feature, range)) {
       if (best != nullptr && cue.at.first > best->at.first) break;
       if (cue.place == Place::before) continue;
-      if (cue.place == Place::next && cue.at.first != context_.figure.at.last) continue;
+      if (cue.place == Place::next && cue.at.first != context_.figure.at.last && !is_behind_unit(cue))
+        continue;
       if (best == nullptr || cue.at.last > best->at.last) best = &cue;
     }
     return best;
@@ -205,6 +222,14 @@ class TermReader {
     return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
   }
 
+  // "64% received a raise." above a list that it does not introduce.
+  bool is_by_the_way(const CueHit& cue, const FigurePlace& lead) const {
+    if (scan_.tokens[lead.at.last - 1].is(':')) return false;
+    for (const CueHit& pay : scan_.cues(Feature::pay, cue.at))
+      if (&pay == &cue) return value<Pay>(cue) == Pay::increase || value<Pay>(cue) == Pay::bonus;
+    return false;
+  }
+
   template <class Enum>
   Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
     // "$40,000 base": what touches the figure names it.
@@ -228,7 +253,9 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at); cue != nullptr && cue->place != Place::next)
+      if (const CueHit* cue = scan_.last_cue(feature, place.at);
+          cue != nullptr && cue->place != Place::next &&
+          !(place.kind == PlaceKind::lead && is_by_the_way(*cue, place)))
         return value<Enum>(*cue);
     }
     return none;
@@ -264,6 +291,7 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
   const TermReader read(scan, money, context);
   PayTerms terms;
   terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
+  if (terms.currency.empty()) terms.currency = money.currency;
   terms.period = read.period(beside);
   terms.statistic = read.statistic();
   terms.pay = read.pay();

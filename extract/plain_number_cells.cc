@@ -38,10 +38,11 @@ std::optional<std::string_view> currency_named(const Scan& scan, TokenRange rang
   return std::nullopt;
 }
 
+namespace {
+
 bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   const Document& document = *scan.document;
   const Block& cell = document.blocks[block];
-  if (cell.kind != BlockKind::cell) return false;
   const TokenRange range = scan.blocks[block].tokens;
   if (range.last - range.first > kMostTokens || !scan.tokens[range.first].is_number()) return false;
   const Table& table = document.tables[cell.table];
@@ -72,6 +73,44 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   for (std::uint32_t b = table.first_block; b < std::min(block, table.first_block + kFirstCells); ++b)
     if (document.blocks[b].column == cell.column && currency_sign(scan, scan.blocks[b].tokens)) return true;
   return false;
+}
+
+// "(₹ LPA)", "(in lakhs)", "($000)", "£k", "in thousands of dollars": behind a sign, a bracket or "in".
+void read_scale(const Scan& scan, TokenRange header, MoneyReading& reading) {
+  static const std::uint64_t kIn = word_key("in");
+  for (std::uint32_t i = header.first; i < header.last; ++i) {
+    if (scan.word(i) == "000" || scan.word(i) == "000s") {
+      reading.scale = 1000;
+      return;
+    }
+    const NumberWord* word =
+        scan.rules->number_words.magnitude(scan.document->text, scan.tokens, i, header.last);
+    if (word == nullptr || i == header.first) continue;
+    const Token& before = scan.tokens[i - 1];
+    const bool named = before.is_word() && currency_named(scan, {i - 1, i}).has_value();
+    if (before.is_word() && before.key != kIn && !named && word->cls != NumberWord::Class::magnitude_a_year)
+      continue;
+    reading.scale = word->value;
+    reading.per_annum = word->cls == NumberWord::Class::magnitude_a_year;
+    reading.currency = word->currency;
+    return;
+  }
+}
+
+}  // namespace
+
+MoneyReading reading_of(const Scan& scan, std::uint32_t block) {
+  MoneyReading reading;
+  const Document& document = *scan.document;
+  const Block& cell = document.blocks[block];
+  if (cell.kind != BlockKind::cell) return reading;
+  reading.plain_numbers = holds_plain_pay(scan, block);
+  const Table& table = document.tables[cell.table];
+  if (cell.row < table.header_rows) return reading;
+  for (std::uint32_t b = table.first_block;
+       b < table.last_block && document.blocks[b].row < table.header_rows; ++b)
+    if (document.blocks[b].column == cell.column) read_scale(scan, scan.blocks[b].tokens, reading);
+  return reading;
 }
 
 }  // namespace careerfacts

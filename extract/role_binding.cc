@@ -20,6 +20,7 @@ class RoleBinder {
     const TokenRange own{
         others != nullptr ? std::min(others->at.last, context_.left.last) : context_.left.first,
         context_.left.last};
+    if (const RoleMention* role = taken_as()) return role;
     if (const RoleMention* role = last_in(own))
       return is_taken_on_as_another(role->at.last) ? nullptr : first_of_list(role, own);
     if (const RoleMention* role = first_in(until_bar(context_.right))) return role;
@@ -146,6 +147,23 @@ class RoleBinder {
       return label.first;
     const Token& sign = scan_.tokens[label.first + 1];
     return sign.is('.') || sign.is(')') || sign.is(':') || sign.is('-') ? label.first + 1 : label.first;
+  }
+
+  // "$31 as a chef", "$31 an hour for a chef": what stands right behind the amount says whose it is.
+  const RoleMention* taken_as() const {
+    constexpr std::uint32_t kReach = 3;  // tokens: "as an entry-level", "for the"
+    static const KeySet kLeads{"as", "for"};
+    static const KeySet kArticles{"a", "an"};
+    std::uint32_t i = context_.figure.at.last;
+    if (const CueHit* unit = scan_.first_cue(Feature::period, {i, std::min(i + 1, context_.right.last)}))
+      i = unit->at.last;
+    if (i + 2 >= context_.right.last || !kLeads.contains(scan_.tokens[i]) ||
+        !kArticles.contains(scan_.tokens[i + 1]))
+      return nullptr;
+    const auto role = from(i + 2);
+    return role != roles_.end() && role->at.first <= i + kReach && role->at.last <= context_.sentence.last
+               ? &*role
+               : nullptr;
   }
 
   // "Role: plumber" some lines above "Pay: $61,000" of one card.

@@ -4,6 +4,8 @@
 
 #include "extract/word_set.h"
 
+#include "extract/key_set.h"
+
 namespace careerfacts {
 namespace {
 
@@ -15,6 +17,12 @@ int digits_value(std::string_view text) {
     if (value > 9999) return -1;
   }
   return value;
+}
+
+// "the year to February 2025", "since May 2020"
+bool is_end_of_span(const Scan& scan, std::uint32_t word) {
+  static const KeySet kWords{"to", "until", "till", "through", "by", "since", "between"};
+  return kWords.contains(scan.tokens[word]);
 }
 
 bool is_month(std::string_view word) {
@@ -102,9 +110,20 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
   return std::nullopt;
 }
 
+std::optional<int> year_of_edition(const Scan& scan, TokenRange range) {
+  static const KeySet kWorks{"edition", "survey", "report", "update", "guide",  "data",   "figure",
+                             "release", "study",  "wave",   "round",  "census", "version"};
+  if (const auto edition = edition_in(scan, range)) return edition;
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (kWorks.contains(scan.tokens[i + 1]))
+      if (const auto year = year_in(scan, {i, i + 1})) return year;
+  return std::nullopt;
+}
+
 std::optional<int> edition_in(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
-    if (scan.tokens[i].is_word() && is_month(scan.word(i)))
+    if (scan.tokens[i].is_word() && is_month(scan.word(i)) &&
+        (i == range.first || !is_end_of_span(scan, i - 1)))
       if (const auto year = year_in(scan, {i + 1, i + 2})) return year;
   return std::nullopt;
 }

@@ -179,12 +179,20 @@ class SourceNames::Finder {
       for (std::uint32_t t = name.at.first; t < name.at.last; ++t)
         if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t))
           by_word[scan_.tokens[t].key] = n;
-      if (name.trust == Trust::body && name.full.first == name.at.first && !one)
+      if (name.trust == Trust::body && name.full.first == name.at.first && !one && !is_place(name.at.first))
         by_start[first.key] = name.at.first;
       if (name.at.last + 2 < scan_.tokens.size() && scan_.tokens[name.at.last].is('(') &&
           scan_.tokens[name.at.last + 1].all_upper && scan_.tokens[name.at.last + 2].is(')'))
         by_start[scan_.tokens[name.at.last + 1].key] = name.at.last + 1;
     }
+  }
+
+  // "Canada" in "the Canada Salary Guide"
+  bool is_place(std::uint32_t token) {
+    hits_.clear();
+    scan_.rules->lexicon_names.find_at(scan_.tokens, token, token + 1, hits_);
+    return std::any_of(hits_.begin(), hits_.end(),
+                       [&](const Hit& hit) { return static_cast<Citing>(hit.value) == Citing::place; });
   }
 
   // Tokens that are words for bodies and reports, in order.
@@ -199,6 +207,7 @@ class SourceNames::Finder {
   SourceNames& out_;
   std::vector<std::uint32_t> capitals_;  // in order, with an end that is behind all tokens
   std::size_t next_capital_ = 0;
+  std::vector<Hit> hits_;  // of is_place
 };
 
 SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }

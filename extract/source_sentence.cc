@@ -13,13 +13,14 @@ constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
+constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
 constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
 // Whether it speaks of figures of its own sentence first.
 bool is_of_sentence(Binding binding) {
   return binding == Binding::before || binding == Binding::subject || binding == Binding::bracketed ||
-         binding == Binding::near;
+         binding == Binding::near || binding == Binding::relative;
 }
 
 }  // namespace
@@ -91,7 +92,10 @@ void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
   if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
   if (!year) year = year_behind(cue.last);
   if (!year && !holds_figure(figures_, sentence_)) year = year_in(scan_, sentence_);
-  add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
+  add(is_relative(name.at.first)              ? Binding::relative
+      : is_thrown_in(name.at.first, cue.last) ? Binding::before
+                                              : Binding::subject,
+      at, source(name, year));
 }
 
 // "says in its (latest) 2024 report", "found in 2024"
@@ -112,6 +116,13 @@ bool SourceSentence::is_thrown_in(std::uint32_t name, std::uint32_t behind) cons
     if (!token(i).is_word() || holds_figure(figures_, {i, i + 1})) return false;
   }
   return false;
+}
+
+// "the 7% that X reports"
+bool SourceSentence::is_relative(std::uint32_t name) const {
+  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  return name > sentence_.first + 1 && (scan_.word(name - 1) == "that" || scan_.word(name - 1) == "which") &&
+         holds_figure(figures_, {name - std::min(name - sentence_.first, kRelative), name - 1});
 }
 
 // Whether the last figure of the sentence before `token` is a percentage.
@@ -177,7 +188,7 @@ void SourceSentence::add_vague(const CueHit& cue) {
       {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
 }
 
-// Order by place; "a recent survey by Gallup" is Gallup's; a month tells the edition.
+// Order by place; "a recent survey by Gallup" is Gallup's.
 void SourceSentence::finish_sentence() {
   if (bounds_.size() == first_of_sentence_) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
@@ -198,9 +209,6 @@ void SourceSentence::finish_sentence() {
         });
     if (!overruled) kept.push_back(*it);
   }
-  if (const std::optional<int> edition = edition_in(scan_, sentence_))
-    for (Bound& bound : kept)
-      if (is_named(bound) && !bound.source.year) bound.source.year = edition;
   bounds_.resize(first_of_sentence_);
   for (Bound& bound : kept) bounds_.push_back(std::move(bound));
 }

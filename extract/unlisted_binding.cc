@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
 #include "extract/word_set.h"
 
@@ -12,7 +13,8 @@ constexpr std::uint32_t kReach = 6;        // tokens between a cue and its sourc
 constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
 constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
-constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
+constexpr std::uint32_t kApposition = 20;  // tokens between the commas behind a name
+constexpr std::uint32_t kDate = 4;         // tokens of "in late 2024"
 constexpr std::uint32_t kFigure = 4;       // tokens of a figure
 constexpr std::size_t kLongestTag = 400;   // bytes of "<a href=…>"
 constexpr std::uint32_t kLone = 10;        // tokens of a name alone, its brackets and its year
@@ -39,6 +41,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
   if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
   while (behind < cue.first && is_adverb(behind)) ++behind;
+  behind = behind_date(behind, cue.first);  // "the Larkspur index for May 2025 showed"
   const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
   if (behind != cue.first && !vouched) return;
   if (behind != cue.first && told && cue.first > behind) return;
@@ -81,6 +84,14 @@ bool UnlistedBinder::speaks_for_one(TokenRange cue) const {
 
 bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
   return i + 2 < sentence_.last && token(i).is('(') && token(i + 1).is_number() && token(i + 2).is(')');
+}
+
+std::uint32_t UnlistedBinder::behind_date(std::uint32_t i, std::uint32_t end) const {
+  static const KeySet kLeads{"for", "of", "in", "from"};
+  if (i + 1 >= end || !kLeads.contains(token(i))) return i;
+  for (std::uint32_t t = i + 1; t < end && t < i + kDate; ++t)
+    if (year_in(scan_, {t, t + 1})) return t + 1;
+  return i;
 }
 
 // "also", "has": between a name and its verb.
@@ -147,15 +158,20 @@ void UnlistedBinder::bind_maker(TokenRange cue) {
     if (holds_figure(figures_, {i, i + 1})) return;
     if (scan_.word(i) != "by" && scan_.word(i) != "from") continue;
     const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
-    const SourceName* name = names_.first_in(block_, {next, next + 1});
+    const SourceName* name = names_.first_in(block_, {next, std::min(next + kOwned, sentence_.last)});
     if (name == nullptr || name->at.last > sentence_.last) continue;
+    // "a survey by the recruiter Larkspur"
+    const bool told = name->at.first > next && unlisted_.vouched_before(sentence_, name->at.first);
+    if (name->at.first > next && !told) continue;
     const TokenRange at{cue.first, name->at.last};
     if (name->trust != Trust::plain)
       add(Binding::before, at, source(*name, year_of(at)));
-    else if (scan_.word(i) == "from" && !follows_year(cue.first))
+    else if (scan_.word(i) == "from" && !told && !follows_year(cue.first))
       return;  // "a poll of firms from Harrogate"
     else if (const auto body = unlisted_.body_in(block_, sentence_, name->at,
-                                                 scan_.word(i) == "by" ? Slot::speaker : Slot::owner))
+                                                 told                    ? Slot::vouched
+                                                 : scan_.word(i) == "by" ? Slot::speaker
+                                                                         : Slot::owner))
       add(Binding::before, at, source(unlisted(*body), year_of(at)));
     return;
   }
@@ -294,8 +310,9 @@ void UnlistedBinder::bind_gapped_names() {
     static constexpr WordSet kJoins{"and", "while", "but", "whereas"};
     if (!token(before).is(';') && !kJoins.contains(scan_.word(before))) continue;
     std::uint32_t next = name->at.last;
+    if (is_possessive(next)) ++next;  // "Payscale's is $54,000"
     if (token(next).is(',')) ++next;
-    static constexpr WordSet kLeads{"at", "about", "has", "around", "roughly", "says"};
+    static constexpr WordSet kLeads{"at", "about", "has", "around", "roughly", "says", "is", "was"};
     if (token(next).is('~') || kLeads.contains(scan_.word(next))) ++next;
     const bool after_comma =
         token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||

@@ -55,6 +55,7 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (const std::string_view own = scan_.text(name); page.publisher == own || page.author == own)
     return std::nullopt;
   if (kind == BlockKind::cell && sentence.last - sentence.first < kShortCell) return std::nullopt;
+  if (is_code(name.last, sentence.last)) return std::nullopt;
   // "PMs in the Larkspur (census)"
   for (std::uint32_t i = name.last; i-- > name.first + 1;)
     if ((scan_.word(i) == "in" || scan_.word(i) == "on") && i + 1 < name.last) {
@@ -73,7 +74,7 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
       kPrepositions.contains(scan_.word(name.first - 1)))
     return std::nullopt;  // "firms in Ohio", "recruiters from Pune"
   if (opens) name.first = without_opening(name);
-  if (is_other_word(name) || holds_title(block, name)) return std::nullopt;
+  if (!is_site(name) && (is_other_word(name) || holds_title(block, name))) return std::nullopt;
   if (!vouched && is_person(block, sentence, name)) return std::nullopt;
   const bool one = name.last == name.first + 1;
   if (one && opens && !vouched && !scan_.tokens[name.first].all_upper) {
@@ -84,6 +85,18 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
       return std::nullopt;
   }
   return name;
+}
+
+// "Caterer.com"
+bool UnlistedNames::is_site(TokenRange name) const {
+  return name.last >= name.first + 3 && scan_.tokens[name.last - 2].is('.') &&
+         !scan_.tokens[name.last - 1].space_before;
+}
+
+// "PL" in "PL-300"
+bool UnlistedNames::is_code(std::uint32_t behind, std::uint32_t end) const {
+  return behind + 1 < end && scan_.tokens[behind].is('-') && !scan_.tokens[behind].space_before &&
+         scan_.tokens[behind + 1].is_number() && !scan_.tokens[behind + 1].space_before;
 }
 
 // Where a name begins without a word that only opens its sentence: "Today Larkspur".
