@@ -71,7 +71,7 @@ Finding unchecked(const ClaimReading& reading) {
       finding.obstacle = Obstacle::private_source;
       finding.reason = "its source is private, and its data are in no table";
       break;
-    case Publisher::labor_statistics:
+    case Publisher::tabled:
     case Publisher::other_official:
       finding.obstacle = Obstacle::no_comparable_row;
       finding.reason = "the tables hold no comparable figure of " + reading.body;

@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 10> kMeasures = {
     "employment_change", "past_employment", "postings", "required_degree", "held_degree", "employers", "pay",
     "starting_pay",      "pay_change",      "other"};
 constexpr std::string_view kJobSite = "(job site)";
+constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
 constexpr int kProjectionYears = 10;
 
 Finding no_such_series(std::string reason) {
@@ -47,7 +48,7 @@ std::optional<Finding> AttributionCheck::check(const ClaimReading& reading) cons
            (one.body == reading.body || (one.body == kJobSite && reading.publisher == Publisher::job_site));
   });
   if (series != none_.end()) return no_such_series(reading.body + ": " + std::string(series->reason));
-  if (reading.publisher != Publisher::labor_statistics) return std::nullopt;
+  if (reading.body != kLaborStatistics) return std::nullopt;
 
   const std::span<const Edition> editions = reference_.editions();
   if (reading.measure == Measure::employment_change && reading.end_year != 0 && !editions.empty()) {

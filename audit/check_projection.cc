@@ -40,20 +40,23 @@ std::vector<const Edition*> ProjectionCheck::editions_for(const ClaimReading& re
 }
 
 std::vector<ProjectionCheck::Candidate> ProjectionCheck::candidates(const std::string& soc,
-                                                                    const Edition& edition) const {
+                                                                    const Edition& edition,
+                                                                    const ClaimReading& reading) const {
   std::vector<Candidate> found;
   for (const std::string_view code : reference_.codes_in(soc, edition.name)) {
     for (const ReferenceRow& row : reference_.rows_of(code, Metric::employment_change))
-      if (row.edition == edition.name) found.push_back({&row, false});
+      if (row.edition == edition.name && may_be_of(row, reading)) found.push_back({&row, false});
     for (const ReferenceRow* row : reference_.profiles_with(code, Metric::employment_change))
-      if (row->edition == edition.name) found.push_back({row, true});
+      if (row->edition == edition.name && may_be_of(*row, reading)) found.push_back({row, true});
   }
   return found;
 }
 
-const ReferenceRow* ProjectionCheck::newest(const std::string& soc) const {
-  const auto rows = reference_.rows_of(soc, Metric::employment_change);
-  return rows.empty() ? nullptr : &rows.back();
+const ReferenceRow* ProjectionCheck::newest(const std::string& soc, const ClaimReading& reading) const {
+  const ReferenceRow* last = nullptr;
+  for (const ReferenceRow& row : reference_.rows_of(soc, Metric::employment_change))
+    if (may_be_of(row, reading)) last = &row;
+  return last;
 }
 
 std::optional<Finding> ProjectionCheck::check(const Mention& mention, const ClaimReading& reading,
@@ -61,7 +64,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
   if (reading.measure != Measure::employment_change) return std::nullopt;
   const auto& figure = std::get<PercentageFields>(mention.fields);
   const bool is_down = figure.direction == Direction::down;
-  const bool is_official = reading.publisher == Publisher::labor_statistics;
+  const bool is_official = reading.publisher == Publisher::tabled;
   const bool is_same = reading.fit == Fit::same || reading.fit == Fit::everyone;
   const std::string stated = figure_words(figure.bounds) + "%";
 
@@ -93,7 +96,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
   const ReferenceRow* first_row = nullptr;
   for (const Edition* edition : editions) {
     for (const std::string& soc : reading.socs) {
-      for (const auto& [row, widened] : candidates(soc, *edition)) {
+      for (const auto& [row, widened] : candidates(soc, *edition, reading)) {
         const double value = reading.is_yearly ? yearly(row->value) : row->value;
         const bool fits = fits_percent(figure.bounds, value, is_down);
         note(steps, "candidate " + words_of(*row) + (widened ? ", a profile of several occupations" : "") +
@@ -106,7 +109,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
         const std::string what = words_of(*row);
         if (!is_same) {
           finding.verdict = Verdict::relabelled;
-          finding.reason = "the Bureau of Labor Statistics projects no \"" + reading.occupation +
+          finding.reason = publisher_of(*row) + " projects no \"" + reading.occupation +
                            "\"; the figure is that of " + what;
           return finding;
         }
@@ -116,7 +119,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
           return finding;
         }
         finding.reason = what;
-        const ReferenceRow* now = newest(soc);
+        const ReferenceRow* now = newest(soc, reading);
         if (now != nullptr && now->end_year > row->end_year &&
             !fits_percent(figure.bounds, now->value, is_down)) {
           finding.verdict = Verdict::superseded;
@@ -136,13 +139,13 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
   // Who names neither the Bureau nor its years may quote somebody else.
   if (!is_official && !(has_years && reading.start_year != 0 && is_same))
     return unchecked(Obstacle::no_publisher,
-                     "no publisher is named; the Bureau of Labor Statistics has " + words_of(*first_row));
+                     "no publisher is named; " + publisher_of(*first_row) + " has " + words_of(*first_row));
   if (reading.fit == Fit::alternate || reading.is_group)
     return unchecked(Obstacle::no_comparable_row, "no row of its own for \"" + reading.occupation +
                                                       "\"; the nearest has " + words_of(*first_row));
   if (!is_same) {
     finding.verdict = Verdict::no_such_series;
-    finding.reason = "the Bureau of Labor Statistics projects no \"" + reading.occupation +
+    finding.reason = publisher_of(*first_row) + " projects no \"" + reading.occupation +
                      "\"; the nearest has " + words_of(*first_row);
   } else if (reading.is_yearly && fits_percent(figure.bounds, first_row->value, is_down)) {
     finding.reason = "the official figure is for ten years, not for one: " + words_of(*first_row);

@@ -27,9 +27,10 @@ class ProjectionCheck {
     bool widened = false;
   };
   std::vector<const Edition*> editions_for(const ClaimReading& reading) const;
-  std::vector<Candidate> candidates(const std::string& soc, const Edition& edition) const;
+  std::vector<Candidate> candidates(const std::string& soc, const Edition& edition,
+                                    const ClaimReading& reading) const;
   // What the newest edition says of the occupation; nothing where it has no row.
-  const ReferenceRow* newest(const std::string& soc) const;
+  const ReferenceRow* newest(const std::string& soc, const ClaimReading& reading) const;
 
   const Reference& reference_;
 };

@@ -69,9 +69,10 @@ std::vector<int> WageCheck::surveys_for(const ClaimReading& reading) const {
   return {reading.year, reading.year - 1};
 }
 
-const ReferenceRow* WageCheck::row_of(const std::string& soc, Metric metric, int year) const {
+const ReferenceRow* WageCheck::row_of(const std::string& soc, Metric metric, int year,
+                                      const ClaimReading& reading) const {
   for (const ReferenceRow& row : reference_.rows_of(soc, metric))
-    if (row.end_year == year && row.currency == "USD") return &row;
+    if (row.end_year == year && row.currency == "USD" && may_be_of(row, reading)) return &row;
   return nullptr;
 }
 
@@ -97,14 +98,14 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
     return std::nullopt;
   const std::vector<Metric> metrics = metrics_for(pay, reading);
   const bool is_same = reading.fit == Fit::same || reading.fit == Fit::everyone;
-  const bool is_official = reading.publisher == Publisher::labor_statistics;
+  const bool is_official = reading.publisher == Publisher::tabled;
   // Of nobody's figure only one that is exact may be told by its value.
   if (!is_official && (!is_same || !is_exact(pay.bounds))) return std::nullopt;
   std::vector<const ReferenceRow*> tried;
   for (const int year : surveys_for(reading)) {
     for (const std::string& soc : reading.socs) {
       for (const Metric metric : metrics) {
-        const ReferenceRow* row = row_of(soc, metric, year);
+        const ReferenceRow* row = row_of(soc, metric, year, reading);
         if (row == nullptr) continue;
         const bool fits = fits_pay(pay.bounds, row->value);
         note(steps, "candidate " + words_of(*row) + (fits ? ": fits " : ": does not fit ") +
@@ -121,8 +122,10 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
                            "\"; the figure is that of " + words_of(*row);
           return finding;
         }
-        const auto all = reference_.rows_of(soc, metric);
-        const ReferenceRow& now = all.back();
+        const ReferenceRow* last = row;
+        for (const ReferenceRow& other : reference_.rows_of(soc, metric))
+          if (may_be_of(other, reading)) last = &other;
+        const ReferenceRow& now = *last;
         if (now.end_year > row->end_year && !fits_pay(pay.bounds, now.value)) {
           finding.verdict = Verdict::superseded;
           finding.reason += "; the newest survey, " + std::string(now.edition) + ", says " + value_words(now);
@@ -139,7 +142,7 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
   if (reading.fit == Fit::alternate || reading.is_group) return std::nullopt;
   if (!is_same) {
     finding.verdict = Verdict::no_such_series;
-    finding.reason = "the Bureau of Labor Statistics has no wage of a \"" + reading.occupation +
+    finding.reason = publisher_of(*tried.front()) + " has no wage of a \"" + reading.occupation +
                      "\"; the nearest has " + words_of(*tried.front());
   } else if (pay.statistic == Statistic::none && reading.percentiles.empty()) {
     return std::nullopt;  // which of its figures is quoted is not plain
@@ -184,8 +187,8 @@ Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading,
     const ReferenceRow* bottom = nullptr;
     const ReferenceRow* top = nullptr;
     for (const int year : years) {
-      bottom = row_of(soc, Metric::p10_annual, year);
-      top = row_of(soc, Metric::p90_annual, year);
+      bottom = row_of(soc, Metric::p10_annual, year, reading);
+      top = row_of(soc, Metric::p90_annual, year, reading);
       if (bottom != nullptr && top != nullptr) break;
     }
     if (bottom == nullptr || top == nullptr) continue;
@@ -240,7 +243,7 @@ std::optional<Finding> WageCheck::check(const Mention& mention, const ClaimReadi
                          ? "no occupation is named that official wages exist for"
                          : "\"" + reading.occupation + "\" is no occupation that official wages exist for");
   if (reading.publisher == Publisher::none || reading.publisher == Publisher::vague ||
-      reading.publisher == Publisher::labor_statistics)
+      reading.publisher == Publisher::tabled)
     if (auto finding = exact(pay, reading, steps)) return finding;
   return within(pay, reading, steps);
 }

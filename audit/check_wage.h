@@ -26,7 +26,8 @@ class WageCheck {
  private:
   // The surveys that a claim may quote, the likeliest first, by their years.
   std::vector<int> surveys_for(const ClaimReading& reading) const;
-  const ReferenceRow* row_of(const std::string& soc, Metric metric, int year) const;
+  const ReferenceRow* row_of(const std::string& soc, Metric metric, int year,
+                             const ClaimReading& reading) const;
   const ReferenceRow* row_with(const std::vector<std::string>& socs, const Bounds& bounds) const;
   std::optional<Finding> exact(const SalaryFields& pay, const ClaimReading& reading,
                                std::vector<std::string>* steps) const;

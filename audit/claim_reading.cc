@@ -84,8 +84,8 @@ Measure measure_of(const Mention& mention, const ClaimText& text, ClaimReading& 
       !text.has(Meaning::elsewhere))
     measure = Measure::employment_change;
   if (measure != Measure::employment_change) return measure;
-  const bool is_projected = text.has(Meaning::projected) || text.has(Meaning::decade) ||
-                            reading.publisher == Publisher::labor_statistics;
+  const bool is_projected =
+      text.has(Meaning::projected) || text.has(Meaning::decade) || reading.publisher == Publisher::tabled;
   const bool is_past = text.has_near(Meaning::past) && reading.end_year == 0 && !reading.is_decade &&
                        !text.has(Meaning::projected);
   return is_projected && !is_past ? Measure::employment_change : Measure::past_employment;
@@ -93,8 +93,8 @@ Measure measure_of(const Mention& mention, const ClaimText& text, ClaimReading& 
 
 }  // namespace
 
-ClaimReader::ClaimReader(const Reference& /*reference*/, const Vocabulary& vocabulary)
-    : vocabulary_(vocabulary) {
+ClaimReader::ClaimReader(const Reference& reference, const Vocabulary& vocabulary)
+    : reference_(reference), vocabulary_(vocabulary) {
   for (const RulebookFile& file : builtin_rulebook_files()) {
     if (file.name != "gazetteers/publishers.tsv") continue;
     read_tsv(file.name, file.text, {"name", "aliases", "kind", "country", "parent", "policy", "case"},
@@ -129,10 +129,16 @@ void ClaimReader::read_publisher(const Attribution& attribution, ClaimReading& r
        body = find(body->parent), ++up)
     if (is_labor(body->name) || is_labor(body->parent)) reading.body = kLaborStatistics;
   if (!reading.body.empty()) {
-    reading.publisher = Publisher::labor_statistics;
+    reading.publisher = Publisher::tabled;
     return;
   }
-  reading.body = named != nullptr ? named->name : attribution.canonical;
+  reading.body = named != nullptr                ? named->name
+                 : attribution.canonical.empty() ? attribution.source
+                                                 : attribution.canonical;
+  if (reference_.has_rows_of(reading.body)) {
+    reading.publisher = Publisher::tabled;
+    return;
+  }
   if (named == nullptr) return;
   if (named->kind == "government") reading.publisher = Publisher::other_official;
   if (named->kind == "jobsite") reading.publisher = Publisher::job_site;

@@ -26,7 +26,14 @@ enum class Measure : std::uint8_t {
 };
 
 // Who is named for the figure, as far as it decides what can be compared.
-enum class Publisher : std::uint8_t { none, vague, labor_statistics, other_official, job_site, other };
+enum class Publisher : std::uint8_t {
+  none,
+  vague,
+  tabled,  // whose rows the tables hold: the Bureau of Labor Statistics, and who a user's file names
+  other_official,
+  job_site,
+  other
+};
 
 // How the official occupation stands to what the claim names.
 enum class Fit : std::uint8_t {
@@ -42,7 +49,7 @@ enum class Fit : std::uint8_t {
 struct ClaimReading {
   Measure measure = Measure::other;
   Publisher publisher = Publisher::none;
-  std::string body;  // the listed name of the body behind the named source; empty
+  std::string body;  // the listed name of the body behind the named source, or the name itself; empty
   Fit fit = Fit::none;
   std::vector<std::string> socs;  // of the occupation, the usual one first
   std::string occupation;         // what the claim names, for people
@@ -57,6 +64,11 @@ struct ClaimReading {
   std::vector<Meaning> outlook;     // phrases of the outlook by the figure
   std::string date;                 // of the article, as YYYY or longer; empty: not known
 };
+
+// May the claim be about this row? Of the body that it names; of any body where it names none.
+inline bool may_be_of(const ReferenceRow& row, const ClaimReading& reading) {
+  return reading.publisher != Publisher::tabled || row.publisher == reading.body;
+}
 
 // Reads claims. Immutable after it was made; holds references to both arguments.
 class ClaimReader {
@@ -75,6 +87,7 @@ class ClaimReader {
   void read_occupation(const RoleReference& role, const struct ClaimText& text, const Mention& mention,
                        ClaimReading& reading) const;
 
+  const Reference& reference_;
   const Vocabulary& vocabulary_;
   std::vector<Body> bodies_;  // by name
 };

@@ -61,7 +61,18 @@ Reference Reference::built_in() {
 
 void Reference::add_csv(const std::string& file, std::string text) {
   texts_.push_back(std::make_unique<const std::string>(std::move(text)));
+  const std::size_t before = rows_.size();
   read_reference_csv(file, *texts_.back(), rows_);
+  // An edition of the projections that the program does not know yet.
+  for (std::size_t i = before; i < rows_.size(); ++i) {
+    const ReferenceRow& row = rows_[i];
+    const bool is_known = std::any_of(editions_.begin(), editions_.end(),
+                                      [&](const Edition& edition) { return edition.name == row.edition; });
+    if (row.metric == Metric::employment_change && !is_known)
+      editions_.push_back({row.edition, row.released, row.start_year, row.end_year});
+  }
+  std::stable_sort(editions_.begin(), editions_.end(),
+                   [](const Edition& a, const Edition& b) { return a.end_year < b.end_year; });
   index();
 }
 
@@ -69,6 +80,9 @@ void Reference::index() {
   std::stable_sort(rows_.begin(), rows_.end(),
                    [](const ReferenceRow& a, const ReferenceRow& b) { return order(a) < order(b); });
   profiles_.clear();
+  publishers_.clear();
+  for (const ReferenceRow& row : rows_)
+    if (publishers_.empty() || !has_rows_of(row.publisher)) publishers_.push_back(row.publisher);
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
     if (rows_[i].soc.find(';') != std::string_view::npos) profiles_.push_back(i);
 }
@@ -91,6 +105,10 @@ std::vector<const ReferenceRow*> Reference::profiles_with(std::string_view soc, 
     if (row.metric == metric && row.soc.find(soc) != std::string_view::npos) found.push_back(&row);
   }
   return found;
+}
+
+bool Reference::has_rows_of(std::string_view publisher) const {
+  return std::find(publishers_.begin(), publishers_.end(), publisher) != publishers_.end();
 }
 
 std::vector<std::string_view> Reference::codes_in(std::string_view soc, std::string_view edition) const {

@@ -93,6 +93,9 @@ class Reference {
   // Rows of profiles that join this occupation with others.
   std::vector<const ReferenceRow*> profiles_with(std::string_view soc, Metric metric) const;
 
+  // Has this body rows here? By its listed name.
+  bool has_rows_of(std::string_view publisher) const;
+
   // The codes that an occupation of the 2018 SOC had in an edition's classification; itself where it kept it.
   std::vector<std::string_view> codes_in(std::string_view soc, std::string_view edition) const;
 
@@ -115,6 +118,7 @@ class Reference {
 
   std::vector<ReferenceRow> rows_;
   std::vector<std::uint32_t> profiles_;  // of rows_
+  std::vector<std::string_view> publishers_;
   std::vector<Edition> editions_;
   std::vector<OutlookBand> bands_;
   std::vector<OfficialFigure> official_;

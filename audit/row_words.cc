@@ -45,6 +45,11 @@ RowEvidence evidence_of(const ReferenceRow& row) {
           }()};
 }
 
+std::string publisher_of(const ReferenceRow& row) {
+  const std::string name(row.publisher);
+  return (name.starts_with("U.S. ") ? "the " : "") + name;
+}
+
 std::string words_of(const ReferenceRow& row) {
   std::string words(row.occupation);
   if (!row.soc.empty()) words += " (" + std::string(row.soc) + ")";

@@ -10,6 +10,9 @@ namespace careerfacts {
 
 RowEvidence evidence_of(const ReferenceRow& row);
 
+// "the U.S. Bureau of Labor Statistics"
+std::string publisher_of(const ReferenceRow& row);
+
 // "Data scientists (15-2051), 2021-31: 35.8%"; "Data Scientists (15-2051), May 2024, median wage a year:
 // $112,590"
 std::string words_of(const ReferenceRow& row);

@@ -188,6 +188,30 @@ TEST_CASE("the phrase of the outlook is held against its edition", "[cases]") {
   CHECK(finding("The BLS projects employment of data scientists to grow 34% from 2024 to 2034.") == "none");
 }
 
+TEST_CASE("a user's figures are those of the body that they name", "[cases]") {
+  Auditor own;
+  own.reference.add_csv(
+      "own.csv",
+      "publisher,edition,occupation,metric,value,soc_code,start_year,end_year,released\n"
+      "Example Labour Survey,May 2025,Data scientists,median_annual_wage,150000,15-2051,,2025,2026-04\n"
+      "U.S. Bureau of Labor Statistics,2025-35,Data "
+      "scientists,employment_change,31.2,15-2051,2025,2035,2026-09\n");
+  const auto verdict = [&](const std::string& text) { return std::string(to_word(own(text).verdict)); };
+  const std::string theirs = "According to the Example Labour Survey, data scientists earned a median of ";
+  CHECK(verdict(theirs + "$150,000 a year in May 2025.") == "supported");
+  CHECK(verdict(theirs + "$120,230 a year in May 2025.") == "contradicted");
+  // The Bureau's figure stays its own.
+  CHECK(verdict("According to the BLS, data scientists earned a median of $120,230 a year in May 2025.") ==
+        "supported");
+  CHECK(verdict("According to the BLS, data scientists earned a median of $150,000 a year in May 2025.") ==
+        "contradicted");
+  // A new edition takes the place of the old one.
+  CHECK(verdict("The BLS projects employment of data scientists to grow 31% from 2025 to 2035.") ==
+        "supported");
+  CHECK(verdict("The BLS projects employment of data scientists to grow 34% from 2024 to 2034.") ==
+        "superseded");
+}
+
 TEST_CASE("every claim gets a verdict with a reason", "[cases]") {
   for (const char* text :
        {"About 30% of states ask for more.", "Pay is $5 an hour.", "Sales rose 400% in a year.",
