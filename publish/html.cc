@@ -1,17 +1,12 @@
 #include "publish/html.h"
 
+#include "base/hidden_character.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
-
-// Controls but line end and tab, and the marks that turn the direction of text.
-bool is_hidden(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0x200e ||
-         c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
 
 void append_point(std::string& out, char32_t value, std::string_view bytes) {
   switch (value) {
@@ -31,7 +26,7 @@ void append_point(std::string& out, char32_t value, std::string_view bytes) {
       out += "&#39;";
       break;
     default:
-      out += is_hidden(value) ? kReplacement : bytes;
+      out += is_hidden_character(value) ? kReplacement : bytes;
   }
 }
 

@@ -164,6 +164,28 @@ std::string problems(const Summary& summary) {
   return out + "</tbody>\n</table>\n";
 }
 
+std::string pay(const Summary& summary) {
+  constexpr std::size_t kRoles = 25;
+  std::string rows;
+  std::size_t shown = 0;
+  for (const RolePay& role : summary.pay) {
+    if (role.role.empty() || shown == kRoles) continue;
+    ++shown;
+    rows += "<tr>" + cell(role.role) + cell(role.currency.empty() ? "?" : role.currency) +
+            cell(role.period == Period::none ? "?" : std::string(to_word(role.period))) +
+            number_cell(count(role.facts)) + number_cell(grouped(role.min)) +
+            number_cell(grouped(role.median)) + number_cell(grouped(role.max)) + "</tr>\n";
+  }
+  if (shown == 0) return "";
+  return "<h2>Pay by role</h2>\n<p>The " + count(shown) +
+         " roles with most facts: what articles say, not what is true.</p>\n<div "
+         "class=\"scroll\"><table>\n<thead><tr>"
+         "<th>role</th><th>currency</th><th>a</th><th class=\"number\">facts</th><th "
+         "class=\"number\">lowest</th>"
+         "<th class=\"number\">median</th><th class=\"number\">highest</th></tr></thead>\n<tbody>\n" +
+         rows + "</tbody>\n</table></div>\n";
+}
+
 constexpr std::string_view kFilter =
     "<form id=\"filter\" hidden>\n<input type=\"search\" name=\"words\" placeholder=\"words\" "
     "aria-label=\"words\">\n"
@@ -223,6 +245,7 @@ void write_report(Reader& reader, const ReportOptions& options, const Write& wri
   write(counts(summary));
   write(coverage(figures));
   write(problems(summary));
+  write(pay(summary));
   write("<h2>Facts</h2>\n");
   if (facts > listed.size())
     write("<p>The first " + count(listed.size()) + " of " + count(facts) +

@@ -38,9 +38,6 @@ struct Store {
     folder.write("again.md",
                  "Registered nurses earn a median of $93,600 a year, according to Payscale (2024).\n");
     REQUIRE(run_careerfacts({"ingest", "later.txt", "copy.txt", "again.md"}, here()).status <= 1);
-    open().exec(
-        "UPDATE document SET origin_id = (SELECT id FROM document WHERE path = 'later.txt') "
-        "WHERE path = 'copy.txt'");
   }
   RunOptions here() const { return {.folder = folder.path()}; }
   SQLite::Database open() const {

@@ -80,6 +80,9 @@ TEST_CASE("the report shows what there is, with its citations", "[cli]") {
   CHECK(has(page, "<div class=\"place\">a.md:1:15, bytes 14-21</div>"));
   CHECK(has(page, "<td>Glassdoor (2024)</td>"));
   CHECK(count_of(page, "<tr id=") == 5);  // two salaries, a percentage, two roles
+  CHECK(has(page,
+            "<tr><td>nurse</td><td>USD</td><td>year</td><td class=\"number\">1</td><td "
+            "class=\"number\">80,000</td>"));
   CHECK(store.page() == page);
 }
 

@@ -110,9 +110,12 @@ struct Corpus {
 
   explicit Corpus(std::size_t documents) {
     Random random(7);
+    std::vector<std::string> texts;
     for (std::size_t i = 0; i < documents; ++i) {
       const std::string name = "/articles/" + std::to_string(100'000 + i) + ".md";
-      const std::string text = small_article(random);
+      // Some are copies of one before, so that origins are found and lost.
+      const std::string text = i % 7 == 6 ? texts[below(random, i)] : small_article(random);
+      texts.push_back(text);
       folder.write("before" + name, text);
       folder.write("after" + name, i % 3 == 0 ? small_article(random) : text);
     }
@@ -122,6 +125,8 @@ struct Corpus {
     after = undisturbed("after");
     REQUIRE(before.documents.size() == documents);
     REQUIRE(before.exported != after.exported);
+    SQLite::Database database(folder.at("before.db"));
+    REQUIRE(database.execAndGet("SELECT count(*) FROM document WHERE origin_id IS NOT NULL").getInt() > 0);
   }
 
   Expected undisturbed(const std::string& state) const {
