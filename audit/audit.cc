@@ -159,6 +159,7 @@ std::string explain(std::size_t index, const Claims& claims, const Reference& re
   std::vector<Finding> findings;
   std::vector<std::string> steps;
   checks.check(claim, reading, findings, &steps);
+  for (std::string& line : explain_comparison(index, claims)) steps.push_back(std::move(line));
   std::string text;
   for (const std::string& step : steps) text += step + "\n";
   return text;

@@ -27,14 +27,6 @@ struct Side {
 };
 using Group = std::vector<Side>;
 
-// Figures of one list, table or paragraph are of several things, or of several years.
-bool in_one_passage(const Claim& a, const Claim& b, bool pay) {
-  if (a.document != b.document || a.mention.section != b.mention.section) return false;
-  const std::size_t lines =
-      std::max(a.mention.line, b.mention.line) - std::min(a.mention.line, b.mention.line);
-  return lines <= (pay ? 2U : 1U) || a.mention.context == b.mention.context;
-}
-
 class GroupJudge {
  public:
   GroupJudge(const Claims& claims, const std::vector<bool>& settled, Group& group,

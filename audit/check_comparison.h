@@ -3,7 +3,9 @@
 // Pure; any thread. About linear in the number of claims: they are grouped by what they tell (comparable.h).
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "audit/claim.h"
@@ -16,5 +18,9 @@ namespace careerfacts {
 // nothing to compare with. `settled`: claims that a reference row has settled, one entry a claim; they are
 // heard, and get no verdict. REQUIRES: settled.size() == claims.claims.size().
 std::vector<std::optional<Finding>> compare(const Claims& claims, const std::vector<bool>& settled);
+
+// For people: what the claim is compared by, which others tell of the same, and how each stands to it. One
+// line each.
+std::vector<std::string> explain_comparison(std::size_t claim, const Claims& claims);
 
 }  // namespace careerfacts

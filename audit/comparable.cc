@@ -208,6 +208,13 @@ bool years_differ(const Comparable& a, const Comparable& b) {
   return differ(a.year, b.year, slack);
 }
 
+bool in_one_passage(const Claim& a, const Claim& b, bool pay) {
+  if (a.document != b.document || a.mention.section != b.mention.section) return false;
+  const std::size_t lines =
+      std::max(a.mention.line, b.mention.line) - std::min(a.mention.line, b.mention.line);
+  return lines <= (pay ? 2U : 1U) || a.mention.context == b.mention.context;
+}
+
 bool disagree(const Comparable& a, const Comparable& b, bool same_survey) {
   const double between = gap(a.range, b.range);
   if (!a.pay) return between > std::max(a.range.step, b.range.step) + 1e-9;

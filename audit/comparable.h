@@ -30,6 +30,9 @@ std::vector<Comparable> comparables_of(const Claim& claim, const ClaimDocument& 
 // May the figures differ because they are of different years? Where a year is not known, no.
 bool years_differ(const Comparable& a, const Comparable& b);
 
+// Figures of one list, table or paragraph are of several things, or of several years: no sides of a dispute.
+bool in_one_passage(const Claim& a, const Claim& b, bool pay);
+
 // Do they say different things, by more than rounding and surveys explain? Percentages: more than a point, or
 // more than their last digit where they have decimals. Pay: points more than 10 % apart, or 2 % where
 // `same_survey`.

@@ -38,6 +38,7 @@ Options:
   --reference FILE  a CSV file of more official figures, described in schemas/reference.schema.json; may be given
                     several times
   --include-chrome  with what stands in page chrome: navigation, related articles, share lines
+  --without-files   does not read the cited files again: for a database whose articles are elsewhere
   --fail-on LIST    exit status 1 when a claim has one of these verdicts: contradicted,disputed
   --explain FACT    only this fact (its id or the beginning of it), with each step of the comparison; nothing is
                     stored
@@ -78,6 +79,7 @@ struct Arguments {
   std::string format = "text";
   std::string out;
   bool include_chrome = false;
+  bool without_files = false;
 };
 
 Arguments read_arguments(const std::vector<std::string>& words) {
@@ -90,6 +92,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.choice("format", arguments.format, {"text", "jsonl", "csv", "sarif"});
   options.text("out", arguments.out);
   options.flag("include-chrome", arguments.include_chrome);
+  options.flag("without-files", arguments.without_files);
   options.parse(words);
   if (!arguments.explain.empty() && arguments.format != "text")
     throw Error(ErrorKind::usage, "--explain", "is for people to read: leave --format out");
@@ -152,12 +155,21 @@ CitedFiles read_cited_files(const Claims& claims, bool with_regions) {
   return cited;
 }
 
+// The same where nothing is read.
+CitedFiles stored_places(const Claims& claims, bool with_regions) {
+  CitedFiles cited;
+  if (with_regions)
+    for (const Claim& claim : claims.claims) cited.regions.push_back(utf16_region(claim.mention, {}));
+  return cited;
+}
+
 std::string options_as_json(const Arguments& arguments) {
   std::string text;
   JsonWriter json(text);
   json.text("command", "audit");
   json.texts("reference", arguments.references);
   json.flag("include_chrome", arguments.include_chrome);
+  json.flag("without_files", arguments.without_files);
   json.end_line();
   text.pop_back();
   return text;
@@ -258,7 +270,9 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     if (!arguments.explain.empty()) explained = find_fact(reader, arguments.explain);
     return read_claims(reader, arguments.include_chrome);
   }();
-  const CitedFiles cited = read_cited_files(claims, arguments.format == "sarif");
+  const bool with_regions = arguments.format == "sarif";
+  const CitedFiles cited =
+      arguments.without_files ? stored_places(claims, with_regions) : read_cited_files(claims, with_regions);
   const std::vector<AuditedClaim> audited = audit(claims, reference, cited.broken);
 
   std::optional<OutputFile> file;

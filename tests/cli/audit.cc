@@ -86,6 +86,9 @@ TEST_CASE("audit tells broken citations and exits with 1", "[cli]") {
   CHECK(has(result.out, "b.md:3:31: broken_citation: "));
   CHECK(has(result.out, "cannot be read again: the file is gone"));
   CHECK(store.run({"audit", "--format", "sarif"}).status == 1);
+  const Result unread = store.run({"audit", "--without-files"});
+  CHECK(unread.status == 0);
+  CHECK_FALSE(has(unread.out, "broken_citation"));
 }
 
 TEST_CASE("audit writes SARIF, CSV and files", "[cli]") {
