@@ -1,8 +1,11 @@
 // careerfacts extract PATH...: mentions to standard output, in input order, without a store.
+#include <optional>
+
 #include "base/error.h"
 #include "cli/article_stream.h"
 #include "cli/command.h"
 #include "cli/diagnostics.h"
+#include "cli/interruption.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
@@ -37,7 +40,7 @@ Options:
   --help            this text
 
 Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
-2 nothing could be read, or the options are wrong.
+2 nothing could be read, or the options are wrong; 130, 143 interrupted (Ctrl-C, SIGTERM), after a whole document.
 
 Examples:
   careerfacts extract articles/ > mentions.jsonl
@@ -96,6 +99,8 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
 
   Diagnostics diagnostics;
   const std::vector<Source> sources = articles_as_lines ? std::vector<Source>() : list_sources(paths);
+  std::optional<InterruptionWatch> watch;  // nothing to lose where only standard input is waited for
+  if (!articles_as_lines && paths != std::vector<std::string>{"-"}) watch.emplace();
   Progress progress(console.err, sources.size());
   const Render render = [&](const ExtractedDocument& document, std::string& out) {
     if (with_documents && !is_absent(document)) append_document_json(out, document, provenance);
@@ -116,6 +121,11 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   progress.clear();
   console.out.flush();
   diagnostics.tell(console.err);
+  if (interrupted() && progress.files() < sources.size()) {
+    console.err.write("careerfacts: interrupted after " + std::to_string(progress.files()) + " of " +
+                      std::to_string(sources.size()) + " files; what was printed of them is whole\n");
+    return Exit::interrupted;
+  }
   return diagnostics.exit();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/content_hash.h"
+#include "cli/interruption.h"
 #include "extract/citation.h"
 #include "extract/extract.h"
 #include "ingest/ingest.h"
@@ -120,7 +121,8 @@ void run_road(std::size_t jobs, const Road& road) {
   const auto take = [&](tbb::flow_control& control) {
     take_over(&ended);
     auto item = std::make_shared<Item>();
-    if (!ended && !enough.load(std::memory_order_relaxed)) safely(*item, [&] { item->piece = road.take(); });
+    if (!ended && !enough.load(std::memory_order_relaxed) && !interrupted())
+      safely(*item, [&] { item->piece = road.take(); });
     ended = !item->piece;
     if (ended && !item->error) control.stop();
     hand_over(item.get());

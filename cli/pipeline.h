@@ -53,7 +53,8 @@ Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook
 // Called by one thread at a time, in input order. False: enough, the rest is not wanted.
 using Write = std::function<bool(Work&& work)>;
 
-// Returns when all is written, or when Write has had enough. What Render or Write throws is thrown on, after
+// Returns when all is written, when Write has had enough, or, after the documents at hand, when the program
+// was interrupted (cli/interruption.h). What Render or Write throws is thrown on, after
 // the workers have stopped.
 void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
                   const PipelineOptions& options, const Render& render, const Write& write);

@@ -42,6 +42,21 @@ CurrentDocuments CurrentDocuments::of_store(const std::string& path, std::string
   return current;
 }
 
+std::vector<std::string> stale_documents(const std::string& path, std::string_view program_version,
+                                         std::string_view rulebook_hash) {
+  return with_store_errors(path, [&] {
+    SQLite::Database database = open_for_reading(path, kBusyTimeoutMs);
+    SQLite::Statement rows(database,
+                           "SELECT path FROM document JOIN run ON run.id = run_id WHERE sha256 IS NOT NULL "
+                           "AND (program_version <> ? OR rulebook_hash <> ?) ORDER BY path");
+    rows.bind(1, std::string(program_version));
+    rows.bind(2, std::string(rulebook_hash));
+    std::vector<std::string> paths;
+    while (rows.executeStep()) paths.push_back(text_at(rows, 0));
+    return paths;
+  });
+}
+
 bool CurrentDocuments::contains(std::string_view path, std::string_view sha256) const {
   return keys_.contains(key_of(path, sha256));
 }

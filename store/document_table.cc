@@ -33,6 +33,8 @@ DocumentTable::DocumentTable(SQLite::Database& database)
           "first_citation = NULL, last_citation = NULL WHERE id = ?"),
       mark_unread_(database, "UPDATE document SET unread = 1 WHERE id = ?"),
       set_citations_(database, "UPDATE document SET first_citation = ?, last_citation = ? WHERE id = ?"),
+      forget_origin_(database, "UPDATE document SET origin_id = NULL WHERE origin_id = ?"),
+      remove_(database, "DELETE FROM document WHERE id = ?"),
       clear_diagnostics_(database, "DELETE FROM diagnostic WHERE document_id = ?"),
       insert_diagnostic_(
           database,
@@ -55,6 +57,13 @@ std::optional<DocumentTable::Row> DocumentTable::find(const std::string& path) {
   }
   find_.reset();
   return row;
+}
+
+std::vector<std::string> DocumentTable::paths() {
+  std::vector<std::string> paths;
+  SQLite::Statement rows(database_, "SELECT path FROM document ORDER BY path");
+  while (rows.executeStep()) paths.push_back(text_at(rows, 0));
+  return paths;
 }
 
 RowId DocumentTable::insert(const ExtractedDocument& document, RowId run_id) {
@@ -92,6 +101,14 @@ void DocumentTable::set_citations(RowId id, const CitationRange& citations) {
   set_citations_.bind(2, citations.last);
   set_citations_.bind(3, id);
   run(set_citations_);
+}
+
+void DocumentTable::remove(RowId id) {
+  put_diagnostics(id, {});
+  for (SQLite::Statement* statement : {&forget_origin_, &remove_}) {
+    statement->bind(1, id);
+    run(*statement);
+  }
 }
 
 void DocumentTable::put_diagnostics(RowId id, const std::vector<Diagnostic>& diagnostics) {

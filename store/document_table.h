@@ -29,10 +29,16 @@ class DocumentTable {
   };
   std::optional<Row> find(const std::string& path);
 
+  // Of all documents, by path.
+  std::vector<std::string> paths();
+
   RowId insert(const ExtractedDocument& document, RowId run);
   void update(RowId id, const ExtractedDocument& document, RowId run);
   void mark_unread(RowId id);
   void set_citations(RowId id, const CitationRange& citations);
+
+  // With its diagnostics. REQUIRES: it states nothing any more.
+  void remove(RowId id);
 
   // In place of those stored before.
   void put_diagnostics(RowId id, const std::vector<Diagnostic>& diagnostics);
@@ -44,6 +50,8 @@ class DocumentTable {
   SQLite::Statement update_;
   SQLite::Statement mark_unread_;
   SQLite::Statement set_citations_;
+  SQLite::Statement forget_origin_;
+  SQLite::Statement remove_;
   SQLite::Statement clear_diagnostics_;
   SQLite::Statement insert_diagnostic_;
 };

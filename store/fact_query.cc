@@ -65,6 +65,8 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
     const std::string role = pattern(canonical_name(filter.role));
     facts.where("(f.role GLOB ? OR (f.kind = 'role' AND f.name GLOB ?))", {role, role});
   }
+  if (!filter.currency.empty()) facts.where("f.currency = upper(?)", {filter.currency});
+  if (filter.period) facts.where("f.period = ?", {std::string(to_word(*filter.period))});
   Query citations;
   if (!filter.include_chrome) citations.where("p.chrome = 0", {});
   if (!filter.source.empty()) {
@@ -74,6 +76,17 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
   if (!filter.document.empty()) {
     const std::string path = pattern(filter.document);
     citations.where("(d.path GLOB ? OR d.path GLOB ?)", {path, "*/" + path});
+  }
+  if (filter.grade) citations.where("r.source_grade = ?", {std::string(to_word(*filter.grade))});
+  if (filter.years) {
+    // The year of the source, or the years that the figure itself is about.
+    const std::string first = std::to_string(filter.years->first);
+    const std::string last = std::to_string(filter.years->last);
+    citations.where(
+        "(c.source_year BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) OR "
+        "(coalesce(f.end_year, f.start_year) >= CAST(? AS INTEGER) AND "
+        "coalesce(f.start_year, f.end_year) <= CAST(? AS INTEGER)))",
+        {first, last, first, last});
   }
   return prepare(database, facts, citations);
 }

@@ -11,9 +11,10 @@ FactTable::FactTable(SQLite::Database& database)
           "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
       find_(database, "SELECT number FROM fact WHERE id = ?"),
       change_(database, "UPDATE fact SET revision = ?2 WHERE number = ?1 AND revision <> ?2"),
-      note_gone_(database,
-                 "INSERT OR REPLACE INTO gone_fact (id, revision) SELECT id, ?2 FROM fact "
-                 "WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM citation WHERE fact_number = ?1)"),
+      find_uncited_(database,
+                    "SELECT id FROM fact WHERE number = ?1 AND NOT EXISTS "
+                    "(SELECT 1 FROM citation WHERE fact_number = ?1)"),
+      note_gone_(database, "INSERT OR REPLACE INTO gone_fact (id, revision) VALUES (?1, ?2)"),
       drop_findings_(database, "DELETE FROM finding WHERE fact_number = ?1"),
       drop_(database, "DELETE FROM fact WHERE number = ?1"),
       come_back_(database, "DELETE FROM gone_fact WHERE id IN (SELECT c1 FROM pending_fact)") {}
@@ -21,6 +22,7 @@ FactTable::FactTable(SQLite::Database& database)
 void FactTable::reload() {
   known_.clear();
   last_ = database_.execAndGet("SELECT coalesce(max(number), 0) FROM fact").getInt64();
+  if (!last_before_) last_before_ = last_;
   all_known_ = last_ == 0;
   some_gone_ = database_.execAndGet("SELECT EXISTS (SELECT 1 FROM gone_fact)").getInt() == 1;
 }
@@ -37,6 +39,7 @@ RowId FactTable::number_of(const Fact& fact) {
   if (known.number == 0) {
     known.number = ++last_;
     note(known.number, fact);
+    if (removed_.empty() || removed_.erase(fact_id(fact.key)) == 0) ++added_;
   } else if (known.revision != revision_) {
     changed_.push_back(known.number);
   }
@@ -68,14 +71,14 @@ void FactTable::note(RowId number, const Fact& fact) {
   pending_.integer(revision_);
 }
 
-std::size_t FactTable::flush() {
-  const std::size_t added = pending_.rows();
-  if (added > 0 && some_gone_) run(come_back_);
-  if (added > 0) run(insert_);
-  pending_.clear();
+void FactTable::flush() {
+  if (pending_.rows() > 0) {
+    if (some_gone_) run(come_back_);
+    run(insert_);
+    pending_.clear();
+  }
   change(changed_);
   changed_.clear();
-  return added;
 }
 
 template <class Numbers>
@@ -87,21 +90,30 @@ void FactTable::change(const Numbers& numbers) {
   }
 }
 
-std::size_t FactTable::drop_uncited(const std::set<RowId>& numbers) {
+void FactTable::drop_uncited(const std::set<RowId>& numbers) {
   change(numbers);
-  std::size_t dropped = 0;
-  note_gone_.bind(2, revision_);
+  bool some_dropped = false;
   for (const RowId number : numbers) {
-    note_gone_.bind(1, number);
-    if (run(note_gone_) == 0) continue;
+    find_uncited_.bind(1, number);
+    std::string id;
+    if (find_uncited_.executeStep()) id = text_at(find_uncited_, 0);
+    find_uncited_.reset();
+    if (id.empty()) continue;
+    bind_text(note_gone_, 1, id);
+    note_gone_.bind(2, revision_);
+    run(note_gone_);
     for (SQLite::Statement* drop : {&drop_findings_, &drop_}) {
       drop->bind(1, number);
       run(*drop);
     }
-    ++dropped;
+    if (number > *last_before_) {
+      --added_;
+    } else {
+      removed_.insert(id);
+    }
+    some_dropped = true;
   }
-  if (dropped > 0) reload();
-  return dropped;
+  if (some_dropped) reload();
 }
 
 }  // namespace careerfacts

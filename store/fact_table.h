@@ -6,8 +6,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "store/identity.h"
@@ -28,12 +31,16 @@ class FactTable {
   // The number of the fact, which is noted to be stored where it is not yet, and else to be changed.
   RowId number_of(const Fact& fact);
 
-  // Stores all that was noted. Returns how many facts are new.
-  std::size_t flush();
+  // Stores all that was noted.
+  void flush();
 
   // Of `numbers`, which lost citations: removes those that no citation states any more, and marks the others
-  // as changed. Returns how many are gone. REQUIRES: all is flushed.
-  std::size_t drop_uncited(const std::set<RowId>& numbers);
+  // as changed. REQUIRES: all is flushed.
+  void drop_uncited(const std::set<RowId>& numbers);
+
+  // How many facts are there that were not when the run began, and the other way round.
+  std::size_t added() const { return added_; }
+  std::size_t removed() const { return removed_.size(); }
 
  private:
   void note(RowId number, const Fact& fact);
@@ -45,6 +52,7 @@ class FactTable {
   SQLite::Statement insert_;
   SQLite::Statement find_;
   SQLite::Statement change_;
+  SQLite::Statement find_uncited_;
   SQLite::Statement note_gone_;
   SQLite::Statement drop_findings_;
   SQLite::Statement drop_;
@@ -58,6 +66,9 @@ class FactTable {
   bool all_known_ = false;                    // known_ holds every fact there is
   bool some_gone_ = false;                    // gone_fact is not empty
   RowId last_ = 0;                            // the highest number given
+  std::optional<RowId> last_before_;          // the run
+  std::size_t added_ = 0;
+  std::unordered_set<std::string> removed_;  // ids
   std::int64_t revision_ = 0;
 };
 

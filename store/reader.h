@@ -18,6 +18,12 @@
 
 namespace careerfacts {
 
+// Both ends are in it.
+struct YearRange {
+  int first = 0;
+  int last = 9999;
+};
+
 // Which facts; empty fields let everything pass. Texts may hold the wildcards * and ?; letters of ASCII match
 // in either case, but for paths.
 struct FactFilter {
@@ -25,6 +31,10 @@ struct FactFilter {
   std::string role{};      // the role of a salary or percentage, the name of a role; the whole of it
   std::string source{};    // part of the source's name, as the text has it or as it is listed
   std::string document{};  // path, or its end after a '/'
+  std::optional<SourceGrade> grade{};
+  std::string currency{};  // ISO 4217
+  std::optional<Period> period{};
+  std::optional<YearRange> years{};
   // With the citations that stand in page chrome, and the facts that only chrome states. Else counts and
   // examples are those of the articles' text.
   bool include_chrome = false;
