@@ -33,8 +33,8 @@ void Lexicon::add(std::string_view phrase, const Entry& entry) {
   const std::size_t first = keys_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i)
     if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
-  phrases_.push_back(
-      {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(keys_.size() - first), entry});
+  phrases_.push_back({keys_[first], static_cast<std::uint32_t>(first),
+                      static_cast<std::uint32_t>(keys_.size() - first), entry});
 }
 
 // By first key, and by the whole phrase below it; the same phrases in the order of the last added first.
@@ -48,13 +48,13 @@ void Lexicon::sort_phrases() {
   constexpr unsigned kBucketBits = 16;
   std::vector<std::uint32_t> bucket_end((std::size_t{1} << kBucketBits) + 1, 0);
   const auto bucket = [](std::uint64_t key) { return static_cast<std::size_t>(key >> (64 - kBucketBits)); };
-  for (const Phrase& phrase : phrases_) ++bucket_end[bucket(start_of(phrase)) + 1];
+  for (const Phrase& phrase : phrases_) ++bucket_end[bucket(phrase.start) + 1];
   std::partial_sum(bucket_end.begin(), bucket_end.end(), bucket_end.begin());
   std::vector<Row> rows(phrases_.size());
   for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
     const Phrase& phrase = phrases_[i];
-    rows[bucket_end[bucket(start_of(phrase))]++] = {start_of(phrase),
-                                                    phrase.n_keys > 1 ? keys_[phrase.first_key + 1] : 0, i};
+    rows[bucket_end[bucket(phrase.start)]++] = {phrase.start,
+                                                phrase.n_keys > 1 ? keys_[phrase.first_key + 1] : 0, i};
   }
   const auto rest = [this](const Row& row) {
     const Phrase& phrase = phrases_[row.phrase];
@@ -78,32 +78,35 @@ void Lexicon::sort_phrases() {
   phrases_ = std::move(sorted);
 }
 
+// In the order in which they were added, which is that of their keys.
+void Lexicon::fill_bits() {
+  const std::uint64_t hyphen = word_key("-");
+  start_bits_ = StartBits(phrases_.size() / 4);  // a word starts some four
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.n_keys == 1) {
+      start_bits_.add(phrase.start);
+      continue;
+    }
+    start_bits_.add(phrase.start, keys_[phrase.first_key + 1]);
+    start_bits_.add(phrase.start, hyphen);  // "full-stack" for "full stack"
+    last_of_several_.add(keys_[phrase.first_key + phrase.n_keys - 1]);
+  }
+}
+
 void Lexicon::finish() {
+  fill_bits();
   sort_phrases();
   std::size_t starts = 0;
   for (std::size_t i = 0; i < phrases_.size(); ++i)
-    starts += i == 0 || start_of(phrases_[i]) != start_of(phrases_[i - 1]);
+    starts += i == 0 || phrases_[i].start != phrases_[i - 1].start;
   n_starts_ = 1;
   while (n_starts_ * 2 < starts * 3) n_starts_ *= 2;
   nodes_.reserve(n_starts_ + keys_.size());
   nodes_.resize(n_starts_);
-  alone_ = KeyBits(starts);
-  pairs_ = KeyBits(phrases_.size() + starts);
-  last_of_several_ = KeyBits(starts);
-  const std::uint64_t hyphen = word_key("-");
-  for (const Phrase& phrase : phrases_) {
-    if (phrase.n_keys == 1) {
-      alone_.add(start_of(phrase));
-    } else {
-      pairs_.add(pair_key(start_of(phrase), keys_[phrase.first_key + 1]));
-      pairs_.add(pair_key(start_of(phrase), hyphen));  // "full-stack" for "full stack"
-      last_of_several_.add(keys_[phrase.first_key + phrase.n_keys - 1]);
-    }
-  }
   for (auto begin = phrases_.begin(); begin != phrases_.end();) {
-    const std::uint64_t key = start_of(*begin);
+    const std::uint64_t key = begin->start;
     const auto end =
-        std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return start_of(phrase) != key; });
+        std::find_if(begin, phrases_.end(), [&](const Phrase& phrase) { return phrase.start != key; });
     const std::size_t node = start_index(key);
     nodes_[node].key = key;
     build(node, begin, end, 1);
@@ -187,8 +190,7 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::s
     for (std::uint32_t i = begin; i < stop; ++i) {
       const std::uint64_t key = tokens[i].key, next = i + 1 < last ? tokens[i + 1].key : 0;
       candidates[n] = i;
-      n += static_cast<std::size_t>(alone_.may_hold(key)) |
-           static_cast<std::size_t>(pairs_.may_hold(pair_key(key, next)));
+      n += static_cast<std::size_t>(start_bits_.may_start(key, next));
     }
     for (std::size_t c = 0; c < std::min(n, kAhead); ++c) prefetch(candidates[c]);
     for (std::size_t c = 0; c < n; ++c) {

@@ -69,6 +69,7 @@ class Lexicon {
     std::uint8_t value = 0;
   };
   struct Phrase {
+    std::uint64_t start = 0;      // its first key
     std::uint32_t first_key = 0;  // keys_[first_key, first_key + n_keys)
     std::uint32_t n_keys = 0;
     Entry entry;
@@ -92,15 +93,13 @@ class Lexicon {
   }
   using Phrases = std::vector<Phrase>;
 
-  static std::uint64_t pair_key(std::uint64_t key, std::uint64_t next) { return key + 3 * next; }
-
   void add(std::string_view phrase, const Entry& entry);
 
   std::size_t start_index(std::uint64_t key) const;
   void find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                  std::vector<Hit>& hits) const;
   const Node* child(const Node& node, std::uint64_t key) const;
-  std::uint64_t start_of(const Phrase& phrase) const { return keys_[phrase.first_key]; }
+  void fill_bits();
   void sort_phrases();
   void build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth);
 
@@ -108,10 +107,8 @@ class Lexicon {
   // follow.
   std::vector<Node> nodes_;
   std::size_t n_starts_ = 0;
-  // Together they tell most tokens that start nothing where they stand.
-  KeyBits alone_;  // tokens that are phrases of one token
-  KeyBits pairs_;  // the first two tokens of the others
-  KeyBits last_of_several_;
+  StartBits start_bits_;     // tells most tokens that start nothing where they stand
+  KeyBits last_of_several_;  // the last tokens of phrases of two or more
   std::vector<Entry> entries_;
 
   // Until finish():

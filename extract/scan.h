@@ -52,7 +52,7 @@ class CueList {
   std::span<const CueHit> in(TokenRange range) const;
 
  private:
-  static constexpr std::uint32_t kStride = 64;
+  static constexpr std::uint32_t kStride = 32;
   std::vector<CueHit> all_;
   std::vector<std::uint32_t> first_from_;  // [k]: the first in all_ that begins at token k * kStride or later
 };

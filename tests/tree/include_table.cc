@@ -41,6 +41,7 @@ const std::map<std::string, std::vector<std::string>> kParties{
     {"oneTBB", {"tbb/", "oneapi/tbb/"}},
     {"Catch2", {"catch2/"}},
     {"Google Benchmark", {"benchmark/"}},
+    {"glibc", {"malloc.h"}},
     {"POSIX",
      {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pwd.h", "pty.h", "spawn.h", "signal.h",
       "netinet/", "arpa/"}},
