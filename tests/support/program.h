@@ -30,6 +30,9 @@ std::string tree_path(std::string_view name = {});
 // The folder ../shared beside the tree, or empty where there is none.
 std::string shared_path(std::string_view name = {});
 
+// A library that makes faults of the system, for LD_PRELOAD (fault_shim.cc).
+std::string fault_shim_path();
+
 // words[0] is looked for in PATH.
 Result run(const std::vector<std::string>& words, const RunOptions& options = {});
 // `arguments` go to careerfacts.
