@@ -155,7 +155,10 @@ class LineReader {
       if (begin == text_.size() && !lines_.empty()) break;
       Line& line = lines_.emplace_back();
       measure(text_, begin, end, line);
-      if (line.kind != LineKind::blank) classify(line);
+      if (line.kind != LineKind::blank)
+        classify(line);
+      else if (code_ends_at_blank_)
+        in_code_ = code_ends_at_blank_ = false;
       begin = end + 1;
     }
     mark_front_matter();
@@ -172,6 +175,7 @@ class LineReader {
       line.kind = LineKind::fence;
       in_fence_ = !in_fence_;
       in_code_ = in_fence_ && is_code_language(c.substr(3));
+      code_ends_at_blank_ = in_code_ && !has_fence_behind(line.content_end);
       return;
     }
     if (in_code_) {
@@ -227,6 +231,16 @@ class LineReader {
     }
     if (line.signs.tab && c.find('\t') != std::string_view::npos) return take_as_row(line, '\t');
     if (is_bold_line(c)) line.kind = LineKind::bold;
+  }
+
+  // A fence that nothing closes must not hide the rest of an article.
+  bool has_fence_behind(std::size_t from) const {
+    for (std::size_t at = text_.find('\n', from); at != std::string_view::npos; at = text_.find('\n', at)) {
+      at = std::min(text_.find_first_not_of(" \t\n", at), text_.size());
+      const std::string_view rest = text_.substr(at, 3);
+      if (rest == "```" || rest == "~~~") return true;
+    }
+    return false;
   }
 
   static void take_as_row(Line& line, char cell_mark) {
@@ -340,6 +354,7 @@ class LineReader {
   std::vector<Line> lines_;
   bool in_fence_ = false;
   bool in_code_ = false;
+  bool code_ends_at_blank_ = false;
 };
 
 }  // namespace

@@ -100,15 +100,71 @@ bool begins(std::string_view line, const Statement& statement) {
   return line.starts_with(statement.begin) && (line.size() == n || is_blank(line[n]));
 }
 
+// "x = 90000", "df.head()": what begins with a name, right before an assignment or a bracket.
+bool begins_statement(std::string_view line) {
+  const auto is_name = [](char c) {
+    return is_digit(c) || is_capital(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '.';
+  };
+  std::size_t n = 0;
+  while (n < line.size() && is_name(line[n])) ++n;
+  if (n == 0 || is_digit(line[0])) return false;
+  const std::string_view rest = trimmed(line.substr(n));
+  if (rest.starts_with("(")) return n < line.size() && line[n] == '(' && rest.ends_with(')');
+  if (!rest.starts_with("=")) return false;
+  const std::string_view value = trimmed(rest.substr(
+      rest.find_first_not_of('=') == std::string_view::npos ? rest.size() : rest.find_first_not_of('=')));
+  // "Pay = $90,000" tells of pay; "pay = 90000" is code.
+  return !value.empty() && value[0] != '$' && static_cast<unsigned char>(value[0]) < 0x80;
+}
+
+// Whether a line inside a fence is one of a program or a terminal.
+bool has_code_shape(std::string_view line) {
+  static constexpr auto kBegins = std::to_array<std::string_view>(
+      {"#include", "$ cd ", "$ git ", "$ npm ", "$ pip ", "$ python", "$ sudo ", "*/",      "/*",
+       "//",       "<?php", ">>> ",   "@",      "cd ",    "curl ",    "def ",    "docker ", "git ",
+       "import ",  "npm ",  "pip ",   "print(", "sudo ",  "{",        "}"});
+  for (const std::string_view begin : kBegins)
+    if (line.starts_with(begin)) return true;
+  const auto holds = [&](std::string_view what) { return line.find(what) != std::string_view::npos; };
+  if (line.starts_with("from ") && holds(" import ")) return true;
+  if ((line.starts_with("const ") || line.starts_with("let ") || line.starts_with("var ")) && holds("="))
+    return true;
+  if (line.ends_with('{') || line.ends_with("});")) return true;
+  if (line.ends_with(';') && (holds("(") || holds("="))) return true;
+  if (line.ends_with("):")) return true;
+  return begins_statement(line);
+}
+
 class CodeMarker {
  public:
   CodeMarker(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
 
   void run() {
+    mark_fences();
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
   }
 
  private:
+  // What stands between fences that name no language is code where half of its lines look like it.
+  void mark_fences() {
+    const auto next_fence = [&](std::size_t from) {
+      while (from < lines_.size() && lines_[from].kind != LineKind::fence) ++from;
+      return from;
+    };
+    for (std::size_t open = next_fence(0); open < lines_.size();) {
+      const std::size_t close = next_fence(open + 1);
+      if (close == lines_.size()) break;
+      std::size_t code = 0, all = 0;
+      for (std::size_t i = open + 1; i < close; ++i) {
+        if (lines_[i].kind == LineKind::blank) continue;
+        ++all;
+        code += lines_[i].kind == LineKind::code || has_code_shape(content(text_, lines_[i]));
+      }
+      if (code > 0 && 2 * code >= all) mark(open + 1, close);
+      open = next_fence(close + 1);
+    }
+  }
+
   // Looks at what begins with line i; gives the next line to look at.
   std::size_t take(std::size_t i) {
     if (lines_[i].kind != LineKind::text) return i + 1;

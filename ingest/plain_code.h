@@ -1,5 +1,6 @@
-// Code and data that stand among the text without a fence, where they are plain: JSON objects, SQL
-// statements, PHP blocks. What is in them is no text of an article.
+// Code and data that stand among the text, where they are plain: JSON objects, SQL statements and PHP blocks
+// without a fence; between fences that name no language, what half of the lines show to be a program. What is
+// in them is no text of an article. Other text between fences is: it was fenced for its looks.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,7 @@
 // The program's manners: help, version, nonsense.
+#include <filesystem>
+#include <map>
+
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
 
@@ -66,13 +69,50 @@ TEST_CASE("a closed or full standard output is told", "[cli]") {
   CHECK(has(full.err, "No space left on device"));
 }
 
+// A folder for LOCPATH with a locale that writes 1.234,56; empty where none can be made.
+std::string german_locale(const TempFolder& folder) {
+  const Result made = run({"localedef", "-i", "de_DE", "-f", "UTF-8", folder.at("de_DE.UTF-8")});
+  // It ends with 1 when it has warned of something.
+  return made.status <= 1 && std::filesystem::exists(folder.at("de_DE.UTF-8/LC_NUMERIC")) ? folder.path()
+                                                                                          : "";
+}
+
 TEST_CASE("locale and time zone change nothing", "[cli]") {
+  const TempFolder locales;
+  const std::string german = german_locale(locales);
+  if (german.empty()) return skip("localedef cannot make the locale de_DE here");
+  const std::map<std::string, std::string> elsewhere{
+      {"LOCPATH", german}, {"LC_ALL", "de_DE.UTF-8"}, {"LANG", "tr_TR"}, {"TZ", "Asia/Kathmandu"}};
+  // It is one in which numbers have commas.
+  const Result printed = run({"env", "printf", "%.1f", "1,5"}, {.environment = elsewhere});
+  if (printed.status == 0) CHECK(printed.out == "1,5");
   const std::string article = tree_path("corpus/articles");
-  const Result plain = run_careerfacts({"extract", article});
-  const Result other = run_careerfacts(
+  const TempFolder folder;
+  const std::vector<std::vector<std::string>> commands{
       {"extract", article},
-      {.environment = {{"LC_ALL", "de_DE.UTF-8"}, {"TZ", "Asia/Kathmandu"}, {"LANG", "tr_TR"}}});
-  CHECK(plain.out == other.out);
+      {"extract", article, "--format", "csv"},
+      {"extract", article, "--format", "text"},
+      {"normalize", "--explain", article + "/nursing-pay-guide.txt"},
+      {"--help"},
+      {"extract", "--jobs", "1,5", article}};
+  for (const std::vector<std::string>& command : commands) {
+    const Result plain = run_careerfacts(command);
+    const Result other = run_careerfacts(command, {.environment = elsewhere});
+    INFO(command[0] << " " << command.back());
+    CHECK(plain.status == other.status);
+    CHECK(plain.out == other.out);
+    CHECK(plain.err == other.err);
+  }
+  REQUIRE(run_careerfacts({"ingest", article, "--db", folder.at("plain.db")}).status <= 1);
+  REQUIRE(run_careerfacts({"ingest", article, "--db", folder.at("other.db")}, {.environment = elsewhere})
+              .status <= 1);
+  for (const char* format : {"jsonl", "csv"}) {
+    const Result plain = run_careerfacts({"facts", "--db", folder.at("plain.db"), "--format", format});
+    const Result other = run_careerfacts({"facts", "--db", folder.at("other.db"), "--format", format},
+                                         {.environment = elsewhere});
+    CHECK(plain.out.size() > 1000);
+    CHECK(plain.out == other.out);
+  }
 }
 
 }  // namespace

@@ -45,6 +45,8 @@ void redirect(int descriptor, const std::string& file, int flags) {
 
 std::string program_path() { return CAREERFACTS_PROGRAM; }
 
+std::string fault_shim_path() { return CAREERFACTS_FAULT_SHIM; }
+
 std::string tree_path(std::string_view name) {
   return name.empty() ? CAREERFACTS_TREE : CAREERFACTS_TREE "/" + std::string(name);
 }

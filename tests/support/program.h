@@ -54,6 +54,8 @@ class Running {
   pid_t child_ = -1;
   int raw_status_ = -1;  // as waitpid gives it, once it has ended
 };
+// A library that makes faults of the system, for LD_PRELOAD (fault_shim.cc).
+std::string fault_shim_path();
 
 // words[0] is looked for in PATH.
 Result run(const std::vector<std::string>& words, const RunOptions& options = {});

@@ -32,6 +32,25 @@ TEST_CASE("what only looks like JSON stays text") {
   CHECK(codes("{ Nurses } earn") == ".");
 }
 
+TEST_CASE("between fences without a language, programs are code and text is text") {
+  CHECK(codes("```\nsalary = 90000\nprint(salary)\n```\nNurses earn $90,000.") == ".cc..");
+  CHECK(
+      codes(
+          "```\n$ pip install pandas\nimport pandas as pd\n\ndf = pd.read_csv('pay.csv')\ndf.head()\n```") ==
+      ".cc.cc.");
+  CHECK(codes("```\nfor (const job of jobs) {\n  pay += job.pay;\n}\n```") == ".ccc.");
+  CHECK(codes("```\nNurses earn $90,000 a year.\nAides earn less (see below).\n```") == "....");
+  CHECK(codes("```\nPay = $90,000\nTotal compensation = base + bonus\n```") == "....");
+  CHECK(codes("```\nRole      Pay\nNurse     $90,000\n```") == "....");
+  CHECK(codes("```\nx = 1") == "..");  // never closed
+}
+
+TEST_CASE("a fence that names a language and is never closed ends at the next blank line") {
+  CHECK(codes("```python\nx = 1\ny = 2\n\nNurses earn $90,000.") == ".cc..");
+  CHECK(codes("```python\nx = 1\n\ny = 2\n  ```\nNurses earn $90,000.") == ".c.c..");
+  CHECK(codes("```python\nx = 1\n\ny = 2\n~~~") == ".c.c.");
+}
+
 TEST_CASE("an SQL statement without a fence is code") {
   CHECK(codes("SELECT role, pay FROM jobs WHERE pay > 90000;") == "c");
   CHECK(codes("Then:\nSELECT role\nFROM jobs\nWHERE pay > 90000;\nIt gives $95,000.") == ".ccc.");
