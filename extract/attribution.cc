@@ -71,8 +71,8 @@ std::vector<bool> Attributor::blocks_asked() const {
   return asked;
 }
 
-// "All salary data is from X", "unless noted, salaries are X's", "the figures below are from X" above the first
-// section.
+// "All salary data is from X", "unless noted, salaries are X's", "the figures below are from X" above the
+// first section.
 bool Attributor::speaks_for_page(const Bound& bound) const {
   static const KeySet kUnless{"unless"};
   if (bound.binding == Binding::page || bound.binding == Binding::page_all) return true;

@@ -77,7 +77,8 @@ void Attributor::carry_over(std::uint32_t block) {
 // "the survey also found", many paragraphs behind "a survey by X": the last named source that is called so;
 // `first` to `last` are what the sentence binds.
 std::uint32_t Attributor::work_named_before(std::uint32_t first, std::uint32_t last) const {
-  static const KeySet kWorks{"survey", "report", "study", "poll", "index", "guide", "census", "barometer", "tracker"};
+  static const KeySet kWorks{"survey", "report", "study",     "poll",   "index",
+                             "guide",  "census", "barometer", "tracker"};
   static const KeySet kAsked{"survey", "poll", "study", "asked", "polled", "surveyed", "questioned"};
   static const KeySet kAnswerers{"respondent", "those"};
   const KeySet* sought = nullptr;
