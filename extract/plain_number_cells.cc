@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/key_set.h"
 #include "extract/pay_evidence.h"
 
 namespace careerfacts {
@@ -40,6 +41,29 @@ std::optional<std::string_view> currency_named(const Scan& scan, TokenRange rang
 
 namespace {
 
+// "Low", "Senior", "Median": what columns of pay are headed where something else says that they are pay.
+bool ranks_pay(const Scan& scan, TokenRange header) {
+  static const KeySet kRanks{"low",    "high",   "min",  "max",   "minimum",  "maximum", "bottom",
+                             "top",    "from", "to",    "starting", "start",   "lowest",
+                             "highest"};
+  return kRanks.contains(scan.tokens[header.first]) || scan.first_cue(Feature::statistic, header) != nullptr ||
+         scan.first_cue(Feature::level, header) != nullptr;
+}
+
+// "Annual salary by level (USD):" above a table, "All salaries in US dollars." below it.
+bool is_table_of_pay(const Scan& scan, const Block& cell) {
+  const Document& document = *scan.document;
+  const Table& table = document.tables[cell.table];
+  bool pay = false, currency = false;
+  for (const std::uint32_t block : {cell.lead, table.note, document.sections[cell.section].heading}) {
+    if (block == kNone || scan.blocks[block].tokens.empty()) continue;
+    const CueHit* cue = first_evidence(scan, scan.blocks[block].tokens);
+    pay = pay || (cue != nullptr && says_pay(*cue));
+    currency = currency || currency_named(scan, scan.blocks[block].tokens).has_value();
+  }
+  return pay && currency;
+}
+
 bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
   const Document& document = *scan.document;
   const Block& cell = document.blocks[block];
@@ -68,6 +92,9 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
     }
   }
   if (named_currency && table_of_pay) return true;  // "Low (USD)" beside "Average salary (USD)"
+  if (!pay && !table_of_pay && headed != kNone && document.blocks[headed].column == cell.column &&
+      ranks_pay(scan, scan.blocks[headed].tokens) && is_table_of_pay(scan, cell))
+    return true;
   if (pay || table.header_rows > 0) return pay;
   // Without a header: the same column has an amount with its sign in an earlier row.
   for (std::uint32_t b = table.first_block; b < std::min(block, table.first_block + kFirstCells); ++b)

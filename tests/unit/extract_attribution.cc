@@ -345,5 +345,24 @@ TEST_CASE("the month of a change is when it was so, that of pay an edition") {
   CHECK(source_of("According to Payscale, cooks made $31,000 in May 2024.").attribution.year == 2024);
 }
 
+TEST_CASE("\"the survey\" is the last one that was called so, however far above") {
+  const std::string far =
+      "A new survey by the Kitchen Guild found that 40% of cooks want to leave.\n\nMany blame the hours.\n\n"
+      "Owners find nobody.\n\nIt is a hard life.\n\n";
+  CHECK(source_of(far + "The survey also found that 12% had left.").attribution.source == "Kitchen Guild");
+  CHECK(source_of(far + "Some 55% of respondents want more pay.").attribution.source == "Kitchen Guild");
+  CHECK(source_of(far + "The company also found that 12% had left.").attribution.source.empty());
+}
+
+TEST_CASE("a note speaks for the page where it names one source and all figures are on one side of it") {
+  const std::string job = "\n\n## Fry cook\n\nThe salary is $31,000.\n";
+  CHECK(source_of("# Jobs\n\nPay figures below are from Payscale.\n\n## Head cook\n\nHard work." + job)
+            .attribution.source == "Payscale");
+  CHECK(source_of("# Jobs\n\nTo rank them, we looked at data from the BLS." + job).attribution.source ==
+        "BLS");
+  CHECK(source_of("# Jobs\n\nSalary data is from Payscale, Glassdoor and the BLS." + job)
+            .attribution.source.empty());
+}
+
 }  // namespace
 }  // namespace careerfacts

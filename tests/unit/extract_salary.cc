@@ -303,5 +303,27 @@ TEST_CASE("a step and the pay after it are two amounts") {
   CHECK(salaries("# Pay\n\nCooks' pay went up by $1.50 an hour to $19.25.").size() == 2);
 }
 
+TEST_CASE("people without a job title: a title in short, and who has none") {
+  const std::vector<Mention> found = salaries(
+      "# Cook pay\n\n## Apprentice wages\n\nThese are the minimums for an apprentice baker:\n\n- Year 1: "
+      "$15.46 an hour\n\n"
+      "Adult apprentices start at $23.20 an hour.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[1].fields).role.name == "apprentice baker");
+  CHECK(
+      only(
+          "# Cook pay\n\nA cook cooks.\n\n### In-hand salary of a fresher\n\nA fresher gets ₹32,000 a month.")
+          .role.name.empty());
+}
+
+TEST_CASE("whose level a heading and the note under a table tell") {
+  CHECK(only("# Cook pay\n\n### In-hand salary of a fresher\n\nOn average it is ₹32,000 a month of pay.")
+            .level == Level::entry);
+  CHECK(
+      only("| Firm | Salary (USD) |\n|---|---|\n| Hyatt | 52,000 |\n\nThe figures above are for 3-5 years of "
+           "experience.")
+          .level == Level::mid);
+}
+
 }  // namespace
 }  // namespace careerfacts
