@@ -35,8 +35,8 @@ void hand_over(void*) {}
 void take_over(void*) {}
 #endif
 
-// What one document takes the next one takes again: glibc would hand large blocks back to the system and fetch
-// them anew, page by page.
+// What one document takes the next one takes again: glibc would hand large blocks back to the system and
+// fetch them anew, page by page.
 void keep_memory() {
   constexpr int kMebi = 1 << 20;
   mallopt(M_MMAP_THRESHOLD, 4 * kMebi);

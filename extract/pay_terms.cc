@@ -278,7 +278,8 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
   if (const std::uint32_t note = document.tables[cell.table].note; note != kNone)
-    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens)) return *named;
+    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens))
+      return *named;
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
       if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))

@@ -37,13 +37,12 @@ const std::map<std::string, std::vector<std::string>> kParties{
     {"zlib", {"zlib.h"}},
     {"libpq", {"libpq-fe.h"}},
     {"gumbo", {"gumbo.h"}},
-    {"libpq", {"libpq-fe.h"}},
     {"oneTBB", {"tbb/", "oneapi/tbb/"}},
     {"Catch2", {"catch2/"}},
     {"Google Benchmark", {"benchmark/"}},
     {"glibc", {"malloc.h"}},
     {"POSIX",
-     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pwd.h", "pty.h", "spawn.h", "signal.h",
+     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pwd.h", "pty.h", "spawn.h", "signal.h", "dlfcn.h",
       "netinet/", "arpa/"}},
 };
 
