@@ -157,7 +157,7 @@ std::string explain(std::size_t index, const Claims& claims, const Reference& re
   const Claim& claim = claims.claims.at(index);
   const ClaimReading reading = checks.read(claim, claims.document_of(claim));
   std::vector<Finding> findings;
-  std::vector<std::string> steps;
+  std::vector<std::string> steps = reading_steps(reading);
   checks.check(claim, reading, findings, &steps);
   for (std::string& line : explain_comparison(index, claims)) steps.push_back(std::move(line));
   std::string text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,13 @@ struct ClaimReading {
   std::vector<Meaning> outlook;     // phrases of the outlook by the figure
   std::string date;                 // of the article, as YYYY or longer; empty: not known
 };
+
+// The words of vocabulary/series.tsv: "employment_change" …
+std::string_view to_word(Measure measure);
+std::optional<Measure> measure_from(std::string_view word);
+
+// How a claim was read, a line each, for people: what it measures, of whom, when, and who says so.
+std::vector<std::string> reading_steps(const ClaimReading& reading);
 
 // May the claim be about this row? Of the body that it names; of any body where it names none.
 inline bool may_be_of(const ReferenceRow& row, const ClaimReading& reading) {

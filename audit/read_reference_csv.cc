@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "audit/csv_rows.h"
@@ -43,7 +44,7 @@ std::optional<double> number(std::string_view text) {
   double result = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), result, std::chars_format::fixed);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(result)) return std::nullopt;
   return result;
 }
 

@@ -116,6 +116,7 @@ TEST_CASE("a wrong file of figures is refused with line and column", "[audit]") 
   begins(refused(kHeader + "a,b,c,salary,12,15-2051,2030\n"), "own.csv:2:7: ");
   begins(refused(kHeader + "a,b,c,median_annual_wage,12,152051,2030\n"), "own.csv:2:29: ");
   begins(refused(kHeader + "a,b,c,median_annual_wage,12,15-2051,30\n"), "own.csv:2:37: ");
+  begins(refused(kHeader + "a,b,c,median_annual_wage,nan,15-2051,2030\n"), "own.csv:2:26: ");
   begins(refused(kHeader + "a,b\n"), "own.csv:2:1: ");
   begins(refused(kHeader + "\"a,b\n"), "own.csv:2:1: ");
   begins(refused(kHeader + ",b,c,median_annual_wage,12,15-2051,2030\n"), "own.csv:2:1: ");
