@@ -18,6 +18,9 @@ path and place: the same facts give the same bytes, whatever the runs that store
 Options:
   --db FILE         the database (facts.db)
   --include-chrome  with what stands in page chrome: navigation, related articles, share lines
+  --since RUN       only what changed after this run of 'ingest' (it tells its number): facts that are new or have
+                    other citations, whole, and {"id": …, "deleted": true} for each that is gone. Applied to an
+                    export made after that run, it gives the export of now; 0 gives all
   --format FORMAT   jsonl: one JSON object a line, described in schemas/fact.schema.json (the default)
   --to ADDRESS      feeds a PostgreSQL database instead, in one transaction: postgresql://user@host:5432/database. It
                     makes the schema "careerfacts" there (schemas/postgresql), adds what is new and removes what
@@ -31,6 +34,7 @@ Exit status: 0 all well; 2 the database cannot be used, or the options are wrong
 
 Examples:
   careerfacts export > facts.jsonl
+  careerfacts export --since 7 > changes.jsonl
   careerfacts export --to postgresql://editor@db.example/facts
   careerfacts export --db pay.db | jq 'select(.kind == "salary" and .document_count > 1)'
 )";
@@ -42,6 +46,8 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   options.text("db", database);
   bool include_chrome = false;
   options.flag("include-chrome", include_chrome);
+  std::size_t since = Options::kAny;
+  options.number("since", since, 0, Options::kAny - 1);
   options.choice("format", format, {"jsonl"});
   std::string address;
   std::string name;
@@ -58,7 +64,17 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     console.out.write(line);
     return !console.out.closed();
   };
-  Reader(database).all_facts(write, include_chrome);
+  const auto write_change = [&](const FactChange& change) {
+    line.clear();
+    append_fact_json(line, change);
+    console.out.write(line);
+    return !console.out.closed();
+  };
+  Reader reader(database);
+  if (since == Options::kAny)
+    reader.all_facts(write, include_chrome);
+  else
+    reader.changes_since(since, write_change, include_chrome);
   console.out.flush();
   return Exit::ok;
 }

@@ -164,8 +164,9 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   out.styled(Style::bold, fact_id(fact.fact.key));
   out.write("  " + std::string(to_word(fact.fact.kind)) + "\n");
   out.write("   " + says(fact.example.mention) + "\n");
-  out.write("   stated " + plural(fact.citation_count, "time") + " in " +
-            plural(fact.document_count, "document") + "\n");
+  out.write(
+      "   stated " + plural(fact.citation_count, "time") + " in " + plural(fact.document_count, "document") +
+      (fact.origin_count < fact.document_count ? " of " + plural(fact.origin_count, "origin") : "") + "\n");
 
   bool all_hold = true;
   std::optional<CitedFile> file;  // citations come by document

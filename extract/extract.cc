@@ -7,6 +7,7 @@
 #include "extract/certifications.h"
 #include "extract/citation.h"
 #include "extract/figure_context.h"
+#include "extract/fingerprint.h"
 #include "extract/money.h"
 #include "extract/percent.h"
 #include "extract/percentage.h"
@@ -204,9 +205,11 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   result.publisher = document.metadata.publisher;
   result.language = document.metadata.language;
   result.diagnostics = document.diagnostics;
+  result.fingerprint.emplace();
   if (document.blocks.empty()) return result;
 
   const Scan scanned = scan(document, rulebook.compiled());
+  result.fingerprint = fingerprint_of(scanned);
   const Figures figures = find_figures(scanned);
   const Attributor attributor(scanned, figures.all);
   Found found;

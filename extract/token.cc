@@ -70,7 +70,8 @@ std::uint64_t load(const char* bytes, std::size_t n) {
   return static_cast<unsigned char>(*bytes);
 }
 
-// Any bytes, eight at a time. Keys live in memory only, so byte order does not matter.
+// Any bytes, eight at a time. Fingerprints of texts are made of keys and stored: little-endian, as
+// asserted below, and a change here is a change of theirs.
 std::uint64_t hash(std::string_view bytes) {
   std::uint64_t h = bytes.size() * kHashPrime;
   std::size_t i = 0;

@@ -73,6 +73,14 @@ void append_fact_json(std::string& out, const Fact& fact, const std::vector<Cita
   json.end_line();
 }
 
+void append_fact_json(std::string& out, const FactChange& change) {
+  if (change.fact) return append_fact_json(out, *change.fact, change.citations);
+  JsonWriter json(out);
+  json.text("id", fact_id(change.key));
+  json.flag("deleted", true);
+  json.end_line();
+}
+
 void append_fact_json(std::string& out, const CitedFact& fact) {
   std::string example;
   append_object(example, fact.example);

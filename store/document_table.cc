@@ -1,5 +1,7 @@
 #include "store/document_table.h"
 
+#include "store/origins.h"
+
 namespace careerfacts {
 namespace {
 
@@ -33,6 +35,7 @@ DocumentTable::DocumentTable(SQLite::Database& database)
           "first_citation = NULL, last_citation = NULL WHERE id = ?"),
       mark_unread_(database, "UPDATE document SET unread = 1 WHERE id = ?"),
       set_citations_(database, "UPDATE document SET first_citation = ?, last_citation = ? WHERE id = ?"),
+      set_origin_(database, "UPDATE document SET origin_id = ? WHERE id = ?"),
       forget_origin_(database, "UPDATE document SET origin_id = NULL WHERE origin_id = ?"),
       remove_(database, "DELETE FROM document WHERE id = ?"),
       clear_diagnostics_(database, "DELETE FROM diagnostic WHERE document_id = ?"),
@@ -101,6 +104,38 @@ void DocumentTable::set_citations(RowId id, const CitationRange& citations) {
   set_citations_.bind(2, citations.last);
   set_citations_.bind(3, id);
   run(set_citations_);
+}
+
+std::vector<CitationRange> DocumentTable::settle_origins() {
+  struct Stored {
+    RowId id = 0;
+    RowId origin = 0;
+    CitationRange citations;
+  };
+  std::vector<Stored> stored;
+  std::vector<OriginInput> documents;
+  SQLite::Statement rows(database_,
+                         "SELECT id, coalesce(origin_id, id), coalesce(first_citation, 0), "
+                         "coalesce(last_citation, -1), path, sha256, fingerprint FROM document");
+  while (rows.executeStep()) {
+    const auto id_at = [&](int at) { return rows.getColumn(at).getInt64(); };
+    stored.push_back({id_at(0), id_at(1), {id_at(2), id_at(3)}});
+    documents.push_back({text_at(rows, 4), text_at(rows, 5), text_at(rows, 6)});
+  }
+  const std::vector<std::size_t> origins = origins_of(documents);
+  std::vector<CitationRange> changed;
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    const RowId origin = stored[origins[i]].id;
+    if (origin == stored[i].origin) continue;
+    if (origin == stored[i].id)
+      set_origin_.bind(1);
+    else
+      set_origin_.bind(1, origin);
+    set_origin_.bind(2, stored[i].id);
+    run(set_origin_);
+    if (!stored[i].citations.empty()) changed.push_back(stored[i].citations);
+  }
+  return changed;
 }
 
 void DocumentTable::remove(RowId id) {

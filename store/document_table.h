@@ -37,6 +37,10 @@ class DocumentTable {
   void mark_unread(RowId id);
   void set_citations(RowId id, const CitationRange& citations);
 
+  // Finds out anew which documents are of one origin (origins.h). Returns the ranges of citations of the
+  // documents whose origin is another one now.
+  std::vector<CitationRange> settle_origins();
+
   // With its diagnostics. REQUIRES: it states nothing any more.
   void remove(RowId id);
 
@@ -50,6 +54,7 @@ class DocumentTable {
   SQLite::Statement update_;
   SQLite::Statement mark_unread_;
   SQLite::Statement set_citations_;
+  SQLite::Statement set_origin_;
   SQLite::Statement forget_origin_;
   SQLite::Statement remove_;
   SQLite::Statement clear_diagnostics_;

@@ -11,6 +11,12 @@ FactTable::FactTable(SQLite::Database& database)
           "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
       find_(database, "SELECT number FROM fact WHERE id = ?"),
       change_(database, "UPDATE fact SET revision = ?2 WHERE number = ?1 AND revision <> ?2"),
+      change_cited_(database,
+                    "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
+                    "WHERE id BETWEEN ?1 AND ?2) AND revision <> ?3"),
+      change_passage_(database,
+                      "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
+                      "WHERE id BETWEEN ?1 AND ?2 AND passage_id = ?4) AND revision <> ?3"),
       find_uncited_(database,
                     "SELECT id FROM fact WHERE number = ?1 AND NOT EXISTS "
                     "(SELECT 1 FROM citation WHERE fact_number = ?1)"),
@@ -88,6 +94,21 @@ void FactTable::change(const Numbers& numbers) {
     change_.bind(1, number);
     run(change_);
   }
+}
+
+void FactTable::change_cited_by(const CitationRange& citations) {
+  change_cited_.bind(1, citations.first);
+  change_cited_.bind(2, citations.last);
+  change_cited_.bind(3, revision_);
+  run(change_cited_);
+}
+
+void FactTable::change_cited_by(const CitationRange& citations, RowId passage) {
+  change_passage_.bind(1, citations.first);
+  change_passage_.bind(2, citations.last);
+  change_passage_.bind(3, revision_);
+  change_passage_.bind(4, passage);
+  run(change_passage_);
 }
 
 void FactTable::drop_uncited(const std::set<RowId>& numbers) {

@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "store/citation_table.h"
 #include "store/identity.h"
 #include "store/row_buffer.h"
 #include "store/rows.h"
@@ -38,6 +39,11 @@ class FactTable {
   // as changed. REQUIRES: all is flushed.
   void drop_uncited(const std::set<RowId>& numbers);
 
+  // Marks the facts that these citations state as changed. REQUIRES: all is flushed.
+  void change_cited_by(const CitationRange& citations);
+  // The same, for those that stand in one passage only.
+  void change_cited_by(const CitationRange& citations, RowId passage);
+
   // How many facts are there that were not when the run began, and the other way round.
   std::size_t added() const { return added_; }
   std::size_t removed() const { return removed_.size(); }
@@ -52,6 +58,8 @@ class FactTable {
   SQLite::Statement insert_;
   SQLite::Statement find_;
   SQLite::Statement change_;
+  SQLite::Statement change_cited_;
+  SQLite::Statement change_passage_;
   SQLite::Statement find_uncited_;
   SQLite::Statement note_gone_;
   SQLite::Statement drop_findings_;

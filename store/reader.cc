@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include "base/error.h"
 #include "store/citation_query.h"
 #include "store/connection.h"
 #include "store/fact_query.h"
@@ -63,6 +64,20 @@ struct Reader::State {
     fact.origin_count = number_at(count_citations, 2);
     count_citations.reset();
     return fact;
+  }
+
+  // What there is now of the fact with this key.
+  FactChange change_of(FactKey key, bool include_chrome) {
+    FactChange change{key, {}, {}};
+    SQLite::Statement& rows = citations_of_fact;
+    bind_key(rows, 1, key);
+    rows.bind(2, highest_chrome(include_chrome));
+    while (rows.executeStep()) {
+      if (!change.fact) change.fact = fact_at(rows);
+      change.citations.push_back(citation_at(rows));
+    }
+    rows.reset();
+    return change;
   }
 
   // The rows of a statement whose parameters are bound.
@@ -127,27 +142,47 @@ void Reader::all_facts(const std::function<bool(const Fact&, const std::vector<C
                        bool include_chrome) {
   with_store_errors(state_->path, [&] {
     SQLite::Statement keys(state_->database, "SELECT id FROM fact ORDER BY id");
-    SQLite::Statement& rows = state_->citations_of_fact;
     while (keys.executeStep()) {
-      bind_key(rows, 1, key_at(keys, 0));
-      rows.bind(2, highest_chrome(include_chrome));
-      std::optional<Fact> fact;
-      std::vector<Citation> citations;
-      while (rows.executeStep()) {
-        if (!fact) fact = fact_at(rows);
-        citations.push_back(citation_at(rows));
-      }
-      rows.reset();
-      if (fact && !give(*fact, citations)) return;
+      const FactChange now = state_->change_of(key_at(keys, 0), include_chrome);
+      if (now.fact && !give(*now.fact, now.citations)) return;
     }
   });
 }
 
-void Reader::documents(const std::function<bool(const StoredDocument&)>& give) {
+namespace {
+
+// Of the store when `run` had finished.
+std::int64_t revision_after(SQLite::Database& database, std::size_t run) {
+  if (run == 0) return 0;
+  const std::string place = "run " + std::to_string(run);
+  SQLite::Statement row(database, "SELECT revision, finished_at IS NOT NULL FROM run WHERE id = ?");
+  bind_number(row, 1, run);
+  const bool found = row.executeStep();
+  if (found && number_at(row, 1) == 1 && !row.getColumn(0).isNull()) return row.getColumn(0).getInt64();
+  const std::int64_t last =
+      database
+          .execAndGet(
+              "SELECT coalesce(max(id), 0) FROM run WHERE finished_at IS NOT NULL AND revision IS "
+              "NOT NULL")
+          .getInt64();
+  const char* why = !found                   ? "there is no such run"
+                    : number_at(row, 1) == 0 ? "it has not finished"
+                                             : "it is of a time when changes were not kept";
+  throw Error(ErrorKind::usage, place,
+              std::string(why) + (last > 0 ? "; the last one to ask for is " + std::to_string(last) : "") +
+                  "; 0 gives all");
+}
+
+}  // namespace
+
+void Reader::changes_since(std::size_t run, const std::function<bool(const FactChange&)>& give,
+                           bool include_chrome) {
   with_store_errors(state_->path, [&] {
-    SQLite::Statement rows(state_->database, std::string(kSelectDocuments) + "ORDER BY path");
-    while (rows.executeStep())
-      if (!give(document_at(rows))) return;
+    SQLite::Statement keys(state_->database,
+                           "SELECT fact_id FROM change WHERE revision > ? ORDER BY fact_id");
+    keys.bind(1, revision_after(state_->database, run));
+    while (keys.executeStep())
+      if (!give(state_->change_of(key_at(keys, 0), include_chrome))) return;
   });
 }
 

@@ -65,11 +65,17 @@ class Reader {
   void all_facts(const std::function<bool(const Fact&, const std::vector<Citation>&)>& give,
                  bool include_chrome = false);
 
+  // What is to be done to a copy of the store's facts, made when run `run` had finished, to have them as they
+  // are now: every fact that was added, or changed in any of its citations, whole; every fact that is gone.
+  // Each once, by id, so that the changes can be made in this order and made again. May name facts that are
+  // as they were, and such that the copy never had. `run` 0: since the store was made. Throws Error(usage)
+  // where there is no such run, or it has not finished. `include_chrome`: as for all_facts() when the copy
+  // was made.
+  void changes_since(std::size_t run, const std::function<bool(const FactChange&)>& give,
+                     bool include_chrome = false);
+
   // What the article says of itself; nothing where there is no such document.
   std::optional<StoredDocument> document(const std::string& path);
-
-  // What every article says of itself, by path.
-  void documents(const std::function<bool(const StoredDocument&)>& give);
 
   // Every document with all its citations, in page chrome too, by place, then kind; by path.
   void all_documents(const std::function<bool(const StoredDocument&, const std::vector<Citation>&)>& give);

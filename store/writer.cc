@@ -17,6 +17,7 @@
 #include "store/document_table.h"
 #include "store/fact_table.h"
 #include "store/identity.h"
+#include "store/repeated_passages.h"
 #include "store/rows.h"
 #include "store/sqlite_error.h"
 
@@ -196,6 +197,26 @@ struct Writer::State {
     return removed;
   }
 
+  // What can only be told of all documents together. REQUIRES: all is flushed.
+  void settle() {
+    if (counts.added + counts.replaced + counts.removed == 0 && !others_are_unsettled()) return;
+    for (const CitationRange& citations_of_document : documents.settle_origins())
+      facts.change_cited_by(citations_of_document);
+    for (const MarkedPassage& passage : settle_repeated_passages(database))
+      facts.change_cited_by(passage.citations, passage.id);
+  }
+
+  // Has a run been interrupted, or is one at work, that changed the store since another one has finished?
+  bool others_are_unsettled() {
+    SQLite::Statement query(
+        database,
+        "SELECT coalesce(max(revision) FILTER (WHERE finished_at IS NULL AND id <> ?), 0) > "
+        "coalesce(max(revision) FILTER (WHERE finished_at IS NOT NULL), 0) FROM run");
+    query.bind(1, run_id);
+    query.executeStep();
+    return number_at(query, 0) == 1;
+  }
+
   // Facts that the documents of this run state.
   std::size_t facts_of_run() {
     SQLite::Statement query(database,
@@ -281,6 +302,7 @@ RunCounts Writer::finish(const std::string& finished_at) {
         "PRAGMA synchronous = FULL");  // the log reaches the disk with the commit that follows
     state_->begin();
     state_->flush();
+    state_->settle();
     if (state_->counts.replaced > 0) state_->counts.facts_kept = state_->facts_of_run();
     state_->commit(finished_at);
     state_->counts.facts_kept -= std::min(state_->counts.facts_kept, state_->counts.facts_added);

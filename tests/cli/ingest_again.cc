@@ -1,10 +1,13 @@
 // `careerfacts ingest` over the life of a store: files that vanish, rules that change.
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <boost/json.hpp>
 #include <filesystem>
+#include <sstream>
 
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
+#include "tests/support/schema.h"
 
 namespace careerfacts::test {
 namespace {
@@ -99,6 +102,35 @@ TEST_CASE("--reextract reads again what other rules have read, and tells what be
   CHECK(rest.status == 2);
   CHECK(has(rest.err, "b/gone.md: there is no such file"));
   CHECK(has(exported(folder), "b/gone.md"));
+}
+
+TEST_CASE("export --since gives what changed after a run, and what is gone", "[cli]") {
+  const TempFolder folder;
+  const RunOptions here{.folder = folder.path()};
+  folder.write("a/one.md", kData);
+  folder.write("a/nurse.md", kNurse);
+  CHECK(run_careerfacts({"ingest", "a"}, here).status == 0);
+  CHECK(run_careerfacts({"export", "--since", "1"}, here).out.empty());
+  CHECK(run_careerfacts({"export", "--since", "0"}, here).out == exported(folder));
+  std::filesystem::remove(folder.at("a/nurse.md"));
+  folder.write("a/two.md", "A data scientist earns $112,000 a year.\n");
+  CHECK(run_careerfacts({"ingest", "a", "--prune"}, here).status == 0);
+
+  const auto schema = boost::json::parse(read_file(tree_path("schemas/fact.schema.json")));
+  std::istringstream changes(run_careerfacts({"export", "--since", "1"}, here).out);
+  std::size_t changed = 0;
+  std::size_t deleted = 0;
+  for (std::string line; std::getline(changes, line);) {
+    const auto value = boost::json::parse(line);
+    CHECK(schema_fault(schema, value) == "");
+    value.as_object().contains("deleted") ? ++deleted : ++changed;
+  }
+  CHECK(changed == 2);  // the salary and the role that two.md states as well; not the percentage
+  CHECK(deleted == 2);
+  CHECK(run_careerfacts({"export", "--since", "2"}, here).out.empty());
+  const Result unknown = run_careerfacts({"export", "--since", "9"}, here);
+  CHECK(unknown.status == 2);
+  CHECK(has(unknown.err, "run 9: there is no such run; the last one to ask for is 2"));
 }
 
 TEST_CASE("--reextract does not go with --prune, and needs a store", "[cli]") {
