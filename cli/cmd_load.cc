@@ -5,13 +5,13 @@
 
 #include "cli/command.h"
 #include "cli/diagnostics.h"
+#include "cli/interruption.h"
 #include "cli/line_chunks.h"
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/run_time.h"
 #include "cli/shard_join.h"
-#include "cli/summary.h"
 #include "publish/json_writer.h"
 #include "store/reader.h"
 #include "store/writer.h"
@@ -33,11 +33,10 @@ its lines, which should stand together ('LC_ALL=C sort' brings them together), a
 Options:
   --db FILE         the database (facts.db); it is made where there is none
   --jobs N, -j N    worker threads; all cores unless told. The facts are the same for any N
-  --include-chrome  count what stands in page chrome in the summary as well; it is stored either way, marked
   --help            this text
 
 Exit status: 0 all well; 1 finished, but a line or a file could not be used (told on standard error with its number);
-2 nothing could be read, the database cannot be used, or the options are wrong.
+2 nothing could be read, the database cannot be used, or the options are wrong; 130, 143 interrupted (Ctrl-C, kill).
 
 Examples:
   careerfacts extract --documents share-1/ > 1.jsonl; careerfacts extract --documents share-2/ > 2.jsonl
@@ -52,7 +51,6 @@ struct Arguments {
   std::vector<std::string> inputs;
   std::string database = "facts.db";
   std::size_t jobs = default_jobs();
-  bool include_chrome = false;
 };
 
 Arguments read_arguments(const std::vector<std::string>& words) {
@@ -61,7 +59,6 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.operands(arguments.inputs, 0, Options::kAny, "FILE");
   options.text("db", arguments.database);
   options.number("jobs,j", arguments.jobs, 1, kMaxJobs);
-  options.flag("include-chrome", arguments.include_chrome);
   options.parse(words);
   if (arguments.inputs.empty()) arguments.inputs.emplace_back("-");
   return arguments;
@@ -88,6 +85,8 @@ class Store {
     counts_.added += counts.added;
     counts_.replaced += counts.replaced;
     counts_.unchanged += counts.unchanged;
+    counts_.facts_added += counts.facts_added;
+    counts_.facts_removed += counts.facts_removed;
     writer_.reset();
   }
   // Makes the store, where no document has.
@@ -127,13 +126,34 @@ struct Piece {
   ShardGroups read;
 };
 
-std::string first_line(const RunReport& report, const ShardJoin& join, std::size_t mentions) {
+struct Report {
+  std::size_t inputs = 0;  // that could be read
+  std::size_t bytes = 0;
+  std::size_t mentions = 0;
+  double seconds = 0;
+};
+
+// Without what the database holds: to look through a large one takes as long as to load it.
+void print_report(const Report& report, const ShardJoin& join, const RunCounts& counts,
+                  const std::string& database, Output& out) {
   const auto number = [](std::size_t count) { return std::to_string(count); };
-  return "Read " + number(mentions) + " mentions of " + number(join.documents()) + " documents from " +
-         number(report.files) + (report.files == 1 ? " input (" : " inputs (") + human_size(report.bytes) +
-         "): " + number(report.counts.added) + " new, " + number(report.counts.replaced) + " changed, " +
-         number(report.counts.unchanged) + " unchanged; " + number(join.doubles()) +
-         " in more than one shard.\n";
+  out.write("Read " + number(report.mentions) + " mentions of " + number(join.documents()) +
+            " documents from " + number(report.inputs) + (report.inputs == 1 ? " input (" : " inputs (") +
+            human_size(report.bytes) + "): " + number(counts.added) + " new, " + number(counts.replaced) +
+            " changed, " + number(counts.unchanged) + " unchanged; " + number(join.doubles()) +
+            " in more than one shard.\n" + database + " has " + number(counts.facts_added) +
+            " facts more, and " + number(counts.facts_removed) + " that went.\n");
+  if (report.seconds > 0)
+    out.write(number(static_cast<std::size_t>(static_cast<double>(report.mentions) / report.seconds)) +
+              " mentions a second\n");
+}
+
+// What was committed stays; the next run passes over what it finds stored.
+Exit stop(Store& store, const std::string& database, Output& err) {
+  store.commit();
+  err.write("careerfacts: interrupted. The documents that were whole are in " + database +
+            "; run the same command again to go on with the rest\n");
+  return Exit::interrupted;
 }
 
 Exit run(const std::vector<std::string>& words, Console& console) {
@@ -145,9 +165,11 @@ Exit run(const std::vector<std::string>& words, Console& console) {
       [&](const std::string& path, Diagnostic&& diagnostic) {
         diagnostics.add(path, true, {std::move(diagnostic)});
       });
-  RunReport report;
-  report.database = arguments.database;
-  std::size_t mentions = 0;
+  Report report;
+  // Where only standard input is waited for, a signal ends the program at once.
+  std::optional<InterruptionWatch> watch;
+  if (std::find(arguments.inputs.begin(), arguments.inputs.end(), "-") == arguments.inputs.end())
+    watch.emplace();
   LineChunks lines(arguments.inputs, kChunkBytes, kMaxLineBytes);
   Progress progress(console.err, arguments.inputs.size());
   std::vector<char> unusable(arguments.inputs.size(), 0);
@@ -165,14 +187,15 @@ Exit run(const std::vector<std::string>& words, Console& console) {
           diagnostics.add(path + ":" + fault.substr(0, fault.find(':')), true,
                           {{Severity::error, "bad-line", fault.substr(fault.find(':') + 2), {}}});
         for (ShardGroup& group : piece.read.groups) join.take(std::move(group));
-        mentions += piece.read.mentions;
+        report.mentions += piece.read.mentions;
         report.bytes += piece.chunk.bytes;
         progress.done(piece.chunk.bytes);
-        return true;
+        return !interrupted();
       });
-  report.files = static_cast<std::size_t>(std::count(unusable.begin(), unusable.end(), 0));
+  if (interrupted()) return stop(store, arguments.database, console.err);
+  report.inputs = static_cast<std::size_t>(std::count(unusable.begin(), unusable.end(), 0));
   progress.clear();
-  if (report.files == 0) {
+  if (report.inputs == 0) {
     diagnostics.tell(console.err);
     console.err.write("careerfacts: there is nothing to read; no database was made or changed\n");
     return Exit::failed;
@@ -190,12 +213,8 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   store.open_if_new();
   store.finish();
 
-  report.counts = store.counts();
   report.seconds = progress.seconds();
-  report.includes_chrome = arguments.include_chrome;
-  report.stored = Reader(arguments.database).summary(arguments.include_chrome);
-  console.out.write(first_line(report, join, mentions));
-  print_stored(report, diagnostics, console.out);
+  print_report(report, join, store.counts(), arguments.database, console.out);
   console.out.flush();
   diagnostics.tell(console.err);
   const Exit exit = diagnostics.exit();

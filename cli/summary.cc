@@ -101,11 +101,6 @@ void print_summary(const RunReport& report, const Diagnostics& diagnostics, Outp
     out.write("Read " + plural(report.files, "file", "files") + " (" + human_size(report.bytes) +
               "): " + count(counts.added) + " new, " + count(counts.replaced) + " changed, " +
               count(counts.unchanged) + " unchanged, " + count(diagnostics.unusable()) + " not usable.\n");
-  print_stored(report, diagnostics, out);
-}
-
-void print_stored(const RunReport& report, const Diagnostics& diagnostics, Output& out) {
-  const RunCounts& counts = report.counts;
   out.write(report.database + " holds " + plural(report.stored.documents, "document", "documents") +
             (report.stored.documents == 1 ? ", which names " : ", which name ") +
             plural(report.stored.sources, "source", "sources") + ".\n");

@@ -22,9 +22,6 @@ struct RunReport {
   bool includes_chrome = false;  // page chrome counts in `stored`
 };
 
-// What the database holds, as print_summary tells it below its first line.
-void print_stored(const RunReport& report, const Diagnostics& diagnostics, Output& out);
-
 // Documents, facts and mentions by kind, pay by role, what was imperfect, and how long it took.
 void print_summary(const RunReport& report, const Diagnostics& diagnostics, Output& out);
 
