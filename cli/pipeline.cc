@@ -1,6 +1,5 @@
 #include "cli/pipeline.h"
 
-#include <malloc.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -33,15 +32,6 @@ void take_over(void* at) { __tsan_acquire(at); }
 void hand_over(void*) {}
 void take_over(void*) {}
 #endif
-
-// What one document takes the next one takes again: glibc would hand large blocks back to the system and fetch
-// them anew, page by page.
-void keep_memory() {
-  constexpr int kMebi = 1 << 20;
-  mallopt(M_MMAP_THRESHOLD, 4 * kMebi);
-  mallopt(M_TRIM_THRESHOLD, 64 * kMebi);
-  mallopt(M_TOP_PAD, kMebi);
-}
 
 bool has_error(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -102,7 +92,6 @@ std::size_t default_jobs() {
 
 void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
                   const PipelineOptions& options, const Render& render, const Write& write) {
-  keep_memory();
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.jobs);
   tbb::task_arena arena(static_cast<int>(options.jobs));
   constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done
