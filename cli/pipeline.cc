@@ -1,6 +1,5 @@
 #include "cli/pipeline.h"
 
-#include <malloc.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -34,15 +33,6 @@ void take_over(void* at) { __tsan_acquire(at); }
 void hand_over(void*) {}
 void take_over(void*) {}
 #endif
-
-// What one document takes the next one takes again: glibc would hand large blocks back to the system and
-// fetch them anew, page by page.
-void keep_memory() {
-  constexpr int kMebi = 1 << 20;
-  mallopt(M_MMAP_THRESHOLD, 4 * kMebi);
-  mallopt(M_TRIM_THRESHOLD, 64 * kMebi);
-  mallopt(M_TOP_PAD, kMebi);
-}
 
 bool has_error(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -119,7 +109,6 @@ Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook
 }
 
 void run_road(std::size_t jobs, const Road& road) {
-  keep_memory();
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::task_arena arena(static_cast<int>(jobs));
   constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done

@@ -181,6 +181,13 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::s
   const auto prefetch = [&](std::uint32_t i) {
     __builtin_prefetch(&nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)]);
   };
+  // Where the child for the next token should be, once the node itself is near.
+  const auto prefetch_child = [&](std::uint32_t i) {
+    const Node& node = nodes_[static_cast<std::size_t>(tokens[i].key) & (n_starts_ - 1)];
+    if (i + 1 < last)
+      __builtin_prefetch(nodes_.data() + node.first_child +
+                         ((tokens[i + 1].key >> 32) * node.n_children >> 32));
+  };
   auto end = ends.begin();
   std::array<std::uint32_t, kBatch> candidates;
   for (std::uint32_t begin = first; begin < last; begin += kBatch) {
@@ -195,6 +202,7 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::s
     for (std::size_t c = 0; c < std::min(n, kAhead); ++c) prefetch(candidates[c]);
     for (std::size_t c = 0; c < n; ++c) {
       if (c + kAhead < n) prefetch(candidates[c + kAhead]);
+      if (c + kAhead / 2 < n) prefetch_child(candidates[c + kAhead / 2]);
       const std::uint32_t i = candidates[c], next = i + 1;
       while (*end <= i) ++end;
       const Node& node = nodes_[start_index(tokens[i].key)];
