@@ -16,7 +16,7 @@ namespace {
 
 // Amounts of some size are by the year where nothing says otherwise; the limits are far from hourly and
 // monthly pay.
-Period period_by_size(const MoneyExpression& money) {
+Period period_by_size(const MoneyExpression& money, bool to_the_cent) {
   const double high = money.high;
   if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
   if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
@@ -25,7 +25,8 @@ Period period_by_size(const MoneyExpression& money) {
   if (high >= 10000) return Period::year;
   // To the cent, wages are told by the hour: "$20.16".
   constexpr double kLeastHourly = 7, kMostHourly = 150;
-  const bool cents = money.high != std::floor(money.high) || money.low != std::floor(money.low);
+  const bool cents =
+      to_the_cent || money.high != std::floor(money.high) || money.low != std::floor(money.low);
   return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
                                                                                               : Period::none;
 }
@@ -56,7 +57,9 @@ class TermReader {
           if (plausible(found)) return found;
         }
     if (const Period found = period_of_note(); found != Period::none) return found;
-    return period_by_size(money_);
+    // "$33.00"
+    const std::string_view last = scan_.word(context_.figure.at.last - 1);
+    return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
 
   Statistic statistic() const {
@@ -278,7 +281,8 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
   if (const std::uint32_t note = document.tables[cell.table].note; note != kNone)
-    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens)) return *named;
+    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens))
+      return *named;
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
       if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))

@@ -43,10 +43,10 @@ namespace {
 
 // "Low", "Senior", "Median": what columns of pay are headed where something else says that they are pay.
 bool ranks_pay(const Scan& scan, TokenRange header) {
-  static const KeySet kRanks{"low",    "high",   "min",  "max",   "minimum",  "maximum", "bottom",
-                             "top",    "from", "to",    "starting", "start",   "lowest",
-                             "highest"};
-  return kRanks.contains(scan.tokens[header.first]) || scan.first_cue(Feature::statistic, header) != nullptr ||
+  static const KeySet kRanks{"low", "high", "min", "max",      "minimum", "maximum", "bottom",
+                             "top", "from", "to",  "starting", "start",   "lowest",  "highest"};
+  return kRanks.contains(scan.tokens[header.first]) ||
+         scan.first_cue(Feature::statistic, header) != nullptr ||
          scan.first_cue(Feature::level, header) != nullptr;
 }
 
