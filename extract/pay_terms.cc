@@ -16,7 +16,7 @@ namespace {
 
 // Amounts of some size are by the year where nothing says otherwise; the limits are far from hourly and
 // monthly pay.
-Period period_by_size(const MoneyExpression& money) {
+Period period_by_size(const MoneyExpression& money, bool to_the_cent) {
   const double high = money.high;
   if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
   if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
@@ -25,7 +25,8 @@ Period period_by_size(const MoneyExpression& money) {
   if (high >= 10000) return Period::year;
   // To the cent, wages are told by the hour: "$20.16".
   constexpr double kLeastHourly = 7, kMostHourly = 150;
-  const bool cents = money.high != std::floor(money.high) || money.low != std::floor(money.low);
+  const bool cents =
+      to_the_cent || money.high != std::floor(money.high) || money.low != std::floor(money.low);
   return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
                                                                                               : Period::none;
 }
@@ -56,7 +57,9 @@ class TermReader {
           if (plausible(found)) return found;
         }
     if (const Period found = period_of_note(); found != Period::none) return found;
-    return period_by_size(money_);
+    // "$33.00"
+    const std::string_view last = scan_.word(context_.figure.at.last - 1);
+    return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
 
   Statistic statistic() const {

@@ -325,5 +325,23 @@ TEST_CASE("whose level a heading and the note under a table tell") {
           .level == Level::mid);
 }
 
+TEST_CASE("lines that are years of work and an amount") {
+  const std::vector<Mention> found = salaries(
+      "# Nurse guide\n\nA ladder in the city looks like this:\n\nNew graduate: $33.00\nThree years: "
+      "$37.40\n");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).period == Period::hour);
+  CHECK(std::get<SalaryFields>(found[1].fields).level == Level::mid);
+  CHECK(salaries("# Nurse school\n\nWhat it costs:\n\nYear 1: $12,000\nYear 2: $13,000\n").empty());
+}
+
+TEST_CASE("plain numbers under ranks, in a table that is said to be of pay") {
+  const std::string table = "| City | Low | High |\n|---|---|---|\n| Reno | 38,000 | 45,000 |\n";
+  const std::vector<Mention> found = salaries("# Cooks\n\n" + table + "\nAll salaries in US dollars.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).currency == "USD");
+  CHECK(salaries("# Cooks\n\nVisitors by city:\n\n" + table).empty());
+}
+
 }  // namespace
 }  // namespace careerfacts
