@@ -107,6 +107,18 @@ void require_document_base(const std::string& iri) {
         "'" + iri + "' is no absolute IRI that a path can follow; like 'https://example.org/articles/'");
 }
 
+// What has no meaning where another database is fed.
+void refuse_beside_to(const Arguments& arguments) {
+  const std::vector<std::pair<bool, const char*>> given{{!arguments.out.empty(), "--out"},
+                                                        {arguments.format != "jsonl", "--format"},
+                                                        {arguments.since != Options::kAny, "--since"},
+                                                        {arguments.include_chrome, "--include-chrome"}};
+  for (const auto& [is_given, option] : given)
+    if (is_given)
+      throw Error(ErrorKind::usage, option,
+                  "not with --to, which makes the other database hold what this one does");
+}
+
 Arguments read_arguments(const std::vector<std::string>& words) {
   Arguments arguments;
   Options options("export");
@@ -122,8 +134,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.parse(words);
   if (arguments.to.empty() && !arguments.name.empty())
     throw Error(ErrorKind::usage, "--as", "only for --to; see 'careerfacts export --help'");
-  if (!arguments.to.empty() && !arguments.out.empty())
-    throw Error(ErrorKind::usage, "--out", "not with --to, which writes into the other database");
+  if (!arguments.to.empty()) refuse_beside_to(arguments);
   require_format(arguments, "csv", arguments.byte_order_mark, "--bom");
   require_format(arguments, "jsonl", arguments.since != Options::kAny, "--since");
   require_format(arguments, "webannotation", !arguments.document_base.empty(), "--document-base");

@@ -10,4 +10,7 @@ namespace careerfacts {
 // segment cannot hold is escaped, so that names that are not UTF-8 come through.
 std::string file_uri(std::string_view path);
 
+// Appends `text` with every byte as %XX that is neither unreserved (RFC 3986) nor in `keep`.
+void append_percent_encoded(std::string& out, std::string_view text, std::string_view keep);
+
 }  // namespace careerfacts

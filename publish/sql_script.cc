@@ -48,6 +48,7 @@ CREATE TABLE IF NOT EXISTS careerfacts_fact (
 CREATE TABLE IF NOT EXISTS careerfacts_citation (
   "fact_id" TEXT NOT NULL REFERENCES careerfacts_fact ("id"),
   "document" TEXT NOT NULL REFERENCES careerfacts_document ("path"),
+  "origin" TEXT NOT NULL,
   "start_byte" BIGINT NOT NULL,
   "end_byte" BIGINT NOT NULL,
   "quote" TEXT NOT NULL,
@@ -150,7 +151,8 @@ SqlScript::SqlScript()
           "\"currency\", \"period\", \"statistic\", \"pay\", \"level\", \"sense\", \"direction\", "
           "\"start_year\", \"end_year\", \"citation_count\", \"document_count\", \"origin_count\")"),
       citations_(
-          "careerfacts_citation (\"fact_id\", \"document\", \"start_byte\", \"end_byte\", \"quote\", "
+          "careerfacts_citation (\"fact_id\", \"document\", \"origin\", \"start_byte\", \"end_byte\", "
+          "\"quote\", "
           "\"quote_base64\", \"line\", \"column\", \"context\", \"section\", \"chrome\", \"rule\", "
           "\"subject\", \"modifier\", \"soc_code\", \"role_start\", \"role_end\", \"source_grade\", "
           "\"source\", \"canonical_source\", \"source_year\", \"source_start\", \"source_end\", "
@@ -213,6 +215,7 @@ void SqlScript::add_citation(const Citation& citation) {
   append_json_list(section, mention.section);
   citations_.text(fact_id(citation.fact));
   citations_.text(path_text(citation.document));
+  citations_.text(path_text(citation.origin));
   citations_.number(mention.span.begin);
   citations_.number(mention.span.end);
   citations_.text(mention.quote);

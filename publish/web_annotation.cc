@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/content_hash.h"
+#include "publish/file_uri.h"
 #include "publish/json_writer.h"
 
 namespace careerfacts {
@@ -17,26 +18,16 @@ constexpr std::size_t kAround = 40;  // code points of prefix and suffix, at mos
 
 bool is_dot_segment(std::string_view segment) { return segment == "." || segment == ".."; }
 
-// RFC 3986: all but unreserved characters and '/' as %XX. Bytes of a path need not be UTF-8. A '/' beside "."
-// or ".." is encoded too, since programs resolve such segments, and "./a" is another document than "a".
-std::string percent_encoded(std::string_view path) {
-  static constexpr std::string_view kUnreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  static constexpr char kDigits[] = "0123456789ABCDEF";
+// A path as the end of an IRI. A '/' beside "." or ".." is encoded too, since programs resolve such segments,
+// and "./a" is another document than "a".
+std::string iri_path(std::string_view path) {
   std::string out;
   std::string_view before;  // the segment before the one at `at`
   for (std::size_t at = 0; at <= path.size();) {
     const std::size_t end = std::min(path.find('/', at), path.size());
     const std::string_view segment = path.substr(at, end - at);
     if (at > 0) out += is_dot_segment(before) || is_dot_segment(segment) ? "%2F" : "/";
-    for (const char c : segment) {
-      if (kUnreserved.find(c) != std::string_view::npos) {
-        out += c;
-        continue;
-      }
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-    }
+    append_percent_encoded(out, segment, "");
     before = segment;
     at = end + 1;
   }
@@ -189,7 +180,7 @@ void append_web_annotation(std::string& out, const StoredDocument& document, con
   JsonWriter target = json.object("target");
   target.text("type", "SpecificResource");
   JsonWriter source = target.object("source");
-  source.text("id", std::string(base) + percent_encoded(document.path));
+  source.text("id", std::string(base) + iri_path(document.path));
   source.text("type", "Text");
   source.text("format", "text/plain");
   KnownFields(source).text("language", document.language);

@@ -373,6 +373,15 @@ TEST_CASE("an option that a format has not is refused", "[cli]") {
   CHECK(store.in("jsonl", {"--bom"}).status == 2);
   CHECK(has(store.in("csv", {"--document-base", "https://x/"}).err, "only for --format webannotation"));
   CHECK(store.in("xml").status == 2);
+  const std::vector<std::vector<std::string>> options{
+      {"--out", "x"}, {"--format", "csv"}, {"--since", "1"}, {"--include-chrome"}};
+  for (const std::vector<std::string>& given : options) {
+    std::vector<std::string> words{"export", "--to", "postgresql://nowhere/"};
+    words.insert(words.end(), given.begin(), given.end());
+    const Result refused = store.run(words);
+    CHECK(refused.status == 2);
+    CHECK(has(refused.err, given[0] + ": not with --to"));
+  }
 }
 
 TEST_CASE("the same facts give the same bytes", "[cli]") {
