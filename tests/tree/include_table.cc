@@ -41,8 +41,8 @@ const std::map<std::string, std::vector<std::string>> kParties{
     {"Catch2", {"catch2/"}},
     {"Google Benchmark", {"benchmark/"}},
     {"POSIX",
-     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pty.h", "spawn.h", "signal.h", "netinet/",
-      "arpa/"}},
+     {"sys/", "dirent.h", "dlfcn.h", "fcntl.h", "unistd.h", "poll.h", "pty.h", "spawn.h", "signal.h",
+      "netinet/", "arpa/"}},
 };
 
 std::string trimmed(std::string text) {
