@@ -1,11 +1,11 @@
 // careerfacts show FACT_ID: one fact, and every place that states it, read again from the files.
-#include <algorithm>
 #include <optional>
 
-#include "base/error.h"
-#include "cli/cited_file.h"
+#include "audit/cited_file.h"
 #include "cli/command.h"
+#include "cli/find_fact.h"
 #include "cli/options.h"
+#include "publish/audit_json.h"
 #include "publish/mention_text.h"
 #include "store/reader.h"
 
@@ -15,8 +15,9 @@ namespace {
 constexpr std::string_view kHelp =
     R"(Usage: careerfacts show FACT_ID [OPTIONS]
 
-Shows one fact and every citation of it: where it stands, the rule that found it, who says so, and the line of the
-file with the cited bytes marked ⟦like this⟧. FACT_ID is an id as 'facts' prints it, or the beginning of one.
+Shows one fact and every citation of it: where it stands, the rule that found it, who says so, the line of the file
+with the cited bytes marked ⟦like this⟧, and what the last 'audit' found out about it, with the evidence. FACT_ID is
+an id as 'facts' prints it, or the beginning of one.
 
 Options:
   --db FILE         the database (facts.db)
@@ -31,26 +32,6 @@ Examples:
 )";
 
 constexpr std::size_t kContextBytes = 160;  // of the line, on either side
-
-// The fact whose id begins with `prefix`. Throws Error(usage) where there is none, or more than one.
-CitedFact find_fact(Reader& reader, const std::string& prefix) {
-  std::string id = prefix;
-  std::transform(id.begin(), id.end(), id.begin(),
-                 [](char c) { return 'A' <= c && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
-  constexpr std::size_t kShown = 5;
-  const std::vector<FactKey> keys = reader.keys_beginning_with(id, kShown + 1);
-  if (keys.empty())
-    throw Error(ErrorKind::usage, prefix, "no fact has this id; 'careerfacts facts' lists them");
-  if (keys.size() > 1) {
-    std::string ids;
-    for (std::size_t i = 0; i < std::min(keys.size(), kShown); ++i)
-      ids += (i > 0 ? ", " : "") + fact_id(keys[i]);
-    throw Error(ErrorKind::usage, prefix,
-                "several facts have an id that begins so: " + ids + (keys.size() > kShown ? " …" : "") +
-                    "; give more digits");
-  }
-  return reader.fact(keys.front()).value();
-}
 
 // What the fact says, without what one citation adds to it.
 std::string says(Mention mention) {
@@ -132,9 +113,19 @@ void write_line(Output& out, const Mention& mention, const CitedFile& file) {
   out.write(line.after + "\n");
 }
 
+// What the last audit found out about the citation, with what it rests on.
+void write_findings(Output& out, const Citation& citation, const std::vector<StoredFinding>& findings) {
+  for (const StoredFinding& finding : findings) {
+    if (finding.document != citation.document || finding.span != citation.mention.span) continue;
+    write_field(out, "audit", finding.verdict + ", by " + finding.check + ": " + finding.reason);
+    for (const std::string& line : describe_evidence(finding.evidence)) write_field(out, "", "· " + line);
+  }
+}
+
 // True when the citation holds.
 bool write_citation(Output& out, std::size_t number, const Citation& citation, const CitedFile& file,
-                    const std::optional<StoredDocument>& document) {
+                    const std::optional<StoredDocument>& document,
+                    const std::vector<StoredFinding>& findings) {
   const Mention& mention = citation.mention;
   out.write("\n");
   out.styled(Style::bold, std::to_string(number) + ". " + citation.document + ":" +
@@ -143,6 +134,7 @@ bool write_citation(Output& out, std::size_t number, const Citation& citation, c
   if (document) write_document(out, *document);
   write_fields(out, mention);
   write_line(out, mention, file);
+  write_findings(out, citation, findings);
   if (file.holds(mention)) return true;
   write_field(
       out, "broken",
@@ -159,20 +151,23 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   options.parse(words);
 
   Reader reader(database);
-  const CitedFact fact = find_fact(reader, ids.front());
+  const CitedFact fact = reader.fact(find_fact(reader, ids.front())).value();
   Output& out = console.out;
   out.styled(Style::bold, fact_id(fact.fact.key));
   out.write("  " + std::string(to_word(fact.fact.kind)) + "\n");
   out.write("   " + says(fact.example.mention) + "\n");
-  out.write("   stated " + plural(fact.citation_count, "time") + " in " +
-            plural(fact.document_count, "document") + "\n");
+  out.write(
+      "   stated " + plural(fact.citation_count, "time") + " in " + plural(fact.document_count, "document") +
+      (fact.origin_count < fact.document_count ? " of " + plural(fact.origin_count, "origin") : "") + "\n");
 
+  const std::vector<StoredFinding> findings = reader.findings(fact.fact.key);
   bool all_hold = true;
   std::optional<CitedFile> file;  // citations come by document
   std::size_t number = 0;
   for (const Citation& citation : reader.citations(fact.fact.key)) {
     if (!file || file->path() != citation.document) file.emplace(citation.document, citation.document_sha256);
-    if (!write_citation(out, ++number, citation, *file, reader.document(citation.document))) all_hold = false;
+    if (!write_citation(out, ++number, citation, *file, reader.document(citation.document), findings))
+      all_hold = false;
   }
   out.flush();
   return all_hold ? Exit::ok : Exit::look;

@@ -1,5 +1,5 @@
 // careerfacts verify: reads every cited file again; each citation's bytes must be its quote.
-#include "cli/cited_file.h"
+#include "audit/cited_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "publish/mention_text.h"

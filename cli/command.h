@@ -16,9 +16,10 @@ namespace careerfacts::cli {
 
 // The exit status of the program.
 enum class Exit {
-  ok = 0,      // all well
-  look = 1,    // finished, something wants a look
-  failed = 2,  // could not do what was asked
+  ok = 0,       // all well
+  look = 1,     // finished, something wants a look
+  failed = 2,   // could not do what was asked
+  interrupted,  // stopped by a signal, which then ends the program (cli/interruption.h)
 };
 
 struct Console {

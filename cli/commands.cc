@@ -5,18 +5,22 @@ namespace careerfacts::cli {
 
 Command ingest_command();
 Command extract_command();
+Command load_command();
 Command normalize_command();
 Command rules_command();
 Command verify_command();
+Command audit_command();
 Command facts_command();
 Command show_command();
 Command export_command();
+Command report_command();
 Command help_command();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> list{
-      ingest_command(), extract_command(), normalize_command(), rules_command(), verify_command(),
-      facts_command(),  show_command(),    export_command(),    help_command(),
+      ingest_command(), extract_command(), load_command(),   normalize_command(),
+      rules_command(),  verify_command(),  audit_command(),  facts_command(),
+      show_command(),   export_command(),  report_command(), help_command(),
   };
   return list;
 }

@@ -1,13 +1,14 @@
 // The program. The one place that catches Error.
 #include <fcntl.h>
+#include <malloc.h>
 
-#include <csignal>
 #include <exception>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/interruption.h"
 
 namespace {
 
@@ -24,6 +25,15 @@ void hold_standard_streams() {
       static_cast<void>(::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY));
 }
 
+// What is freed is taken again, by the rulebook's next list or by the next document: glibc would hand large
+// blocks back to the system and fetch them anew, page by page.
+void keep_memory() {
+  constexpr int kMebi = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, 8 * kMebi);
+  mallopt(M_TRIM_THRESHOLD, 64 * kMebi);
+  mallopt(M_TOP_PAD, kMebi);
+}
+
 int status(Exit exit) { return static_cast<int>(exit); }
 
 int tell(Output& err, const std::string& message) {
@@ -35,21 +45,24 @@ int tell(Output& err, const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_memory();
   hold_standard_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is told to Output, which drops the rest
+  careerfacts::cli::ignore_write_signals();  // Output hears of it, and drops the rest for a reader that went
+                                             // away
   Output out(1, "standard output");
   Output err(2, "standard error", true);
   Console console{out, err};
   try {
     const Exit exit = run_program(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), console);
     out.flush();
-    return status(exit);
+    return exit == Exit::interrupted ? careerfacts::cli::end_by_signal() : status(exit);
   } catch (const Error& error) {
     try {
       out.flush();  // what was done before stands above what went wrong
     } catch (const Error&) {
     }
-    return tell(err, error.what());
+    const int failed = tell(err, error.what());
+    return careerfacts::cli::interrupted() ? careerfacts::cli::end_by_signal() : failed;
   } catch (const std::bad_alloc&) {
     return tell(err, "memory is used up; lower --jobs or --max-bytes, or free some memory");
   }

@@ -9,18 +9,13 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "base/hidden_character.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts::cli {
 namespace {
 
 constexpr std::size_t kBuffer = std::size_t{64} << 10;
-
-// Controls but line end and tab, and the marks that turn the direction of text.
-bool is_hidden(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0x200e || c == 0x200f ||
-         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
 
 void append_visible(std::string& out, char32_t value, bool as_byte) {
   char text[16];
@@ -39,7 +34,7 @@ std::string visible(std::string_view text) {
     const std::size_t valid_end = find_invalid_utf8(text, at);
     while (at < valid_end) {
       const CodePoint point = code_point_at(text, at);
-      if (is_hidden(point.value)) {
+      if (is_hidden_character(point.value)) {
         append_visible(out, point.value, point.value < 0x80);
       } else {
         out += text.substr(at, point.size);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/content_hash.h"
+#include "cli/interruption.h"
 #include "extract/citation.h"
 #include "extract/extract.h"
 #include "ingest/ingest.h"
@@ -38,6 +39,19 @@ bool has_error(const std::vector<Diagnostic>& diagnostics) {
                      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
 }
 
+Work work_on(std::string path, RawFile&& raw, const Rulebook& rulebook, const PipelineOptions& options,
+             const Render& render) {
+  Work work;
+  const Document document = ingest(std::move(path), std::move(raw.bytes));
+  work.document = extract(document, rulebook);
+  if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
+  auto& diagnostics = work.document.diagnostics;
+  diagnostics.insert(diagnostics.begin(), raw.diagnostics.begin(), raw.diagnostics.end());
+  work.usable = !has_error(diagnostics);
+  if (render) render(work.document, work.printed);
+  return work;
+}
+
 Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptions& options,
              const Render& render) {
   Work work;
@@ -45,6 +59,7 @@ Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptio
   if (has_error(raw.diagnostics)) {
     work.document.path = source.path;
     work.document.diagnostics = std::move(raw.diagnostics);
+    if (render) render(work.document, work.printed);
     return work;
   }
   if (options.unchanged) {
@@ -57,31 +72,22 @@ Work work_on(const Source& source, const Rulebook& rulebook, const PipelineOptio
       return work;
     }
   }
-  const Document document = ingest(source.path, std::move(raw.bytes));
-  work.document = extract(document, rulebook);
-  if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
-  auto& diagnostics = work.document.diagnostics;
-  diagnostics.insert(diagnostics.begin(), raw.diagnostics.begin(), raw.diagnostics.end());
-  work.usable = !has_error(diagnostics);
-  if (render) render(work.document, work.printed);
-  return work;
+  return work_on(source.path, std::move(raw), rulebook, options, render);
 }
 
 // oneTBB loses the item at hand when a filter throws, so none does: what went wrong goes along with the item.
-struct Made {
-  Work work;
+struct Item {
+  std::shared_ptr<void> piece;
   std::exception_ptr error;
 };
 
-std::shared_ptr<Made> make_safely(const Source& source, const Rulebook& rulebook,
-                                  const PipelineOptions& options, const Render& render) {
-  auto made = std::make_shared<Made>();
+template <class Function>
+void safely(Item& item, const Function& function) {
   try {
-    made->work = work_on(source, rulebook, options, render);
+    if (!item.error) function();
   } catch (...) {
-    made->error = std::current_exception();
+    item.error = std::current_exception();
   }
-  return made;
 }
 
 }  // namespace
@@ -90,58 +96,85 @@ std::size_t default_jobs() {
   return static_cast<std::size_t>(std::max(1, tbb::this_task_arena::max_concurrency()));
 }
 
-void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
-                  const PipelineOptions& options, const Render& render, const Write& write) {
-  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.jobs);
-  tbb::task_arena arena(static_cast<int>(options.jobs));
-  constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done
-  std::size_t next = 0;
-  std::atomic<bool> enough = false;
-  std::exception_ptr error;  // of the first item in the sources' order that failed
+bool is_absent(const ExtractedDocument& document) {
+  return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) {
+                       return diagnostic.code == "missing-path" || diagnostic.code == "empty-folder";
+                     });
+}
 
-  // Filters that are serial run in turn, and each worker starts after what this thread did: `next` and
+Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook,
+                   const PipelineOptions& options, const Render& render) {
+  return work_on(std::move(path), {std::move(bytes), {}}, rulebook, options, render);
+}
+
+void run_road(std::size_t jobs, const Road& road) {
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
+  tbb::task_arena arena(static_cast<int>(jobs));
+  constexpr std::size_t kInFlightPerWorker = 2;  // one at work, one done
+  bool ended = false;                            // nothing more to take
+  std::atomic<bool> enough = false;
+  std::exception_ptr error;  // of the first item, in their order, that failed
+
+  // Filters that are serial run in turn, and each worker starts after what this thread did: `ended` and
   // `enough` stand for the two turns.
-  const auto take = [&](tbb::flow_control& control) -> std::size_t {
-    take_over(&next);
-    const std::size_t index = next;
-    if (index < sources.size() && !enough.load(std::memory_order_relaxed)) {
-      ++next;
-    } else {
-      control.stop();
-    }
-    hand_over(&next);
-    return index;
+  const auto take = [&](tbb::flow_control& control) {
+    take_over(&ended);
+    auto item = std::make_shared<Item>();
+    if (!ended && !enough.load(std::memory_order_relaxed) && !interrupted())
+      safely(*item, [&] { item->piece = road.take(); });
+    ended = !item->piece;
+    if (ended && !item->error) control.stop();
+    hand_over(item.get());
+    hand_over(&ended);
+    return item;
   };
-  const auto make = [&](std::size_t index) {
-    take_over(&next);
-    auto made = make_safely(sources[index], rulebook, options, render);
-    hand_over(made.get());
-    return made;
+  const auto make = [&](const std::shared_ptr<Item>& item) {
+    take_over(item.get());
+    safely(*item, [&] { road.make(item->piece.get()); });
+    hand_over(item.get());
+    return item;
   };
-  const auto put = [&](const std::shared_ptr<Made>& made) {
-    take_over(made.get());
+  const auto put = [&](const std::shared_ptr<Item>& item) {
+    take_over(item.get());
     take_over(&enough);
     if (!enough) {
-      try {
-        if (made->error) std::rethrow_exception(made->error);
-        if (!write(std::move(made->work))) enough = true;
-      } catch (...) {
-        error = std::current_exception();
+      safely(*item, [&] { enough = !road.put(item->piece.get()); });
+      if (item->error) {
+        error = item->error;
         enough = true;
       }
     }
     hand_over(&enough);
   };
-  hand_over(&next);
+  hand_over(&ended);
   arena.execute([&] {
     tbb::parallel_pipeline(
-        options.jobs * kInFlightPerWorker,
-        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
-            tbb::make_filter<std::size_t, std::shared_ptr<Made>>(tbb::filter_mode::parallel, make) &
-            tbb::make_filter<std::shared_ptr<Made>, void>(tbb::filter_mode::serial_in_order, put));
+        jobs * kInFlightPerWorker,
+        tbb::make_filter<void, std::shared_ptr<Item>>(tbb::filter_mode::serial_in_order, take) &
+            tbb::make_filter<std::shared_ptr<Item>, std::shared_ptr<Item>>(tbb::filter_mode::parallel, make) &
+            tbb::make_filter<std::shared_ptr<Item>, void>(tbb::filter_mode::serial_in_order, put));
   });
   take_over(&enough);
   if (error) std::rethrow_exception(error);
+}
+
+void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
+                  const PipelineOptions& options, const Render& render, const Write& write) {
+  struct Piece {
+    const Source* source = nullptr;
+    Work work;
+  };
+  std::size_t next = 0;
+  run_in_order<Piece>(
+      options.jobs,
+      [&](Piece& piece) {
+        if (next == sources.size()) return false;
+        piece.source = &sources[next++];
+        return true;
+      },
+      [&](Piece& piece) { piece.work = work_on(*piece.source, rulebook, options, render); },
+      [&](Piece& piece) { return write(std::move(piece.work)); });
 }
 
 }  // namespace careerfacts::cli

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,14 +40,45 @@ struct Work {
   std::string printed;         // what Render made of it
 };
 
-// Called by several workers at once: appends what is to be printed of a document.
+// Is there nothing at its path, so that there is nothing to store?
+bool is_absent(const ExtractedDocument& document);
+
+// Called by several workers at once: appends what is to be printed of a document, which may be one that
+// cannot be used.
 using Render = std::function<void(const ExtractedDocument& document, std::string& out)>;
+// What a worker does with the bytes of one document. Any thread.
+Work work_on_bytes(std::string path, std::string bytes, const Rulebook& rulebook,
+                   const PipelineOptions& options, const Render& render);
+
 // Called by one thread at a time, in input order. False: enough, the rest is not wanted.
 using Write = std::function<bool(Work&& work)>;
 
-// Returns when all is written, or when Write has had enough. What Render or Write throws is thrown on, after
+// Returns when all is written, when Write has had enough, or, after the documents at hand, when the program
+// was interrupted (cli/interruption.h). What Render or Write throws is thrown on, after
 // the workers have stopped.
 void run_pipeline(const std::vector<Source>& sources, const Rulebook& rulebook,
                   const PipelineOptions& options, const Render& render, const Write& write);
+
+// What run_in_order passes on; see there. `take` gives nothing when there is no more.
+struct Road {
+  std::function<std::shared_ptr<void>()> take;
+  std::function<void(void*)> make;
+  std::function<bool(void*)> put;
+};
+void run_road(std::size_t jobs, const Road& road);
+
+// The same road for pieces of any kind. `take` fills the next piece (false: there is no more) and `put` takes
+// what `make` has made of it (false: enough), each by one thread at a time and in order; `make` is called by
+// several workers at once. What any of them throws is thrown on, after the workers have stopped.
+template <class Piece>
+void run_in_order(std::size_t jobs, const std::function<bool(Piece&)>& take,
+                  const std::function<void(Piece&)>& make, const std::function<bool(Piece&)>& put) {
+  run_road(jobs, {[&]() -> std::shared_ptr<void> {
+                    auto piece = std::make_shared<Piece>();
+                    return take(*piece) ? piece : nullptr;
+                  },
+                  [&](void* piece) { make(*static_cast<Piece*>(piece)); },
+                  [&](void* piece) { return put(*static_cast<Piece*>(piece)); }});
+}
 
 }  // namespace careerfacts::cli

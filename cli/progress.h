@@ -21,6 +21,7 @@ class Progress {
   void done(std::size_t bytes);
   void clear();
 
+  std::size_t files() const { return files_; }  // done
   std::size_t bytes() const { return bytes_; }
   double seconds() const;  // since the start
 

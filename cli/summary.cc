@@ -95,12 +95,23 @@ void print_diagnostics(const Summary& stored, const Diagnostics& diagnostics, Ou
 
 void print_summary(const RunReport& report, const Diagnostics& diagnostics, Output& out) {
   const RunCounts& counts = report.counts;
-  out.write("Read " + plural(report.files, "file", "files") + " (" + human_size(report.bytes) +
-            "): " + count(counts.added) + " new, " + count(counts.replaced) + " changed, " +
-            count(counts.unchanged) + " unchanged, " + count(diagnostics.unusable()) + " not usable.\n");
+  if (report.reextracted && counts.documents == 0 && diagnostics.unusable() == 0)
+    out.write("Nothing is stale: this version and these rules have read all of it.\n");
+  else
+    out.write("Read " + plural(report.files, "file", "files") + " (" + human_size(report.bytes) +
+              "): " + count(counts.added) + " new, " + count(counts.replaced) + " changed, " +
+              count(counts.unchanged) + " unchanged, " + count(diagnostics.unusable()) + " not usable.\n");
   out.write(report.database + " holds " + plural(report.stored.documents, "document", "documents") +
             (report.stored.documents == 1 ? ", which names " : ", which name ") +
-            plural(report.stored.sources, "source", "sources") + ".\n\n");
+            plural(report.stored.sources, "source", "sources") + ".\n");
+  out.write("Run " + std::to_string(counts.run) + ": " + plural(counts.facts_added, "fact", "facts") +
+            " new, " + count(counts.facts_removed) + " gone" +
+            (counts.replaced > 0 ? ", " + count(counts.facts_kept) + " kept" : "") +
+            (counts.removed > 0
+                 ? "; " + plural(counts.removed, "document is", "documents are") + " no longer there and " +
+                       (counts.removed == 1 ? "was" : "were") + " removed"
+                 : "") +
+            ".\n\n");
   print_kinds(report.stored, out);
   if (report.stored.chrome > 0 && !report.includes_chrome)
     out.write("\n  " + plural(report.stored.chrome, "mention", "mentions") +

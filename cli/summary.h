@@ -18,6 +18,7 @@ struct RunReport {
   double seconds = 0;
   RunCounts counts;
   Summary stored;                // what the database holds after the run
+  bool reextracted = false;      // only what was stale was read
   bool includes_chrome = false;  // page chrome counts in `stored`
 };
 

@@ -67,22 +67,64 @@ std::string cut(std::string_view text, std::size_t columns) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+std::string cut_front(std::string_view text, std::size_t columns) {
+  std::size_t width = display_width(text);
+  if (width <= columns) return std::string(text);
+  std::size_t begin = 0;
+  while (begin < text.size() && width + 1 > columns) {  // one is kept for the dots
+    const CodePoint point = code_point_at(text, begin);
+    width -= width_of(point.value);
+    begin += point.size;
+  }
+  return "…" + std::string(text.substr(begin));
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
+  std::vector<std::string> lines;
+  while (display_width(text) > columns) {
+    std::size_t end = 0;    // of what fits
+    std::size_t space = 0;  // the last one that a line can end at
+    for (std::size_t width = 0; end < text.size();) {
+      const CodePoint point = code_point_at(text, end);
+      if (point.value == ' ') space = end;  // one may stand just behind the line
+      width += width_of(point.value);
+      if (width > columns) break;
+      end += point.size;
+    }
+    const std::size_t line_end = space > 0 ? space : end;
+    lines.emplace_back(text.substr(0, line_end));
+    text.remove_prefix(line_end);
+    while (text.starts_with(' ')) text.remove_prefix(1);
+  }
+  lines.emplace_back(text);
+  return lines;
+}
+
 Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void Table::row(std::vector<std::string> cells) {
   CHECK(cells.size() == columns_.size());
+  std::vector<Lines> row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    cells[i] = cell(std::move(cells[i]));
-    if (columns_[i].most > 0) cells[i] = cut(cells[i], columns_[i].most);
+    const std::string text = cell(std::move(cells[i]));
+    const auto& [heading, align, most, fit] = columns_[i];
+    if (most == 0) {
+      row.push_back({text});
+    } else if (fit == Fit::wrap) {
+      row.push_back(wrap(text, most));
+    } else {
+      row.push_back({fit == Fit::cut ? cut(text, most) : cut_front(text, most)});
+    }
   }
-  rows_.push_back(std::move(cells));
+  rows_.push_back(std::move(row));
 }
 
 std::string Table::print(std::size_t indent) const {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::size_t width = display_width(columns_[i].heading);
-    for (const auto& row : rows_) width = std::max(width, display_width(row[i]));
+    for (const auto& row : rows_)
+      for (const std::string& line : row[i]) width = std::max(width, display_width(line));
     widths.push_back(width);
   }
   std::string out;
@@ -99,7 +141,13 @@ std::string Table::print(std::size_t indent) const {
     out += '\n';
   };
   line([&](std::size_t i) -> const std::string& { return columns_[i].heading; });
-  for (const auto& row : rows_) line([&](std::size_t i) -> const std::string& { return row[i]; });
+  static const std::string nothing;
+  for (const auto& row : rows_) {
+    std::size_t height = 0;
+    for (const Lines& lines : row) height = std::max(height, lines.size());
+    for (std::size_t k = 0; k < height; ++k)
+      line([&](std::size_t i) -> const std::string& { return k < row[i].size() ? row[i][k] : nothing; });
+  }
   return out;
 }
 

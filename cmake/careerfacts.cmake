@@ -5,6 +5,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 set(Boost_NO_WARN_NEW_VERSIONS ON)  # CMake 3.25 is older than Boost 1.81
 find_package(Boost 1.81 EXACT REQUIRED COMPONENTS program_options json)
+find_package(PostgreSQL REQUIRED)  # libpq
 find_package(SQLiteCpp REQUIRED)
 find_package(TBB REQUIRED)
 find_package(tomlplusplus REQUIRED)

@@ -46,6 +46,7 @@ class AmountWords {
   };
   // Seldom true when no word of the class begins with the token.
   bool may_begin(AmountWord cls, const Token& token) const { return of(cls).may_begin(token); }
+  const KeyBits& begins(AmountWord cls) const { return of(cls).begins(); }
   // The longest word of the class that begins at the token `at`; that ends before the token `end`.
   Match at(AmountWord cls, const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t last) const;
   Match before(AmountWord cls, const std::vector<Token>& tokens, std::uint32_t first,

@@ -1,9 +1,10 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
-#include <array>
 
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -31,13 +32,14 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
     if (!asked[b]) continue;
     bind_sources(scan_, names_, unlisted, figures_, b, bound_);
+    date_by_edition(first_of_block_[b]);
     date_by_pay(first_of_block_[b]);
     carry_over(b);
     label_blocks(b);
   }
   first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
   for (std::uint32_t i = 0; i < bound_.size() && of_page_ == kNone; ++i)
-    if (bound_[i].binding == Binding::page || bound_[i].binding == Binding::page_all) of_page_ = i;
+    if (speaks_for_page(bound_[i])) of_page_ = i;
   label_below();
   label_tables();
 }
@@ -64,9 +66,56 @@ std::vector<bool> Attributor::blocks_asked() const {
     if (value == Citing::label || value == Citing::above || value == Citing::below || value == Citing::page)
       asked[b] = true;
     if (value == Citing::same)
-      for (std::uint32_t before = b - std::min(b, kSameReach); before <= b; ++before) asked[before] = true;
+      for (std::uint32_t before = same_from(b); before <= b; ++before) asked[before] = true;
   }
   return asked;
+}
+
+// "All salary data is from X", "unless noted, salaries are X's", "the figures below are from X" above the
+// first section.
+bool Attributor::speaks_for_page(const Bound& bound) const {
+  static const KeySet kUnless{"unless"};
+  if (bound.binding == Binding::page || bound.binding == Binding::page_all) return true;
+  if (bound.source.grade != SourceGrade::named || holds_figure(figures_, bound.sentence)) return false;
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  if (bound.binding == Binding::below)
+    return blocks[bound.block].section == blocks.front().section &&
+           (bound.block + 1 >= blocks.size() || blocks[bound.block + 1].lead != bound.block);
+  for (std::uint32_t t = bound.sentence.first; t + 1 < bound.sentence.last; ++t)
+    if (kUnless.contains(scan_.tokens[t])) return true;
+  return false;
+}
+
+// The first of the blocks that "the same" in `block` may mean; a table counts as none.
+std::uint32_t Attributor::same_from(std::uint32_t block) const {
+  const Document& document = *scan_.document;
+  for (std::uint32_t n = 0; n < kSameReach && block > 0; ++n) {
+    --block;
+    if (document.blocks[block].kind == BlockKind::cell) {
+      const std::uint32_t first = document.tables[document.blocks[block].table].first_block;
+      block = first - std::min(first, std::uint32_t{1});
+    }
+  }
+  return block;
+}
+
+// "X put it at $48,000 in May 2024": the month of pay is an edition. That of shares and changes alone is when
+// they were so.
+void Attributor::date_by_edition(std::uint32_t first) {
+  for (std::uint32_t i = first; i < bound_.size(); ++i) {
+    Bound& bound = bound_[i];
+    if (bound.source.grade != SourceGrade::named || bound.source.year ||
+        (holds_figure(figures_, bound.sentence) && !holds_pay(bound.sentence)))
+      continue;
+    bound.source.year = edition_in(scan_, bound.sentence);
+  }
+}
+
+bool Attributor::holds_pay(TokenRange range) const {
+  for (auto at = std::lower_bound(figures_.begin(), figures_.end(), range.first);
+       at != figures_.end() && *at < range.last; ++at)
+    if (!percent_[static_cast<std::size_t>(at - figures_.begin())]) return true;
+  return false;
 }
 
 // "was $48,000 in 2023, according to X. The top 10% …": the year of pay is that of the survey.
@@ -140,15 +189,29 @@ bool Attributor::is_aside(TokenRange at) const {
 
 // "…, and one study found …": a clause that is joined to the one before does not speak of that.
 bool Attributor::opens_clause(TokenRange at, TokenRange sentence) const {
-  static constexpr std::array<std::string_view, 10> kBefore{"the",  "a",   "an",     "one",  "another",
-                                                            "some", "new", "recent", "most", "several"};
+  static constexpr WordSet kBefore{"the",  "a",   "an",     "one",  "another",
+                                   "some", "new", "recent", "most", "several"};
   std::uint32_t i = at.first;
-  while (i > sentence.first && std::find(kBefore.begin(), kBefore.end(), scan_.word(i - 1)) != kBefore.end())
-    --i;
+  while (i > sentence.first && kBefore.contains(scan_.word(i - 1))) --i;
   if (i < sentence.first + 2) return false;
   const std::string_view join = scan_.word(i - 1);
   return (join == "and" || join == "but" || join == "while" || join == "whereas" || join == "yet") &&
          (scan_.tokens[i - 2].is(',') || scan_.tokens[i - 2].is(';') || join == "while" || join == "whereas");
+}
+
+// "X says …, and we see 61% …", "…, and 20% of our readers": a clause of its own, of what the page knows.
+bool Attributor::is_told_by_page(TokenRange after, TokenRange figure) const {
+  static const KeySet kJoins{"and", "but", "while", "whereas", "though", "although"};
+  static const KeySet kOwn{"we", "our", "i", "my"};
+  std::uint32_t join = figure.first;
+  while (join > after.first && !kJoins.contains(scan_.tokens[join]) && !scan_.tokens[join].is(';')) --join;
+  if (join == after.first) return false;
+  for (std::uint32_t i = join + 1; i < after.last; ++i) {
+    if (kOwn.contains(scan_.tokens[i])) return true;
+    const Token& here = scan_.tokens[i];
+    if (i >= figure.last && (here.is(',') || here.is(';') || kJoins.contains(here))) return false;
+  }
+  return false;
 }
 
 // The source of the figure's own sentence: the bracket behind it; else what was named last before it, if that
@@ -170,6 +233,10 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
         if (before && near == kNone && !holds_figure(figures_, {sentence.first, bound.at.first})) near = i;
         if (!before && bracket == kNone && !semicolon_in({figure.last, bound.at.first})) bracket = i;
         break;
+      case Binding::relative:
+        if (!before && bracket == kNone && !holds_figure(figures_, {figure.last, bound.at.first}))
+          bracket = i;
+        break;
       case Binding::near:
       case Binding::label:
       case Binding::above:
@@ -185,8 +252,9 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
           bracket = i;
         const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
         if (before) {
-          if (!closes || !semicolon_in({bound.at.last, figure.first}) ||
-              (percent && last_is_percent(bound.at.first)))
+          if ((!closes || !semicolon_in({bound.at.last, figure.first}) ||
+               (percent && last_is_percent(bound.at.first))) &&
+              !is_told_by_page({bound.at.last, sentence.last}, figure))
             left = i;
         } else if (right == kNone && left == kNone) {
           std::uint32_t next = i + 1 < end ? bound_[i + 1].at.first : sentence.last;
@@ -229,7 +297,21 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
         bound.sentence.last == scan_.sentence_at(block, tokens.last - 1).first)
       return &bound;
   }
-  return nullptr;
+  return of_lead(block);
+}
+
+// The one source that a lead without figures names: "X breaks out pay by age. The first column is …".
+const Bound* Attributor::of_lead(std::uint32_t block) const {
+  if (holds_figure(figures_, scan_.blocks[block].tokens)) return nullptr;
+  const Bound* found = nullptr;
+  for (std::uint32_t i = first_of_block_[block]; i < first_of_block_[block + 1]; ++i) {
+    const Bound& bound = bound_[i];
+    if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
+    if (bound.source.grade != SourceGrade::named || label_of_block_[block] != kNone) return nullptr;
+    if (found != nullptr && found->source.name != bound.source.name) return nullptr;
+    if (bound.binding == Binding::before || bound.binding == Binding::subject) found = &bound;
+  }
+  return found;
 }
 
 // The source that the heading of a section names for what stands under it.
@@ -239,7 +321,8 @@ const Bound* Attributor::of_section(std::uint32_t section) const {
   for (std::uint32_t i = first_of_block_[heading]; i < first_of_block_[heading + 1]; ++i)
     if (bound_[i].source.grade == SourceGrade::named &&
         (bound_[i].binding == Binding::before || bound_[i].binding == Binding::subject ||
-         (bound_[i].binding == Binding::bracketed && !bound_[i].source.canonical.empty() &&
+         ((bound_[i].binding == Binding::bracketed || bound_[i].binding == Binding::label ||
+           bound_[i].binding == Binding::near) &&
           !holds_figure(figures_, bound_[i].sentence))))
       return &bound_[i];
   return nullptr;
@@ -265,7 +348,11 @@ SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) cons
   const std::uint32_t s = scan_.sentence_index(block, figure.first);
   if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)
     return bound_[own].source;
-  if (carried_[s] != kNone) return bound_[carried_[s]].source;
+  if (carried_[s] != kNone) {
+    SourceFound source = bound_[carried_[s]].source;
+    if (!source.year) source.year = year_of_edition(scan_, scan_.sentences[s]);
+    return source;
+  }
 
   const Block& here = document.blocks[block];
   if (here.kind == BlockKind::cell) {

@@ -2,7 +2,8 @@
 //
 // A source (source_binding.h) holds for the figures of its sentence, for the list or table that its sentence
 // introduces, for a table or list above its "Source:" line or in whose Source column it stands, for what
-// stands under a heading that names it, and for the next sentence where that goes on about the same data.
+// stands under a heading that names it, and for the next sentence where that goes on about the same data, or
+// where the sentence that names it gives no figure.
 #pragma once
 
 #include <array>
@@ -33,6 +34,10 @@ class Attributor {
   static constexpr std::uint32_t kSameReach = 2;  // blocks looked back at for "the same"
 
   std::vector<bool> blocks_asked() const;
+  bool speaks_for_page(const Bound& bound) const;
+  std::uint32_t same_from(std::uint32_t block) const;
+  void date_by_edition(std::uint32_t first);
+  bool holds_pay(TokenRange range) const;
   void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
@@ -42,6 +47,11 @@ class Attributor {
   void label_columns(const Table& table);
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
+  bool heads_block(std::uint32_t sentence) const;
+  std::uint32_t work_named_before(std::uint32_t first, std::uint32_t last) const;
+  void date_by_same(std::uint32_t bound);
+  bool states(const Bound& bound) const;
+  bool introduces(std::uint32_t s) const;
   bool goes_on_above(const Bound& bound) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
@@ -53,10 +63,12 @@ class Attributor {
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   const Bound* introducing(std::uint32_t block) const;
+  const Bound* of_lead(std::uint32_t block) const;
   const Bound* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;
   bool touches(TokenRange between) const;
+  bool is_told_by_page(TokenRange after, TokenRange figure) const;
   bool is_aside(TokenRange at) const;
   bool opens_clause(TokenRange at, TokenRange sentence) const;
 

@@ -182,16 +182,47 @@ Level level_of(const Experience& years) {
 
 }  // namespace
 
+namespace {
+
+bool reaches(const Scan& scan, const FigureContext& context) {
+  const CueHit* cue = hedge_before(scan, context);
+  return cue != nullptr && scan.word(cue->at.last - 1) == "reach";
+}
+
+// "Head cook: from $90,000", "pay starts from $90,000"; not "rose from $90,000", nor "from $90,000 to about
+// $100,000".
+bool starts_from(const Scan& scan, const FigureContext& context) {
+  static const KeySet kStarts{"start",  "begin", "earn",     "earns", "pay",  "pays", "paid", "offer",
+                              "offers", "make",  "starting", "is",    "wage", "rate", "fee",  "salary"};
+  const std::uint32_t figure = context.figure.at.first, begin = context.sentence.first;
+  if (context.figure.percent || figure == begin || to_lower(scan.word(figure - 1)) != "from") return false;
+  if (figure > begin + 1) {
+    const Token& before = scan.tokens[figure - 2];
+    if (before.is_number() || (before.is_word() && !kStarts.contains(before) && scan.word(figure - 2) != "—"))
+      return false;
+  }
+  for (std::uint32_t i = context.figure.at.last; i < context.sentence.last; ++i)
+    if (scan.word(i) == "to" && i + 1 < context.sentence.last &&
+        (!scan.tokens[i + 1].is_word() || scan.first_cue(Feature::modifier, {i + 1, i + 2}) != nullptr))
+      return false;
+  return true;
+}
+
+}  // namespace
+
 Bounds bounds_of(const Scan& scan, const FigureContext& context, const PlainBounds& plain) {
   Bounds bounds;
   bounds.min = plain.low;
   bounds.max = plain.high;
   Modifier modifier = Modifier::none;
   if (const CueHit* cue = hedge_before(scan, context)) modifier = static_cast<Modifier>(cue->value);
+  if (modifier == Modifier::up_to && reaches(scan, context) &&
+      (plain.plus || hedge_after(scan, context) != nullptr))
+    modifier = Modifier::over;  // "can reach $90,000 or more"
   if (modifier == Modifier::none || modifier == Modifier::about) {
     if (const CueHit* cue = hedge_after(scan, context))
       modifier = static_cast<Modifier>(cue->value);
-    else if (plain.plus || plain.top_over)
+    else if (plain.plus || plain.top_over || (!plain.is_range && starts_from(scan, context)))
       modifier = Modifier::over;
   }
   bounds.modifier = modifier;

@@ -54,8 +54,13 @@ class CertificationFinder {
   bool is_dash(std::uint32_t i) const { return token(i).is('-') || scan_.word(i) == "—"; }
 
   void walk() {
+    const bool again = !opened_from_.empty();
     for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
       range_ = scan_.blocks[block_].tokens;
+      if (!again) {
+        opened_from_.push_back(opened_.size());
+        if (!range_.empty()) open_.find(block_, opened_);
+      }
       if (range_.empty()) continue;
       candidates_.clear();
       listed_.find(block_, candidates_);
@@ -65,18 +70,24 @@ class CertificationFinder {
     }
   }
 
+  // What is learned changes none of the open names: the second walk takes those of the first.
   void collect_open() {
-    opened_.clear();
-    open_.find(block_, opened_);
-    for (const OpenCredential& open : opened_)
+    const std::size_t end = block_ + 1 < opened_from_.size() ? opened_from_[block_ + 1] : opened_.size();
+    for (std::size_t i = opened_from_[block_]; i < end; ++i) {
+      const OpenCredential& open = opened_[i];
       candidates_.push_back({open.at, kOpen, open.is_abbreviation, open.issuer, open.rule, {}, {}});
+    }
   }
 
   // Abbreviations that the document itself explains: "Certified Widget Builder (CWB)" … "CWB".
   void collect_learned() {
     if (known_.learned.empty()) return;
-    for (std::uint32_t i = range_.first; i < range_.last; ++i) {
-      if (!token(i).all_upper) continue;
+    if (capitals_.empty())
+      for (std::uint32_t i = 0; i < scan_.tokens.size(); ++i)
+        if (token(i).all_upper) capitals_.push_back(i);
+    for (auto at = std::lower_bound(capitals_.begin(), capitals_.end(), range_.first);
+         at != capitals_.end() && *at < range_.last; ++at) {
+      const std::uint32_t i = *at;
       const auto learned = known_.learned.find(scan_.word(i));
       if (learned == known_.learned.end()) continue;
       const auto& [name, issuer] = learned->second;
@@ -141,6 +152,7 @@ class CertificationFinder {
   }
 
   void choose() {
+    if (candidates_.empty()) return;
     std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       if (a.at.first != b.at.first) return a.at.first < b.at.first;
       if (a.at.last != b.at.last) return a.at.last > b.at.last;
@@ -237,6 +249,8 @@ class CertificationFinder {
   TokenRange range_;
   std::vector<Candidate> candidates_;
   std::vector<OpenCredential> opened_;
+  std::vector<std::size_t> opened_from_;  // by block: into opened_
+  std::vector<std::uint32_t> capitals_;   // all tokens in capitals, once they are asked for
   std::vector<CertificationMention> found_;
 };
 

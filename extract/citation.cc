@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/check.h"
+#include "ingest/bytes16.h"
 #include "ingest/utf8.h"
 
 namespace careerfacts {
@@ -11,6 +12,25 @@ namespace {
 
 constexpr std::size_t kLongestContext = 400;  // bytes
 constexpr std::string_view kCut = "…";
+
+// Runs of white space become one space.
+void append_one_line(std::string_view text, std::string& out) {
+  bool runs = false;  // most text has single spaces only
+  each16(text, [&](Bytes16 bytes, Bytes16 next) {
+    runs = runs || any(is(bytes, '\n') | is(bytes, '\t') | (is(bytes, ' ') & is(next, ' ')));
+  });
+  if (!runs) {
+    out += text;
+    return;
+  }
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t word = i;
+    while (i < text.size() && !is_space(text[i])) ++i;
+    out += text.substr(word, i - word);
+    if (i < text.size()) out += ' ';
+    while (i < text.size() && is_space(text[i])) ++i;
+  }
+}
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -104,13 +124,7 @@ std::string context_around(const Scan& scan, std::uint32_t block, TokenRange at)
   std::string context;
   context.reserve(part.size() + 2 * kCut.size());
   if (begin > span.begin) context += kCut;
-  for (std::size_t i = 0; i < part.size();) {  // runs of white space become one space
-    const std::size_t word = i;
-    while (i < part.size() && !is_space(part[i])) ++i;
-    context += part.substr(word, i - word);
-    if (i < part.size()) context += ' ';
-    while (i < part.size() && is_space(part[i])) ++i;
-  }
+  append_one_line(part, context);
   if (end < span.end) context += kCut;
   return context;
 }

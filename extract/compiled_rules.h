@@ -12,6 +12,7 @@
 
 #include "extract/amount_words.h"
 #include "extract/credential_names.h"
+#include "extract/cue.h"
 #include "extract/currencies.h"
 #include "extract/lexicon.h"
 #include "extract/mention.h"
@@ -20,39 +21,8 @@
 
 namespace careerfacts {
 
-// What a cue speaks of. The words of patterns/*.toml (`feature = "…"`) are those of kFeatureWords in the same
-// order.
-enum class Feature : std::uint8_t {
-  evidence,  // is an amount near it pay, or something else?
-  period,
-  statistic,
-  pay,
-  level,
-  modifier,
-  sense,
-  direction,
-  citing,     // what introduces or follows a source
-  title_cue,  // what makes an ambiguous word a job title
-  credential_cue,
-  country,  // whose dollars a bare "$" means; the value is the index in kDollars
-  subject,  // who is spoken of, where it is no job
-};
-inline constexpr std::size_t kFeatures = 13;
-
 // Currencies that are written with a bare "$" at home.
 inline constexpr std::array<std::string_view, 6> kDollars{"USD", "AUD", "CAD", "NZD", "SGD", "HKD"};
-
-// Where a cue stands to what it speaks of; `next` is directly behind it, `close` touches it or its hedge from
-// before, `of` ends the noun phrase behind it: "20% of a first year's salary"; `than` tells what it is
-// compared with: "20% more than a year ago"; `around` stands in a header, a label or a heading.
-enum class Place : std::uint8_t { any, before, after, next, close, of, than, around };
-
-struct Cue {
-  Feature feature = Feature::evidence;
-  Place place = Place::any;
-  std::uint8_t value = 0;  // the enumerator of the feature's own type
-  std::uint32_t rule = 0;
-};
 
 enum class Evidence : std::uint8_t {
   pay,
@@ -165,7 +135,6 @@ struct CompiledRules {
   std::deque<std::string> texts;  // owns what the views below point into; empty for the built-in rulebook
   std::string hash;
   std::vector<Rule> rules;
-  std::vector<Cue> cues;
   std::vector<Title> titles;
   std::vector<TitleHead> heads;
   std::vector<TitleModifier> modifiers;
@@ -177,6 +146,7 @@ struct CompiledRules {
   NumberWords number_words;
   AmountWords amount_words;
   TokenPhrases money_words;  // of those, what an amount in words may end with: "dollars", "lakh"
+  KeyBits figure_words;      // what money_words and words of percent begin with
   Lexicon lexicon;           // what every text is searched for
   // What is asked only beside a name that was found: the words that may stand before a job title, and the
   // abbreviations that are no credentials. They hold "the" and "of", which stand everywhere.

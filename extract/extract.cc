@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "extract/attribution.h"
 #include "extract/certifications.h"
 #include "extract/citation.h"
 #include "extract/figure_context.h"
+#include "extract/fingerprint.h"
 #include "extract/money.h"
 #include "extract/percent.h"
 #include "extract/percentage.h"
@@ -28,16 +30,29 @@ struct Figures {
   std::vector<std::size_t> percent_at;
 };
 
+// Cuts those before the token `end` off the front.
+std::span<const std::uint32_t> take_before(std::span<const std::uint32_t>& anchors, std::uint32_t end) {
+  const auto n = std::find_if(anchors.begin(), anchors.end(), [&](std::uint32_t i) { return i >= end; }) -
+                 anchors.begin();
+  const std::span<const std::uint32_t> taken = anchors.first(static_cast<std::size_t>(n));
+  anchors = anchors.subspan(taken.size());
+  return taken;
+}
+
 Figures find_figures(const Scan& scan) {
   Figures figures;
   const std::string_view text = scan.document->text;
+  std::span<const std::uint32_t> of_money = scan.money_anchors, of_percent = scan.percent_anchors;
   for (std::uint32_t b = 0; b < scan.blocks.size(); ++b) {
     const TokenRange range = scan.blocks[b].tokens;
-    if (range.empty()) continue;
+    const auto amounts = take_before(of_money, range.last), signs = take_before(of_percent, range.last);
+    if (amounts.empty() && signs.empty()) continue;
     const std::vector<PercentExpression> percents =
-        find_percents(text, scan.tokens, range.first, range.last, *scan.rules);
-    std::vector<MoneyExpression> money = find_money(text, scan.tokens, range.first, range.last, *scan.rules,
-                                                    {.plain_numbers = holds_plain_pay(scan, b)});
+        find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
+    std::vector<MoneyExpression> money;
+    if (!amounts.empty())
+      money =
+          find_money(text, scan.tokens, range.first, range.last, *scan.rules, amounts, reading_of(scan, b));
     std::size_t m = 0;
     const auto add_money = [&](const MoneyExpression& expression) {
       figures.money_at.push_back(figures.all.size());
@@ -213,9 +228,11 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   result.publisher = document.metadata.publisher;
   result.language = document.metadata.language;
   result.diagnostics = document.diagnostics;
+  result.fingerprint.emplace();
   if (document.blocks.empty()) return result;
 
   const Scan scanned = scan(document, rulebook.compiled());
+  result.fingerprint = fingerprint_of(scanned);
   const Figures figures = find_figures(scanned);
   const Attributor attributor(scanned, figures.all);
   Found found;

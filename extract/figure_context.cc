@@ -13,7 +13,9 @@ class ContextFinder {
  public:
   ContextFinder(const Scan& scan, const std::vector<Figure>& figures, std::size_t index)
       : scan_(scan), document_(*scan.document), figures_(figures), index_(index) {
+    constexpr std::size_t kUsual = 8;
     context_.figure = figures[index];
+    context_.places.reserve(kUsual);
   }
 
   FigureContext run() {

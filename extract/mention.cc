@@ -79,6 +79,7 @@ template std::span<const std::string_view> words_of<Pay>();
 template std::span<const std::string_view> words_of<Level>();
 template std::span<const std::string_view> words_of<Sense>();
 template std::span<const std::string_view> words_of<Direction>();
+template std::span<const std::string_view> words_of<SourceGrade>();
 
 template <class Enum>
 std::optional<Enum> from_word(std::string_view word) {

@@ -127,6 +127,9 @@ struct ExtractedDocument {
   std::string updated;
   std::string publisher;
   std::string language;
+  // Of the article's text, by which copies of it are known: a blob for the store. Empty: too short for one;
+  // nothing: not made.
+  std::optional<std::string> fingerprint{};
   std::vector<Mention> mentions;
   std::vector<Diagnostic> diagnostics;
 };

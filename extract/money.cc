@@ -14,12 +14,13 @@ constexpr std::uint32_t kMostHedges = 4;
 class MoneyReader {
  public:
   MoneyReader(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
-              std::uint32_t last, const CompiledRules& rules)
+              std::uint32_t last, const CompiledRules& rules, bool scaled)
       : text_(text),
         tokens_(tokens),
         first_(first),
         last_(last),
         rules_(rules),
+        scaled_(scaled),
         bounds_(text, tokens, first, last, rules) {}
 
   // The expression whose first number begins at `at`; it begins at `floor` or later.
@@ -99,6 +100,12 @@ class MoneyReader {
     return at > first_ && tokens_[at - 1].key == kFrom && stands_before(AmountWord::change, at, 8);
   }
 
+  // "went up by $1.50 an hour to $19.25"
+  bool raised_by(std::uint32_t at) const {
+    static const std::uint64_t kBy = word_key("by");
+    return at > first_ && tokens_[at - 1].key == kBy && stands_before(AmountWord::change, at, 8);
+  }
+
   bool is_dollar(std::string_view currency) const { return rules_.currencies.is_dollar(currency); }
 
   // Do the two sides make one range?
@@ -110,6 +117,7 @@ class MoneyReader {
       return false;
     const bool money = low.named || high.named || low.number.has_magnitude() || high.number.has_magnitude();
     if (!money) return plausible_plain(low, high);
+    if (raised_by(low.first)) return false;
     if (exists(low.last) && tokens_[low.last].key == kTo && changes_before(low.first)) return false;
     // A right side without its own sign must look like money beside the left one.
     if (!high.named && !high.number.has_magnitude() && !high.number.grouped) {
@@ -121,8 +129,8 @@ class MoneyReader {
     return true;
   }
 
-  static bool plausible_plain(const Bound& low, const Bound& high) {
-    return low.number.value >= 1000 && high.number.value >= low.number.value;
+  bool plausible_plain(const Bound& low, const Bound& high) const {
+    return (low.number.value >= 1000 || scaled_) && high.number.value >= low.number.value;
   }
 
   MoneyExpression single(const Bound& bound) const {
@@ -190,28 +198,53 @@ class MoneyReader {
   std::uint32_t first_;
   std::uint32_t last_;
   const CompiledRules& rules_;
+  bool scaled_;  // the header says that small numbers are thousands
   BoundReader bounds_;
 };
 
+// "8.9" in a column of lakhs; "890,000" there is written out.
+void scale(MoneyExpression& expression, const MoneyReading& reading) {
+  constexpr double kWrittenOut = 1000;
+  if (expression.has_magnitude || expression.high >= kWrittenOut) return;
+  expression.low *= reading.scale;
+  expression.high *= reading.scale;
+  expression.per_annum = expression.per_annum || reading.per_annum;
+  if (expression.currency.empty()) expression.currency = reading.currency;
+}
+
 }  // namespace
+
+bool anchors_money(const Token& token, const CompiledRules& rules) {
+  return token.is_number() || (token.is_word() && rules.money_words.may_begin(token));
+}
+
+std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
+                                        std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
+                                        std::span<const std::uint32_t> anchors, const MoneyReading& reading) {
+  std::vector<MoneyExpression> found;
+  const MoneyReader reader(text, tokens, first, last, rules, reading.scale != 1);
+  std::uint32_t floor = first;
+  for (const std::uint32_t i : anchors) {
+    if (i < floor) continue;
+    std::optional<MoneyExpression> expression =
+        tokens[i].is_number() ? reader.read(i, floor) : reader.read_words(i, floor);
+    if (!expression || (expression->only_number && !reading.plain_numbers)) continue;
+    const Token& digits = tokens[expression->last - 1];
+    if (expression->high == 0 && digits.end - digits.begin > 1) continue;  // "$000"
+    if (reading.scale != 1) scale(*expression, reading);
+    found.push_back(*expression);
+    floor = expression->last;
+  }
+  return found;
+}
 
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
                                         const MoneyReading& reading) {
-  std::vector<MoneyExpression> found;
-  MoneyReader reader(text, tokens, first, last, rules);
-  std::uint32_t floor = first;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const bool is_number = tokens[i].is_number();
-    if (!is_number && !(tokens[i].is_word() && rules.money_words.may_begin(tokens[i]))) continue;
-    const std::optional<MoneyExpression> expression =
-        is_number ? reader.read(i, floor) : reader.read_words(i, floor);
-    if (!expression || (expression->only_number && !reading.plain_numbers)) continue;
-    found.push_back(*expression);
-    floor = expression->last;
-    i = std::max(expression->last, i + 1) - 1;
-  }
-  return found;
+  std::vector<std::uint32_t> anchors;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (anchors_money(tokens[i], rules)) anchors.push_back(i);
+  return find_money(text, tokens, first, last, rules, anchors, reading);
 }
 
 }  // namespace careerfacts

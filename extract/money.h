@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,10 +40,21 @@ struct MoneyExpression {
 };
 
 struct MoneyReading {
-  bool plain_numbers = false;  // also numbers without any currency (cells under "Salary (USD)")
+  bool plain_numbers = false;      // also numbers without any currency (cells under "Salary (USD)")
+  double scale = 1;                // of small numbers without a magnitude: 1000 under "Salary ($000)"
+  bool per_annum = false;          // under "Salary (LPA)"
+  std::string_view currency = {};  // that the scale implies: rupees for lakh
 };
 
-// All expressions of tokens [first, last), left to right, not overlapping.
+// Whether an amount may be read from a token: a number, or what ends one in words.
+bool anchors_money(const Token& token, const CompiledRules& rules);
+
+// All expressions of tokens [first, last), left to right, not overlapping; `anchors` are those
+// of the tokens that anchors_money() takes.
+std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
+                                        std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
+                                        std::span<const std::uint32_t> anchors, const MoneyReading& reading);
+// The same where nobody has looked for anchors yet.
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
                                         const MoneyReading& reading = {});

@@ -185,11 +185,37 @@ void OpenCredentials::certified(std::uint32_t i) {
     found_->push_back({{begin, end}, issuer, "certification.certified"});
 }
 
+// The end of "Certificate IV in Electrical - Instrumentation", or `i`.
+std::uint32_t OpenCredentials::graded_end(std::uint32_t i) const {
+  static const std::uint64_t kIn = word_key("in");
+  if (!token(i).upper_first || !exists(i + 3) || token(i + 2).key != kIn || !capital(i + 3)) return i;
+  const std::string_view grade = scan_.word(i + 1);
+  if (grade != "I" && grade != "II" && grade != "III" && grade != "IV") return i;
+  std::uint32_t end = name_end(i + 3);
+  if (exists(end + 1) && token(end).is('-') && token(end).space_before && capital(end + 1))
+    end = name_end(end + 1);
+  return end;
+}
+
+// "CIPD Diploma in People Management": of a body that gives it.
+void OpenCredentials::diploma(std::uint32_t i) {
+  static const std::uint64_t kIn = word_key("in");
+  const std::uint32_t begin = name_begin(i);
+  if (begin == i || !exists(i + 2) || token(i + 1).key != kIn || !capital(i + 2)) return;
+  const std::string_view issuer = issuer_of({begin, i});
+  if (issuer.empty() && !token(begin).all_upper) return;
+  found_->push_back({{begin, name_end(i + 2)}, issuer, "certification.certificate"});
+}
+
 // "<Name> Professional Certificate", "Professional Certificate in <Name>", "<Vendor> <Name> Certification"
 void OpenCredentials::certificate(std::uint32_t i) {
   static const std::uint64_t kCertificate = word_key("certificate"), kProfessional = word_key("professional"),
                              kIn = word_key("in");
   if (!is_singular(i)) return;
+  if (const std::uint32_t end = graded_end(i); end > i) {
+    found_->push_back({{i, end}, {}, "certification.certificate"});
+    return;
+  }
   const std::uint32_t begin = name_begin(i);
   std::uint32_t end = i + 1;
   if (token(i).upper_first && exists(end + 1) && token(end).key == kIn && capital(end + 1))
@@ -206,6 +232,15 @@ void OpenCredentials::certificate(std::uint32_t i) {
   found_->push_back({{begin, end}, issuer, "certification.certificate"});
 }
 
+// In a list of credentials: "Open Cabler Registration", "High Risk Work Licence".
+bool OpenCredentials::named_permit(std::uint32_t i) {
+  const std::uint32_t begin = name_begin(i);
+  if (i < begin + 2 || in_heading() || !ends_item(i + 1) || !context_.surely_listed(block_, begin))
+    return false;
+  found_->push_back({{begin, i + 1}, issuer_of({begin, i}), "certification.license"});
+  return true;
+}
+
 // "<job> license": a job of the list holds it.
 void OpenCredentials::license(std::uint32_t i) {
   static const std::uint64_t kPossessive = [] {
@@ -213,8 +248,12 @@ void OpenCredentials::license(std::uint32_t i) {
     tokenize("x's", 0, 3, tokens);
     return tokens[1].key;
   }();
+  if (token(i).upper_first && named_permit(i)) return;
   std::uint32_t last = i;
-  if (last > range_.first && token(last - 1).key == kPossessive) --last;
+  if (last > range_.first && token(last - 1).key == kPossessive) {
+    --last;
+    if (last > range_.first && !token(last - 1).upper_first) return;  // "an electrician's licence" is no name
+  }
   const std::uint32_t first = last >= range_.first + 6 ? last - 6 : range_.first;
   for (std::uint32_t h = scan_.hit_from(block_, first);
        h < scan_.blocks[block_].last_hit && scan_.hits[h].first < last; ++h) {
@@ -258,7 +297,8 @@ void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& fou
   static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate"),
                              kCertification = word_key("certification"), kCredential = word_key("credential"),
                              kDesignation = word_key("designation"), kLicense = word_key("license"),
-                             kLicence = word_key("licence");
+                             kLicence = word_key("licence"), kDiploma = word_key("diploma"),
+                             kRegistration = word_key("registration"), kPermit = word_key("permit");
   found_ = &found;
   block_ = block;
   range_ = scan_.blocks[block].tokens;
@@ -271,6 +311,8 @@ void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& fou
     else if (key == kLicense || key == kLicence)
       license(i);
     if (!token(i).upper_first) continue;
+    if (key == kDiploma) diploma(i);
+    if (key == kRegistration || key == kPermit) named_permit(i);
     if (key == kCertified)
       certified(i);
     else if (token(i).all_upper)

@@ -45,6 +45,9 @@ class OpenCredentials {
 
   void certified(std::uint32_t i);
   void certificate(std::uint32_t i);
+  bool named_permit(std::uint32_t i);
+  std::uint32_t graded_end(std::uint32_t i) const;
+  void diploma(std::uint32_t i);
   void license(std::uint32_t i);
   void listed_name(std::uint32_t i);
   void listed_abbreviation(std::uint32_t i);

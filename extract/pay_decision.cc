@@ -82,7 +82,7 @@ class PayDecider {
         if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak)) return keep(*verdict);
     if (may_be_count) return std::nullopt;
     if (is_plausible() && stands_alone_under_title()) return Verdict{true, "salary.heading"};
-    if (is_plausible() && is_of_level()) return Verdict{true, "salary.level"};
+    if ((is_plausible() || is_wage_to_the_cent()) && is_of_level()) return Verdict{true, "salary.level"};
     if (is_same_by_period()) return Verdict{true, "salary.goes-on"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
@@ -200,9 +200,31 @@ class PayDecider {
     constexpr std::uint32_t kLongest = 12;  // tokens of the label
     const TokenRange left = context_.left;
     if (left.first != scan_.blocks[block_].tokens.first || left.last - left.first > kLongest) return false;
-    if (left.last < left.first + 2 || !scan_.tokens[left.last - 1].is(':')) return false;
+    if (left.last < left.first + 2 || !ends_label(left.last - 1)) return false;
     return level_in(scan_, left, false) != Level::none ||
-           scan_.first_cue(Feature::statistic, left) != nullptr;
+           scan_.first_cue(Feature::statistic, left) != nullptr || counts_years(left);
+  }
+
+  // ":", " - "
+  bool ends_label(std::uint32_t i) const {
+    const Token& sign = scan_.tokens[i];
+    return sign.is(':') || (sign.is('-') && sign.space_before) || scan_.word(i) == "—";
+  }
+
+  // "Three years", not "Year 1", which may be of a course.
+  bool counts_years(TokenRange label) const {
+    static const std::uint64_t kYear = word_key("year");
+    for (std::uint32_t i = label.first + 1; i + 1 < label.last; ++i)
+      if (scan_.tokens[i].key == kYear && !scan_.tokens[i + 1].is_number()) return true;
+    return false;
+  }
+
+  // "$33.00", "$18.50"
+  bool is_wage_to_the_cent() const {
+    constexpr double kLeast = 7, kMost = 150;
+    const Token& last = scan_.tokens[context_.figure.at.last - 1];
+    return money_.low >= kLeast && money_.high <= kMost && !is_small_unit(money_.currency) &&
+           last.is_number() && scan_.word(context_.figure.at.last - 1).find('.') != std::string_view::npos;
   }
 
   // "Hourly: $29.60" under "Average salary: $61,600": a line that is a period and an amount.

@@ -77,7 +77,17 @@ class LevelReader {
                      [](const FigurePlace& place) { return place.kind == PlaceKind::heading; });
     if (nearest->block != heading.block) return false;
     const CueHit* cue = scan_.first_cue(Feature::level, heading.at);
-    return cue != nullptr && cue->at.first == heading.at.first;
+    return cue != nullptr && (cue->at.first == heading.at.first || ends_with_people(heading.at, *cue));
+  }
+
+  // "In-hand salary of a fresher", "Pay for new graduates": whom the section is about.
+  bool ends_with_people(TokenRange heading, const CueHit& cue) const {
+    static const KeySet kLeads{"of", "for", "as"};
+    static const KeySet kArticles{"a", "an", "the"};
+    if (cue.at.last != heading.last) return false;
+    std::uint32_t before = cue.at.first;
+    if (before > heading.first && kArticles.contains(scan_.tokens[before - 1])) --before;
+    return before > heading.first && kLeads.contains(scan_.tokens[before - 1]);
   }
 
   // "You need one year of experience." above a list that it does not introduce: what is asked of beginners.
@@ -119,6 +129,20 @@ class LevelReader {
     return 0;
   }
 
+  // "The figures above are for 3-5 years of experience." under a table.
+  Level level_of_note(std::uint32_t note) const {
+    constexpr std::uint32_t kReach = 8;  // tokens: "for people with 3-5 years of experience"
+    static const std::uint64_t kFor = word_key("for");
+    if (note == kNone) return Level::none;
+    const TokenRange all = scan_.blocks[note].tokens;
+    for (std::uint32_t i = all.first; i < all.last; ++i)
+      if (scan_.tokens[i].key == kFor)
+        if (const Level found = level_in(scan_, {i, std::min(i + kReach, all.last)}, false);
+            found != Level::none)
+          return found;
+    return Level::none;
+  }
+
   // "0-1" and "10+" in a column that is headed "Years" or "Experience", "Mid" in one headed "Level".
   // A word of the title, "Sr analyst", goes before both.
   Level level_of_row() const {
@@ -145,7 +169,7 @@ class LevelReader {
         if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
       }
     }
-    return Level::none;
+    return level_of_note(table.note);
   }
 
   bool names_one(TokenRange header, const KeySet& words) const {

@@ -16,7 +16,7 @@ namespace {
 
 // Amounts of some size are by the year where nothing says otherwise; the limits are far from hourly and
 // monthly pay.
-Period period_by_size(const MoneyExpression& money) {
+Period period_by_size(const MoneyExpression& money, bool to_the_cent) {
   const double high = money.high;
   if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
   if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
@@ -25,7 +25,8 @@ Period period_by_size(const MoneyExpression& money) {
   if (high >= 10000) return Period::year;
   // To the cent, wages are told by the hour: "$20.16".
   constexpr double kLeastHourly = 7, kMostHourly = 150;
-  const bool cents = money.high != std::floor(money.high) || money.low != std::floor(money.low);
+  const bool cents =
+      to_the_cent || money.high != std::floor(money.high) || money.low != std::floor(money.low);
   return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
                                                                                               : Period::none;
 }
@@ -39,11 +40,13 @@ class TermReader {
     if (money_.unit != Period::none) return money_.unit;
     if (money_.per_annum) return Period::year;
     const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
-    if (const CueHit* cue = first(Feature::period, close)) return value<Period>(*cue);
+    if (const CueHit* cue = first(Feature::period, close); cue != nullptr && !is_span(*cue))
+      return value<Period>(*cue);
     if (const CueHit* cue = last(Feature::period, context_.left)) return value<Period>(*cue);
     if (before.next != Period::none) return before.next;
     if (goes_on(before)) return before.period;
-    if (const CueHit* cue = first(Feature::period, context_.right)) return value<Period>(*cue);
+    if (const CueHit* cue = first(Feature::period, context_.right); cue != nullptr && !is_span(*cue))
+      return value<Period>(*cue);
     if (const TokenRange question = question_taken_up(); !question.empty())
       if (const CueHit* cue = scan_.first_cue(Feature::period, question)) return value<Period>(*cue);
     for (const FigurePlace& place : context_.places)
@@ -54,7 +57,9 @@ class TermReader {
           if (plausible(found)) return found;
         }
     if (const Period found = period_of_note(); found != Period::none) return found;
-    return period_by_size(money_);
+    // "$33.00"
+    const std::string_view last = scan_.word(context_.figure.at.last - 1);
+    return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
 
   Statistic statistic() const {
@@ -164,13 +169,28 @@ class TermReader {
            before.high <= money_.high * kOneSize;
   }
 
+  // "within a month of the exam", "after a year": a stretch of time, not what the amount is for.
+  bool is_span(const CueHit& cue) const {
+    static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
+    const std::string_view first = scan_.word(cue.at.first);
+    return (first == "a" || first == "an" || first == "each") &&
+           kLeads.contains(scan_.tokens[cue.at.first - 1]);
+  }
+
+  // "$780 a week with overtime"
+  bool is_behind_unit(const CueHit& cue) const {
+    const std::uint32_t last = context_.figure.at.last;
+    return cue.at.first == last + 2 && scan_.first_cue(Feature::period, {last, cue.at.first}) != nullptr;
+  }
+
   // The first cue behind the figure; a phrase may end beyond the range that it begins in.
   const CueHit* first(Feature feature, TokenRange range) const {
     const CueHit* best = nullptr;
     for (const CueHit& cue : scan_.cues(feature, range)) {
       if (best != nullptr && cue.at.first > best->at.first) break;
       if (cue.place == Place::before) continue;
-      if (cue.place == Place::next && cue.at.first != context_.figure.at.last) continue;
+      if (cue.place == Place::next && cue.at.first != context_.figure.at.last && !is_behind_unit(cue))
+        continue;
       if (best == nullptr || cue.at.last > best->at.last) best = &cue;
     }
     return best;
@@ -205,6 +225,14 @@ class TermReader {
     return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
   }
 
+  // "64% received a raise." above a list that it does not introduce.
+  bool is_by_the_way(const CueHit& cue, const FigurePlace& lead) const {
+    if (scan_.tokens[lead.at.last - 1].is(':')) return false;
+    for (const CueHit& pay : scan_.cues(Feature::pay, cue.at))
+      if (&pay == &cue) return value<Pay>(cue) == Pay::increase || value<Pay>(cue) == Pay::bonus;
+    return false;
+  }
+
   template <class Enum>
   Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
     // "$40,000 base": what touches the figure names it.
@@ -228,7 +256,9 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at); cue != nullptr && cue->place != Place::next)
+      if (const CueHit* cue = scan_.last_cue(feature, place.at);
+          cue != nullptr && cue->place != Place::next &&
+          !(place.kind == PlaceKind::lead && is_by_the_way(*cue, place)))
         return value<Enum>(*cue);
     }
     return none;
@@ -250,6 +280,9 @@ std::string_view currency_of_column(const Scan& scan, const FigureContext& conte
   const Document& document = *scan.document;
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
+  if (const std::uint32_t note = document.tables[cell.table].note; note != kNone)
+    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens))
+      return *named;
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
       if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))
@@ -264,6 +297,7 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
   const TermReader read(scan, money, context);
   PayTerms terms;
   terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
+  if (terms.currency.empty()) terms.currency = money.currency;
   terms.period = read.period(beside);
   terms.statistic = read.statistic();
   terms.pay = read.pay();

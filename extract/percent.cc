@@ -163,13 +163,23 @@ class PercentReader {
 
 std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
                                              std::uint32_t first, std::uint32_t last,
-                                             const CompiledRules& rules) {
+                                             const CompiledRules& rules,
+                                             std::span<const std::uint32_t> signs) {
   std::vector<PercentExpression> found;
   PercentReader reader(text, tokens, first, last, rules);
-  for (std::uint32_t i = first + 1; i < last; ++i)
-    if (rules.amount_words.may_begin(AmountWord::percent, tokens[i]))
+  for (const std::uint32_t i : signs)
+    if (i > first)
       if (const AmountWords::Match sign = reader.sign(i)) reader.read(sign, found);
   return found;
+}
+
+std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
+                                             std::uint32_t first, std::uint32_t last,
+                                             const CompiledRules& rules) {
+  std::vector<std::uint32_t> signs;
+  for (std::uint32_t i = first; i < last; ++i)
+    if (rules.amount_words.may_begin(AmountWord::percent, tokens[i])) signs.push_back(i);
+  return find_percents(text, tokens, first, last, rules, signs);
 }
 
 }  // namespace careerfacts

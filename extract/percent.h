@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,13 @@ struct PercentExpression {
   bool positive = false;  // a plus stands before it
 };
 
-// All expressions of tokens [first, last), left to right, not overlapping.
+// All expressions of tokens [first, last), left to right, not overlapping. `signs`: those of the tokens that
+// AmountWords::may_begin() takes for a word of percent.
+std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
+                                             std::uint32_t first, std::uint32_t last,
+                                             const CompiledRules& rules,
+                                             std::span<const std::uint32_t> signs);
+// The same where nobody has looked for signs yet.
 std::vector<PercentExpression> find_percents(std::string_view text, const std::vector<Token>& tokens,
                                              std::uint32_t first, std::uint32_t last,
                                              const CompiledRules& rules);

@@ -95,7 +95,7 @@ class PercentageReader {
   }
 
   // "over the same decade"
-  bool same_years() const { return YearReader(scan_).same_years(context_.right); }
+  bool same_years() const { return YearReader(scan_).same_years(context_.sentence); }
 
  private:
   const Scan& scan_;

@@ -6,12 +6,14 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/money.h"
 #include "extract/scan.h"
 
 namespace careerfacts {
 
-// May numbers without any currency in this block be amounts of pay?
-bool holds_plain_pay(const Scan& scan, std::uint32_t block);
+// How the amounts of this block are to be read: may numbers without any currency be pay, and are they
+// thousands or lakhs by the header of their column?
+MoneyReading reading_of(const Scan& scan, std::uint32_t block);
 
 // The currency (ISO 4217) of the first sign of currency in the range: "$", "€".
 std::optional<std::string_view> currency_sign(const Scan& scan, TokenRange range);

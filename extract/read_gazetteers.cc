@@ -50,6 +50,7 @@ void read_titles(const Gazetteer& from, CompiledRules& rules) {
   const auto rows = static_cast<std::size_t>(std::count(from.text.begin(), from.text.end(), '\n'));
   surfaces.reserve(rows);
   rules.titles.reserve(rows);
+  rules.lexicon.expect(rows);
   from.read({"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
     surfaces.push_back({row.cells[0], row.line});
     const TitlePolicy policy = one_of<TitlePolicy>(kTitlePolicies, row.cells[4], from.file, row.line);

@@ -84,6 +84,28 @@ std::string listed(Words words) {
   return text;
 }
 
+// Calls `found` for each phrase that stands in `plain` once the alternatives of `rest` are behind it.
+template <class Found>
+void expand(std::string_view rest, std::string& plain, const Found& found) {
+  const std::size_t size = plain.size();
+  const std::size_t open = rest.find('('), close = rest.find(')', std::min(open, rest.size()));
+  if (close == std::string_view::npos) {
+    plain += rest;
+    found();
+  } else {
+    const std::string_view inside = rest.substr(open + 1, close - open - 1);
+    for (std::size_t begin = 0; begin <= inside.size();) {
+      const std::size_t end = std::min(inside.find('|', begin), inside.size());
+      plain.resize(size);
+      plain += rest.substr(0, open);
+      plain += inside.substr(begin, end - begin);
+      expand(rest.substr(close + 1), plain, found);
+      begin = end + 1;
+    }
+  }
+  plain.resize(size);
+}
+
 class PatternReader {
  public:
   PatternReader(const std::string& file, std::string_view text, CompiledRules& rules)
@@ -162,10 +184,10 @@ class PatternReader {
                                             : rules_.lexicon;
     for (const toml::node& phrase : *phrases) {
       if (!phrase.is_string()) fail(phrase, "a phrase is a string");
-      for (const std::string& plain : expand_alternatives(phrase.as_string()->get())) {
-        rules_.cues.push_back({feature_, static_cast<Place>(*where), *value, rule_index});
-        lexicon.add(plain, ListKind::cue, static_cast<std::uint32_t>(rules_.cues.size() - 1));
-      }
+      plain_.clear();
+      expand(phrase.as_string()->get(), plain_, [&] {
+        lexicon.add_cue(plain_, {feature_, static_cast<Place>(*where), *value, rule_index});
+      });
     }
     read_examples(table, "examples", false, rule);
     read_examples(table, "counterexamples", true, rule);
@@ -225,26 +247,10 @@ class PatternReader {
   std::string_view text_;
   CompiledRules& rules_;
   Feature feature_ = Feature::evidence;
+  std::string plain_;  // the phrase being added
 };
 
 }  // namespace
-
-std::vector<std::string> expand_alternatives(std::string_view phrase) {
-  const std::size_t open = phrase.find('(');
-  if (open == std::string_view::npos) return {std::string(phrase)};
-  const std::size_t close = phrase.find(')', open);
-  if (close == std::string_view::npos) return {std::string(phrase)};
-  std::vector<std::string> result;
-  const std::string_view inside = phrase.substr(open + 1, close - open - 1);
-  for (std::size_t begin = 0; begin <= inside.size();) {
-    const std::size_t end = std::min(inside.find('|', begin), inside.size());
-    for (const std::string& rest : expand_alternatives(phrase.substr(close + 1)))
-      result.push_back(std::string(phrase.substr(0, open)) + std::string(inside.substr(begin, end - begin)) +
-                       rest);
-    begin = end + 1;
-  }
-  return result;
-}
 
 void read_patterns(const std::string& file, std::string_view text, CompiledRules& rules) {
   PatternReader(file, text, rules).run();

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "extract/compiled_rules.h"
 
@@ -11,8 +10,5 @@ namespace careerfacts {
 
 // Throws Error(rulebook) with file:line on the first thing that is wrong.
 void read_patterns(const std::string& file, std::string_view text, CompiledRules& rules);
-
-// "per (year|annum)" → "per year", "per annum"; "(the )?same" is written "(the |)same".
-std::vector<std::string> expand_alternatives(std::string_view phrase);
 
 }  // namespace careerfacts

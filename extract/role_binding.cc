@@ -20,6 +20,7 @@ class RoleBinder {
     const TokenRange own{
         others != nullptr ? std::min(others->at.last, context_.left.last) : context_.left.first,
         context_.left.last};
+    if (const RoleMention* role = taken_as()) return role;
     if (const RoleMention* role = last_in(own))
       return is_taken_on_as_another(role->at.last) ? nullptr : first_of_list(role, own);
     if (const RoleMention* role = first_in(until_bar(context_.right))) return role;
@@ -32,10 +33,12 @@ class RoleBinder {
       if (const RoleMention* role = first_in(scan_.blocks[context_.figure.block].tokens)) return role;
       if (const RoleMention* role = on_card()) return role;
     }
+    if (const RoleMention* role = spoken_of_in_short()) return role;
     const bool someone = subject(Subject::someone) != nullptr;
-    bool in_row = kind == BlockKind::cell;
+    bool in_row = kind == BlockKind::cell, headed = false;  // headed: by the nearest heading
     for (const FigurePlace& place : context_.places) {
-      if (someone && is_far(place.kind)) continue;
+      if (someone && (is_far(place.kind) || (place.kind == PlaceKind::heading && headed))) continue;
+      headed = headed || place.kind == PlaceKind::heading;
       if (in_row && !is_of_table(place.kind)) {
         in_row = false;
         if (const RoleMention* role = in_header_row()) return role;
@@ -148,6 +151,42 @@ class RoleBinder {
     return sign.is('.') || sign.is(')') || sign.is(':') || sign.is('-') ? label.first + 1 : label.first;
   }
 
+  // "Adult apprentices start at", after "an apprentice cook" in the section: the title that the word is part
+  // of.
+  const RoleMention* spoken_of_in_short() const {
+    constexpr std::ptrdiff_t kReach = 12;  // roles
+    static const KeySet kShort{"apprentice", "trainee", "resident", "assistant", "associate", "technician"};
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i) {
+      if (!kShort.contains(scan_.tokens[i])) continue;
+      const auto end = from(i);
+      for (auto role = end; role != roles_.begin() && end - role < kReach; --role) {
+        const RoleMention& before = *(role - 1);
+        if (blocks[before.block].section != blocks[context_.figure.block].section) break;
+        for (std::uint32_t t = before.at.first; t < before.at.last; ++t)
+          if (scan_.tokens[t].key == scan_.tokens[i].key) return &before;
+      }
+    }
+    return nullptr;
+  }
+
+  // "$31 as a chef", "$31 an hour for a chef": what stands right behind the amount says whose it is.
+  const RoleMention* taken_as() const {
+    constexpr std::uint32_t kReach = 3;  // tokens: "as an entry-level", "for the"
+    static const KeySet kLeads{"as", "for"};
+    static const KeySet kArticles{"a", "an"};
+    std::uint32_t i = context_.figure.at.last;
+    if (const CueHit* unit = scan_.first_cue(Feature::period, {i, std::min(i + 1, context_.right.last)}))
+      i = unit->at.last;
+    if (i + 2 >= context_.right.last || !kLeads.contains(scan_.tokens[i]) ||
+        !kArticles.contains(scan_.tokens[i + 1]))
+      return nullptr;
+    const auto role = from(i + 2);
+    return role != roles_.end() && role->at.first <= i + kReach && role->at.last <= context_.sentence.last
+               ? &*role
+               : nullptr;
+  }
+
   // "Role: plumber" some lines above "Pay: $61,000" of one card.
   const RoleMention* on_card() const {
     constexpr std::uint32_t kLines = 6;
@@ -197,7 +236,10 @@ class RoleBinder {
   // "They start at": of several titles in the sentence before, its subject.
   bool takes_up_subject() const {
     static const KeySet kPronouns{"they", "their", "he", "she", "his", "her", "it", "its"};
-    return kPronouns.contains(scan_.tokens[context_.sentence.first]);
+    static const KeySet kTheirs{"wage", "salary", "pay", "median", "average", "range", "starting"};
+    const std::uint32_t first = context_.sentence.first;
+    return kPronouns.contains(scan_.tokens[first]) ||
+           (scan_.word(first) == "The" && kTheirs.contains(scan_.tokens[first + 1]));
   }
 
   // "the manager would take you on as a helper at": somebody of another job, whose name we do not know.

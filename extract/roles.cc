@@ -197,6 +197,12 @@ class RoleFinder {
     return token(i).is('/') || token(i).is('&') || (token(i).is('-') && !token(i).space_before);
   }
 
+  // "certified CPAs"
+  bool tells_what_is_held(std::uint32_t word) const {
+    static const KeySet kWords{"certified", "licensed", "registered", "qualified", "chartered", "accredited"};
+    return kWords.contains(token(word));
+  }
+
   // Words that belong to the title on its left; gives its first token.
   // `open`: the head alone is no title yet, so that an unknown capitalised word may complete it.
   std::uint32_t grow_left(std::uint32_t first, bool capital_core, bool open) const {
@@ -225,6 +231,7 @@ class RoleFinder {
       if (const auto modifier = words_.before(at, range_.first)) {
         const std::uint32_t word = modifier->at.first;
         if (modifier->cls != TitleModifier::Class::open) break;
+        if (token(first).all_upper && tells_what_is_held(word)) break;
         if (capital_core && at == begin && !token(word).upper_first && token(word).first != '.') break;
         begin = word;
         ++steps;
@@ -330,6 +337,7 @@ class RoleFinder {
   }
 
   void choose() {
+    if (cores_.empty()) return;
     std::vector<RoleMention> candidates;
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;
@@ -337,7 +345,8 @@ class RoleFinder {
       if (evidence_.is_refused(block_, core.at) || is_inside_never(core.at) ||
           evidence_.is_inside_name(block_, core.at))
         continue;
-      at.first = grow_left(core.at.first, capital, core.needs_modifier);
+      // "pediatric RNs": the case of an abbreviation says nothing of the words before it.
+      at.first = grow_left(core.at.first, capital && !token(core.at.first).all_upper, core.needs_modifier);
       if (core.needs_modifier && at.first == core.at.first) continue;
       if (at.first == core.at.first && core.title != nullptr && core.title->policy == TitlePolicy::cue &&
           is_level(core.at))

@@ -39,6 +39,8 @@ std::shared_ptr<const CompiledRules> compile(std::vector<RulebookFile> files, st
   }
   std::erase_if(files, [](const RulebookFile& file) { return !file.name.ends_with(".tsv"); });
   read_gazetteers(files, *rules);
+  rules->figure_words.add(rules->money_words.begins());
+  rules->figure_words.add(rules->amount_words.begins(AmountWord::percent));
   rules->lexicon.finish();
   rules->lexicon_beside.finish();
   rules->lexicon_names.finish();

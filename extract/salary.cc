@@ -3,6 +3,7 @@
 #include "extract/bound_fields.h"
 #include "extract/main_role.h"
 #include "extract/pay_decision.h"
+#include "extract/pay_notes.h"
 #include "extract/pay_series.h"
 #include "extract/pay_terms.h"
 #include "extract/role_binding.h"
@@ -25,6 +26,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     return found.size();
   };
   const MainRole main_role(scan, roles);
+  const PayNotes notes(scan, figures);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
@@ -51,7 +53,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
     mention.period = of.period;
     mention.statistic = of.statistic;
-    mention.pay = of.pay;
+    mention.pay = of.pay != Pay::none ? of.pay : notes.above(mention.block);
     mention.level = of.level;
     if (of.level == Level::none && !found.empty() && is_elsewhere(scan, found.back(), context))
       mention.level = found.back().level;

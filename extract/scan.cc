@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/money.h"
 #include "extract/sentences.h"
 
 namespace careerfacts {
@@ -43,13 +44,14 @@ std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - hits.begin());
 }
 
-void CueList::index(std::size_t tokens) {
-  first_from_.clear();
-  std::uint32_t cue = 0;
-  for (std::size_t from = 0; from <= tokens; from += kStride) {
-    while (cue < all_.size() && all_[cue].at.first < from) ++cue;
-    first_from_.push_back(cue);
-  }
+void CueList::start(std::size_t tokens) {
+  constexpr std::size_t kUsual = 16;  // tokens a cue
+  all_.reserve(tokens / kUsual);
+  first_from_.reserve(tokens / kStride + 1);
+}
+
+void CueList::finish(std::size_t tokens) {
+  first_from_.resize(tokens / kStride + 1, static_cast<std::uint32_t>(all_.size()));
 }
 
 std::span<const CueHit> CueList::in(TokenRange range) const {
@@ -82,40 +84,74 @@ const CueHit* Scan::first_cue(Feature feature, TokenRange range) const {
   return best;
 }
 
+namespace {
+
+// Notes the tokens that something may begin with, while they are in the nearest cache.
+void note_anchors(TokenRange range, Scan& scan) {
+  constexpr std::uint32_t kBatch = 64;
+  std::array<std::uint32_t, kBatch> capitals;
+  for (std::uint32_t begin = range.first; begin < range.last; begin += kBatch) {
+    std::size_t n = 0;
+    for (std::uint32_t i = begin; i < std::min(range.last, begin + kBatch); ++i) {
+      const Token& token = scan.tokens[i];
+      capitals[n] = i;  // without branches: capitals come as they like
+      n += static_cast<std::size_t>(token.is_word() & token.upper_first);
+      if (!(static_cast<unsigned>(token.is_number()) |
+            static_cast<unsigned>(scan.rules->figure_words.may_hold(token.key))))
+        continue;
+      if (anchors_money(token, *scan.rules)) scan.money_anchors.push_back(i);
+      if (scan.rules->amount_words.may_begin(AmountWord::percent, token)) scan.percent_anchors.push_back(i);
+    }
+    scan.capitals.insert(scan.capitals.end(), capitals.begin(),
+                         capitals.begin() + static_cast<std::ptrdiff_t>(n));
+  }
+}
+
+// Deals what was found in all blocks out to the block and the list that it belongs to.
+void deal(const std::vector<Hit>& found, Scan& scan) {
+  for (CueList& cues : scan.all_cues) cues.start(scan.tokens.size());
+  auto hit = found.begin();
+  for (ScannedBlock& block : scan.blocks) {
+    block.first_hit = static_cast<std::uint32_t>(scan.hits.size());
+    for (; hit != found.end() && hit->first < block.tokens.last; ++hit)
+      if (hit->list == ListKind::cue)
+        scan.all_cues[static_cast<std::size_t>(hit->feature)].add(
+            {hit->place, hit->value, hit->entry, {hit->first, hit->last}});
+      else
+        scan.hits.push_back(*hit);
+    block.last_hit = static_cast<std::uint32_t>(scan.hits.size());
+  }
+  for (CueList& cues : scan.all_cues) cues.finish(scan.tokens.size());
+}
+
+}  // namespace
+
 Scan scan(const Document& document, const CompiledRules& rules) {
   Scan result;
   result.document = &document;
   result.rules = &rules;
   result.tokens.reserve(document.text.size() / 5);
   result.blocks.resize(document.blocks.size());
-  std::vector<Hit> found;
+  result.capitals.reserve(document.text.size() / 20);
+  std::vector<std::uint32_t> ends;  // of the blocks, in tokens
+  ends.reserve(document.blocks.size());
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     ScannedBlock& scanned = result.blocks[b];
     scanned.tokens.first = static_cast<std::uint32_t>(result.tokens.size());
-    scanned.first_hit = static_cast<std::uint32_t>(result.hits.size());
     scanned.first_sentence = static_cast<std::uint32_t>(result.sentences.size());
-    if (block.kind != BlockKind::code) {
+    if (block.kind != BlockKind::code)
       tokenize(document.text, block.span.begin, block.span.end, result.tokens, &rules.currencies.glued());
-      const auto last = static_cast<std::uint32_t>(result.tokens.size());
-      found.clear();
-      rules.lexicon.find(result.tokens, scanned.tokens.first, last, found);
-      for (const Hit& hit : found) {
-        if (hit.list == ListKind::cue) {
-          const Cue& cue = rules.cues[hit.entry];
-          result.all_cues[static_cast<std::size_t>(cue.feature)].add(
-              {cue.place, cue.value, cue.rule, {hit.first, hit.last}});
-        } else {
-          result.hits.push_back(hit);
-        }
-      }
-      split_sentences(document.text, result.tokens, {scanned.tokens.first, last}, result.sentences);
-    }
     scanned.tokens.last = static_cast<std::uint32_t>(result.tokens.size());
-    scanned.last_hit = static_cast<std::uint32_t>(result.hits.size());
+    note_anchors(scanned.tokens, result);
+    split_sentences(document.text, result.tokens, scanned.tokens, result.sentences);
     scanned.last_sentence = static_cast<std::uint32_t>(result.sentences.size());
+    ends.push_back(scanned.tokens.last);
   }
-  for (CueList& cues : result.all_cues) cues.index(result.tokens.size());
+  std::vector<Hit> found;
+  found.reserve(result.tokens.size());
+  if (!ends.empty()) rules.lexicon.find(result.tokens, 0, ends, found);
+  deal(found, result);
   return result;
 }
 

@@ -36,16 +36,23 @@ struct CueHit {
 // The cues of a feature, in order of their first tokens.
 class CueList {
  public:
-  void add(const CueHit& cue) { all_.push_back(cue); }
-  // After the last add(): makes in() fast.
-  void index(std::size_t tokens);
+  // For a text of so many tokens.
+  void start(std::size_t tokens);
+  // In order of their first tokens.
+  void add(const CueHit& cue) {
+    while (first_from_.size() * kStride <= cue.at.first)
+      first_from_.push_back(static_cast<std::uint32_t>(all_.size()));
+    all_.push_back(cue);
+  }
+  // After the last add().
+  void finish(std::size_t tokens);
 
   std::span<const CueHit> all() const { return all_; }
   // Those that begin in `range`.
   std::span<const CueHit> in(TokenRange range) const;
 
  private:
-  static constexpr std::uint32_t kStride = 64;
+  static constexpr std::uint32_t kStride = 32;
   std::vector<CueHit> all_;
   std::vector<std::uint32_t> first_from_;  // [k]: the first in all_ that begins at token k * kStride or later
 };
@@ -64,6 +71,10 @@ struct Scan {
   std::array<CueList, kFeatures> all_cues;  // by feature
   std::vector<TokenRange> sentences;
   std::vector<ScannedBlock> blocks;  // as many as the document has
+  // Tokens that a capitalised name, an amount or the sign of a percentage may begin with; most begin none.
+  std::vector<std::uint32_t> capitals;
+  std::vector<std::uint32_t> money_anchors;    // anchors_money()
+  std::vector<std::uint32_t> percent_anchors;  // AmountWords::may_begin()
 
   std::string_view text(TokenRange range) const;
   std::string_view word(std::uint32_t token) const;

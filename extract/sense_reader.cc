@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "extract/key_set.h"
+#include "extract/percent_subject.h"
 #include "extract/years.h"
 
 namespace careerfacts {
@@ -293,20 +294,15 @@ const CueHit* SenseReader::near(Feature feature, TokenRange range, Place side, b
 // What the figure is about: "of <noun phrase>" behind it, or the noun phrase before its verb.
 TokenRange SenseReader::subject() const {
   static const std::uint64_t kOf = word_key("of");
-  TokenRange range;
-  if (context_.right.first < context_.right.last && scan_.tokens[context_.right.first].key == kOf) {
-    range = {context_.right.first + 1, context_.right.first + 1};
-    while (range.last < context_.right.last && range.last < range.first + 10 && !ends_phrase(range.last))
-      ++range.last;
-  } else if (const CueHit* cue = near(Feature::sense, context_.left, Place::before, false)) {
-    range = {cue->at.first, cue->at.first};
-    while (range.first > context_.left.first && cue->at.first - range.first < 10 &&
-           !ends_phrase(range.first - 1))
-      --range.first;
-  }
-  while (!range.empty() && !scan_.tokens[range.last - 1].is_word()) --range.last;
-  while (!range.empty() && !scan_.tokens[range.first].is_word()) ++range.first;
-  return range;
+  static const KeySet kNamesOfRates{"rate",   "gap",   "premium",  "penalty",
+                                    "growth", "share", "turnover", "unemployment"};
+  if (context_.right.first < context_.right.last && scan_.tokens[context_.right.first].key == kOf)
+    return noun_phrase_behind(scan_, context_.right.first + 1, context_.right.last);
+  const CueHit* cue = near(Feature::sense, context_.left, Place::before, false);
+  if (cue == nullptr) return {};
+  // "The first-time pass rate was 70%": the cue itself is what is told of.
+  const bool is_name = kNamesOfRates.contains(scan_.tokens[cue->at.last - 1]);
+  return noun_phrase_before(scan_, context_.left.first, is_name ? cue->at.last : cue->at.first);
 }
 
 }  // namespace careerfacts

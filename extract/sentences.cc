@@ -1,10 +1,10 @@
 #include "extract/sentences.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "base/ascii.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -16,11 +16,11 @@ constexpr std::uint32_t kLongestSentence = 400;
 // Before all that may follow, but for words that start a sentence where the abbreviation may end one ("Acme
 // Inc. The company").
 bool is_abbreviation(std::string_view word) {
-  static constexpr auto kAbbreviations = std::to_array<std::string_view>(
-      {"Ave", "Capt", "Co", "Col",  "Corp", "Dr",  "Gen", "Gov",  "Inc", "Jr",  "Lt",  "Ltd", "Mr", "Mrs",
-       "Ms",  "Mt",   "Ph", "Prof", "Rep",  "Rev", "Rs",  "Sen",  "Sgt", "Sr",  "St",  "Vol", "al", "approx",
-       "avg", "ca",   "cf", "dept", "eg",   "est", "ie",  "incl", "max", "min", "ret", "viz", "vs"});
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  static constexpr WordSet kAbbreviations{
+      "Ave", "Capt", "Co", "Col",  "Corp", "Dr",  "Gen", "Gov",  "Inc", "Jr",  "Lt",  "Ltd", "Mr", "Mrs",
+      "Ms",  "Mt",   "Ph", "Prof", "Rep",  "Rev", "Rs",  "Sen",  "Sgt", "Sr",  "St",  "Vol", "al", "approx",
+      "avg", "ca",   "cf", "dept", "eg",   "est", "ie",  "incl", "max", "min", "ret", "viz", "vs"};
+  return kAbbreviations.contains(word);
 }
 
 // What ends a name: the sentence may end with it.
@@ -30,37 +30,43 @@ bool is_end_of_name(std::string_view word) {
 
 // Abbreviations with a capital at the begin of a sentence: "Approx. 5,000 jobs".
 bool is_abbreviation_at_begin(std::string_view word) {
-  static constexpr auto kAbbreviations =
-      std::to_array<std::string_view>({"Approx", "Avg", "Est", "Max", "Min"});
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  static constexpr WordSet kAbbreviations{"Approx", "Avg", "Est", "Max", "Min"};
+  return kAbbreviations.contains(word);
 }
 
 // Abbreviations before a number ("No. 5", "Sept. 12"), and ends of sentences before all else ("No. It is
 // not").
 bool is_abbreviation_of_number(std::string_view word) {
-  static constexpr auto kAbbreviations =
-      std::to_array<std::string_view>({"Apr", "Aug", "Dec", "Feb", "Fig", "Jan", "Jul", "Jun", "Mar", "No",
-                                       "Nos", "Nov", "Oct", "Sep", "Sept", "no", "pp"});
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  static constexpr WordSet kAbbreviations{"Apr", "Aug", "Dec", "Feb", "Fig", "Jan",  "Jul", "Jun", "Mar",
+                                          "No",  "Nos", "Nov", "Oct", "Sep", "Sept", "no",  "pp"};
+  return kAbbreviations.contains(word);
 }
 
 // Words that start a sentence and no name: after "in the U.S." they tell that the stop ended one.
 bool starts_a_sentence(std::string_view word) {
-  static constexpr auto kStarters = std::to_array<std::string_view>(
-      {"A",     "According", "After", "All",  "Also", "Although", "An",    "And",   "As",
-       "At",    "Both",      "But",   "By",   "Each", "For",      "From",  "He",    "However",
-       "If",    "In",        "It",    "Its",  "Many", "Most",     "On",    "Other", "Our",
-       "She",   "Since",     "So",    "Some", "That", "The",      "Their", "Then",  "There",
-       "These", "They",      "This",  "We",   "When", "While",    "You",   "Your"});
-  return std::find(kStarters.begin(), kStarters.end(), word) != kStarters.end();
+  static constexpr WordSet kStarters{
+      "A",     "According", "After", "All",   "Also", "Although", "An",      "And",  "As",    "At",   "Both",
+      "But",   "By",        "Each",  "For",   "From", "He",       "However", "If",   "In",    "It",   "Its",
+      "Many",  "Most",      "On",    "Other", "Our",  "She",      "Since",   "So",   "Some",  "That", "The",
+      "Their", "Then",      "There", "These", "They", "This",     "We",      "When", "While", "You",  "Your"};
+  return kStarters.contains(word);
+}
+
+// One question, without branches, for the many tokens that end nothing.
+bool may_end(const Token& token) {
+  static constexpr auto kStops = [] {
+    std::array<bool, 256> stops{};
+    for (const unsigned char stop : {'.', '!', '?'}) stops[stop] = true;
+    return stops;
+  }();
+  return kStops[static_cast<unsigned char>(token.first)] & (token.kind == TokenKind::sign);
 }
 
 // What may follow a time of day: "5 p.m. Monday", "9 a.m. Eastern".
 bool goes_on_after_time(std::string_view word) {
-  static constexpr auto kWords =
-      std::to_array<std::string_view>({"Central", "Eastern", "Friday", "Monday", "Mountain", "Pacific",
-                                       "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"});
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordSet kWords{"Central",  "Eastern", "Friday",   "Monday",  "Mountain", "Pacific",
+                                  "Saturday", "Sunday",  "Thursday", "Tuesday", "Wednesday"};
+  return kWords.contains(word);
 }
 
 class Splitter {
@@ -75,8 +81,8 @@ class Splitter {
         begin_ = i;
       }
       const Token& token = tokens_[i];
+      if (!may_end(token)) continue;
       const bool stop = token.is('.');
-      if (!stop && !token.is('!') && !token.is('?')) continue;
       const std::uint32_t next = behind_signs(i + 1);
       if (next < range_.last && !ends(i, next, stop)) continue;
       sentences.push_back({begin_, next});

@@ -1,10 +1,11 @@
 #include "extract/source_binding.h"
 
 #include <algorithm>
-#include <array>
 
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
 #include "extract/unlisted_binding.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -17,11 +18,11 @@ constexpr std::uint32_t kBracket = 12;    // tokens of a bracket, or of a captio
 
 // Words that may stand between a cue and a name that no list knows.
 bool leads_to_name(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords{
-      "the", "a",      "an",    "its",     "our",      "recent", "latest", "annual",
-      "new", "their",  "this",  "most",    "data",     "from",   "by",     "report",
-      "of",  "survey", "study", "figures", "research", "at",     "site",   "website"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordSet kWords{"the",    "a",       "an",       "its",    "our",  "recent",
+                                  "latest", "annual",  "new",      "their",  "this", "most",
+                                  "data",   "from",    "by",       "report", "of",   "survey",
+                                  "study",  "figures", "research", "at",     "site", "website"};
+  return kWords.contains(word);
 }
 
 class Binder : UnlistedBinder {
@@ -54,6 +55,7 @@ class Binder : UnlistedBinder {
       if (cue.at.last > sentence_.last) continue;
       switch (static_cast<Citing>(cue.value)) {
         case Citing::before_source:
+          if (ends_title(cue.at.first)) break;  // "data analysts at X": who is paid
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);
           break;
         case Citing::before_listed:
@@ -80,7 +82,8 @@ class Binder : UnlistedBinder {
           bind_after_cue(cue.at, Binding::below, sentence_.last - cue.at.last, Trust::body);
           break;
         case Citing::page:
-          bind_after_cue(cue.at, cue.place == Place::any ? Binding::page : Binding::page_all, kReach,
+          if (cue.place == Place::before && (!frames_page() || lists_names(cue.at.last))) break;
+          bind_after_cue(cue.at, cue.place == Place::after ? Binding::page_all : Binding::page, kReach,
                          Trust::body);
           break;
         case Citing::vague:
@@ -88,7 +91,8 @@ class Binder : UnlistedBinder {
           break;
         case Citing::same:
           if (cue.place == Place::any) add(Binding::same, cue.at, {});
-          if (cue.place == Place::before && begins_sentence(cue.at.first)) add(Binding::refers, cue.at, {});
+          if (cue.place == Place::before && (begins_sentence(cue.at.first) || follows_opening(cue.at.first)))
+            add(Binding::refers, cue.at, {});
           break;
         case Citing::goes_on:
           if (begins_sentence(cue.at.first) &&
@@ -119,6 +123,35 @@ class Binder : UnlistedBinder {
     return false;
   }
 
+  // Whether the word is the last of a listed title of more words.
+  bool ends_title(std::uint32_t word) const {
+    constexpr std::uint32_t kLongest = 4;  // tokens of a title
+    if (!ends_with_at(word)) return false;
+    const std::uint32_t from = word - std::min(word - sentence_.first, kLongest);
+    for (std::uint32_t h = scan_.hit_from(block_, from); h < scan_.blocks[block_].last_hit; ++h) {
+      const Hit& hit = scan_.hits[h];
+      if (hit.first >= word) break;
+      if (hit.list == ListKind::title && hit.last == word + 1) return true;
+    }
+    return false;
+  }
+
+  bool ends_with_at(std::uint32_t word) const {
+    return word + 1 < sentence_.last && scan_.word(word + 1) == "at";
+  }
+
+  // Whether the sentence gives no figure, and all figures of the page stand behind it, or before.
+  bool frames_page() const {
+    return !figures_.empty() && (figures_.front() >= sentence_.last || figures_.back() < sentence_.first);
+  }
+
+  // "from X, Y and Z": which figure is whose is not told.
+  bool lists_names(std::uint32_t from) const {
+    const SourceName* name = names_.first_in(block_, {from, sentence_.last});
+    return name != nullptr && name->at.last + 1 < sentence_.last && token(name->at.last).is(',') &&
+           names_.first_in(block_, {name->at.last + 1, name->at.last + 2}) != nullptr;
+  }
+
   // "(Salaries as per X)", a block of its own
   bool is_note(std::uint32_t i) const { return is_alone() && i == sentence_.first + 1; }
 
@@ -130,11 +163,10 @@ class Binder : UnlistedBinder {
 
   // "… are from", "… are national medians", not "… are rising".
   bool says_what_figures_are(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 14> kWords{
-        "from",     "based",    "taken",     "drawn",    "sourced", "provided", "reported",
-        "gathered", "compiled", "collected", "courtesy", "via",     "those",    "estimates"};
-    if (i < sentence_.last && std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end())
-      return true;
+    static constexpr WordSet kWords{"from",     "based",    "taken",    "drawn",    "sourced",
+                                    "provided", "reported", "gathered", "compiled", "collected",
+                                    "courtesy", "via",      "those",    "estimates"};
+    if (i < sentence_.last && kWords.contains(scan_.word(i))) return true;
     return scan_.first_cue(Feature::statistic, {i, std::min(i + kReach, sentence_.last)}) != nullptr;
   }
 
@@ -164,6 +196,16 @@ class Binder : UnlistedBinder {
     return i == sentence_.first;
   }
 
+  // "As of March 2025 it shows", "For welders the agency foresees": behind an opening that names nobody.
+  bool follows_opening(std::uint32_t i) const {
+    constexpr std::uint32_t kOpening = 6;  // tokens
+    static const KeySet kOpens{"as",     "in",    "for", "on",         "by",
+                               "across", "among", "at",  "nationally", "overall"};
+    if (i > sentence_.first + kOpening || !kOpens.contains(token(sentence_.first))) return false;
+    const TokenRange opening{sentence_.first, i};
+    return names_.first_in(block_, opening) == nullptr && !holds_figure(figures_, opening);
+  }
+
   bool opens_bracket(std::uint32_t i) const { return i > sentence_.first && token(i - 1).is('('); }
 
   // The name that follows a cue.
@@ -175,8 +217,14 @@ class Binder : UnlistedBinder {
         if (name->trust <= least && name->trust != Trust::plain ? true : least == Trust::plain && direct) {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
-          if (name->trust == Trust::plain && unlisted_.is_other_word(name->at)) return;
+          if (name->trust == Trust::plain &&
+              (unlisted_.is_other_word(name->at) || unlisted_.is_code(name->at.last, sentence_.last)))
+            return;
           const TokenRange at{cue.first, with_partners(*name).last};
+          // "$58,000 (based on X), or …"
+          if (binding == Binding::before && opens_bracket(cue.first) && at.last < sentence_.last &&
+              token(at.last).is(')'))
+            binding = Binding::bracketed;
           add(binding, at, source(*name, year_of(at)));
           return;
         }
@@ -213,7 +261,7 @@ class Binder : UnlistedBinder {
     if (is_abbreviation_of_name_before(*name, name->at.first - 1))
       name = names_.last_before(block_, name->at.first - 1, sentence_.first);
     if ((name->at.last + 3 < from && name != told) || follows(*name, "not") || follows(*name, "no")) return;
-    const std::uint32_t gap = cue.first - name->at.last;
+    const std::uint32_t gap = cue.first - behind_date(name->at.last, cue.first);
     const bool possessive = gap > 0 && (scan_.word(name->at.last) == "'s" || token(name->at.last).is('\''));
     bool comma = false;
     for (std::uint32_t i = name->at.last; i < cue.first; ++i) {
@@ -241,7 +289,11 @@ class Binder : UnlistedBinder {
   // Whose work a name is: "Deloitte's State of AI", "LinkedIn … its 2022 Jobs on the Rise list".
   const SourceName* owner_of(const SourceName& name) const {
     std::uint32_t i = name.at.first;
-    if (i > sentence_.first && token(i - 1).is_number()) --i;
+    if (i > sentence_.first && token(i - 1).is_number()) {
+      --i;
+      if (i > sentence_.first + 1 && token(i - 1).upper_first && scan_.word(i - 2) == "'s")
+        --i;  // "NACE's Winter 2025 Salary Survey"
+    }
     if (i == sentence_.first) return nullptr;
     const std::string_view word = scan_.word(i - 1);
     const bool possessive = word == "'s";
@@ -328,11 +380,11 @@ class Binder : UnlistedBinder {
 
   // "registered with the Department of Labor", "not BLS": named, but not as who says so.
   bool dealt_with(const SourceName& name) const {
-    static constexpr std::array<std::string_view, 7> kWords{"not", "no", "at", "with", "for", "to", "join"};
+    static constexpr WordSet kWords{"not", "no", "at", "with", "for", "to", "join"};
     std::uint32_t i = name.at.first;
     if (i > sentence_.first && to_lower(scan_.word(i - 1)) == "the") --i;
     if (i == sentence_.first) return false;
-    return std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(i - 1))) != kWords.end();
+    return kWords.contains(to_lower(scan_.word(i - 1)));
   }
 
   // "On Indeed, cooks report …"

@@ -34,6 +34,7 @@ enum class Binding : std::uint8_t {
   page,       // "all salary data is from X": what the page pays, where nothing nearer speaks
   page_all,   // "all figures on this page are from X": all its figures
   near,       // a name beside a figure, with no cue
+  relative,   // "the 7% that X reports": the figure right before it
   same,       // "the same report": what the sentence before named; its source is empty
   refers,     // "that is", at the begin: the source of the sentence before
   goes_on,    // "the top", at the begin: the same, where both sentences have figures of one kind

@@ -1,7 +1,10 @@
 #include "extract/source_evidence.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/word_set.h"
+
+#include "extract/key_set.h"
 
 namespace careerfacts {
 namespace {
@@ -16,20 +19,24 @@ int digits_value(std::string_view text) {
   return value;
 }
 
+// "the year to February 2025", "since May 2020"
+bool is_end_of_span(const Scan& scan, std::uint32_t word) {
+  static const KeySet kWords{"to", "until", "till", "through", "by", "since", "between"};
+  return kWords.contains(scan.tokens[word]);
+}
+
 bool is_month(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                            "May",       "June",     "July",     "August",
-                                                            "September", "October",  "November", "December"};
-  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+  static constexpr WordSet kMonths{"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+  return kMonths.contains(word);
 }
 
 // "accessed May 2025", "retrieved on 3 May 2025": when it was read, not when it was written.
 bool is_of_reading(const Scan& scan, std::uint32_t year) {
   constexpr std::uint32_t kReach = 5;  // tokens
-  static constexpr std::array<std::string_view, 5> kWords{"accessed", "retrieved", "viewed", "checked",
-                                                          "visited"};
+  static constexpr WordSet kWords{"accessed", "retrieved", "viewed", "checked", "visited"};
   for (std::uint32_t i = year; i > 0 && year - i < kReach; --i) {
-    if (std::find(kWords.begin(), kWords.end(), to_lower(scan.word(i - 1))) != kWords.end()) return true;
+    if (kWords.contains(to_lower(scan.word(i - 1)))) return true;
     if (!scan.tokens[i - 1].is_word() && !scan.tokens[i - 1].is_number() && !scan.tokens[i - 1].is(','))
       return false;
   }
@@ -66,14 +73,14 @@ bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint
 
 bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token) {
   static constexpr std::uint32_t kOpening = 5;  // tokens
-  static constexpr std::array<std::string_view, 25> kWords{
+  static constexpr WordSet kWords{
       "all",  "these",  "the",    "our",    "average",  "mean",     "median", "typical", "annual",
       "base", "hourly", "yearly", "weekly", "monthly",  "national", "salary", "pay",     "wage",
       "note", "state",  "us",     "total",  "starting", "reported", "job"};
   if (token > sentence.first + kOpening) return false;
   for (std::uint32_t i = sentence.first; i < token; ++i) {
     const Token& here = scan.tokens[i];
-    if (here.is_word() ? std::find(kWords.begin(), kWords.end(), to_lower(scan.word(i))) == kWords.end()
+    if (here.is_word() ? !kWords.contains(to_lower(scan.word(i)))
                        : !here.is('(') && !here.is('*') && !here.is('[') && !here.is(':'))
       return false;
   }
@@ -86,11 +93,8 @@ bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range) {
 }
 
 std::optional<int> year_in(const Scan& scan, TokenRange range) {
-  static constexpr std::array<std::string_view, 7> kSpans{"between", "through", "by", "since",
-                                                          "until",   "to",      "-"};
-  const auto spans = [&](std::uint32_t token) {
-    return std::find(kSpans.begin(), kSpans.end(), scan.word(token)) != kSpans.end();
-  };
+  static constexpr WordSet kSpans{"between", "through", "by", "since", "until", "to", "-"};
+  const auto spans = [&](std::uint32_t token) { return kSpans.contains(scan.word(token)); };
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (!scan.tokens[i].is_number()) continue;
     const int value = digits_value(scan.word(i));
@@ -106,9 +110,20 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
   return std::nullopt;
 }
 
+std::optional<int> year_of_edition(const Scan& scan, TokenRange range) {
+  static const KeySet kWorks{"edition", "survey", "report", "update", "guide",  "data",   "figure",
+                             "release", "study",  "wave",   "round",  "census", "version"};
+  if (const auto edition = edition_in(scan, range)) return edition;
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (kWorks.contains(scan.tokens[i + 1]))
+      if (const auto year = year_in(scan, {i, i + 1})) return year;
+  return std::nullopt;
+}
+
 std::optional<int> edition_in(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
-    if (scan.tokens[i].is_word() && is_month(scan.word(i)))
+    if (scan.tokens[i].is_word() && is_month(scan.word(i)) &&
+        (i == range.first || !is_end_of_span(scan, i - 1)))
       if (const auto year = year_in(scan, {i + 1, i + 2})) return year;
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "extract/key_set.h"
@@ -48,6 +49,7 @@ class SourceNames::Finder {
   Finder(const Scan& scan, SourceNames& out) : scan_(scan), out_(out) {}
 
   void run() {
+    find_capitals();
     for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
       out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
       find_in(b);
@@ -64,6 +66,14 @@ class SourceNames::Finder {
     return scan_.tokens[hit.first].upper_first || surface.surface[0] < 'A' || surface.surface[0] > 'Z';
   }
 
+  // The tokens that a name no list knows may begin with.
+  void find_capitals() {
+    capitals_.reserve(scan_.capitals.size() + 1);
+    for (const std::uint32_t i : scan_.capitals)
+      if (!opens_no_name(scan_.tokens[i])) capitals_.push_back(i);
+    capitals_.push_back(std::numeric_limits<std::uint32_t>::max());
+  }
+
   void find_in(std::uint32_t block) {
     const ScannedBlock& scanned = scan_.blocks[block];
     std::uint32_t h = scanned.first_hit;
@@ -74,8 +84,11 @@ class SourceNames::Finder {
       return h < scanned.last_hit ? scan_.hits[h].first : scanned.tokens.last;
     };
     std::uint32_t listed = next_hit(scanned.tokens.first);  // where the next one is
-    for (std::uint32_t i = scanned.tokens.first; i < scanned.tokens.last;) {
+    for (std::uint32_t i = scanned.tokens.first;;) {
       if (listed < i) listed = next_hit(i);
+      while (capitals_[next_capital_] < i) ++next_capital_;
+      i = std::min(listed, capitals_[next_capital_]);
+      if (i >= scanned.tokens.last) return;
       if (listed == i) {
         const Hit& hit = scan_.hits[h];
         const PublisherSurface& surface = scan_.rules->publishers[hit.entry];
@@ -85,11 +98,8 @@ class SourceNames::Finder {
         out_.names_.push_back({at, surface.needs_cue ? Trust::listed : Trust::clear, surface.name,
                                surface.publishes_figures, at});
         i = hit.last;
-      } else if (scan_.tokens[i].is_word() && scan_.tokens[i].upper_first &&
-                 !opens_no_name(scan_.tokens[i])) {
-        i = add_run(i, listed);
       } else {
-        ++i;
+        i = add_run(i, listed);
       }
     }
   }
@@ -169,12 +179,20 @@ class SourceNames::Finder {
       for (std::uint32_t t = name.at.first; t < name.at.last; ++t)
         if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t))
           by_word[scan_.tokens[t].key] = n;
-      if (name.trust == Trust::body && name.full.first == name.at.first && !one)
+      if (name.trust == Trust::body && name.full.first == name.at.first && !one && !is_place(name.at.first))
         by_start[first.key] = name.at.first;
       if (name.at.last + 2 < scan_.tokens.size() && scan_.tokens[name.at.last].is('(') &&
           scan_.tokens[name.at.last + 1].all_upper && scan_.tokens[name.at.last + 2].is(')'))
         by_start[scan_.tokens[name.at.last + 1].key] = name.at.last + 1;
     }
+  }
+
+  // "Canada" in "the Canada Salary Guide"
+  bool is_place(std::uint32_t token) {
+    hits_.clear();
+    scan_.rules->lexicon_names.find_at(scan_.tokens, token, token + 1, hits_);
+    return std::any_of(hits_.begin(), hits_.end(),
+                       [&](const Hit& hit) { return static_cast<Citing>(hit.value) == Citing::place; });
   }
 
   // Tokens that are words for bodies and reports, in order.
@@ -187,6 +205,9 @@ class SourceNames::Finder {
 
   const Scan& scan_;
   SourceNames& out_;
+  std::vector<std::uint32_t> capitals_;  // in order, with an end that is behind all tokens
+  std::size_t next_capital_ = 0;
+  std::vector<Hit> hits_;  // of is_place
 };
 
 SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }

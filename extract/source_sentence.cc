@@ -1,10 +1,10 @@
 #include "extract/source_sentence.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -13,13 +13,14 @@ constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
+constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
 constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
 // Whether it speaks of figures of its own sentence first.
 bool is_of_sentence(Binding binding) {
   return binding == Binding::before || binding == Binding::subject || binding == Binding::bracketed ||
-         binding == Binding::near;
+         binding == Binding::near || binding == Binding::relative;
 }
 
 }  // namespace
@@ -91,7 +92,10 @@ void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
   if (!year) year = year_in(scan_, {cue.first, std::min(sentence_.last, cue.last + 1)});
   if (!year) year = year_behind(cue.last);
   if (!year && !holds_figure(figures_, sentence_)) year = year_in(scan_, sentence_);
-  add(is_thrown_in(name.at.first, cue.last) ? Binding::before : Binding::subject, at, source(name, year));
+  add(is_relative(name.at.first)              ? Binding::relative
+      : is_thrown_in(name.at.first, cue.last) ? Binding::before
+                                              : Binding::subject,
+      at, source(name, year));
 }
 
 // "says in its (latest) 2024 report", "found in 2024"
@@ -114,6 +118,13 @@ bool SourceSentence::is_thrown_in(std::uint32_t name, std::uint32_t behind) cons
   return false;
 }
 
+// "the 7% that X reports"
+bool SourceSentence::is_relative(std::uint32_t name) const {
+  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  return name > sentence_.first + 1 && (scan_.word(name - 1) == "that" || scan_.word(name - 1) == "which") &&
+         holds_figure(figures_, {name - std::min(name - sentence_.first, kRelative), name - 1});
+}
+
 // Whether the last figure of the sentence before `token` is a percentage.
 bool SourceSentence::is_percent_before(std::uint32_t end) const {
   const auto after = std::lower_bound(figures_.begin(), figures_.end(), end);
@@ -132,19 +143,17 @@ bool SourceSentence::is_of_page(std::uint32_t i) const {
 
 // "Managers say", not "her managers say", "managers say they plan", or the words of a person.
 bool SourceSentence::is_group(TokenRange cue) const {
-  static constexpr std::array<std::string_view, 6> kOwners{"my", "his", "her", "their", "your", "its"};
-  static constexpr std::array<std::string_view, 6> kThemselves{"they", "it", "she", "he", "we", "i"};
+  static constexpr WordSet kOwners{"my", "his", "her", "their", "your", "its"};
+  static constexpr WordSet kThemselves{"they", "it", "she", "he", "we", "i"};
   if (!scan_.word(cue.first).ends_with('s')) return false;
   std::uint32_t before = cue.first;
   for (std::uint32_t n = 0; n < kOwn && before > sentence_.first; ++n, --before) {
     if (token(before - 1).is('"')) return false;
-    if (std::find(kOwners.begin(), kOwners.end(), to_lower(scan_.word(before - 1))) != kOwners.end())
-      return false;
+    if (kOwners.contains(to_lower(scan_.word(before - 1)))) return false;
   }
   const std::uint32_t behind =
       cue.last + (cue.last < sentence_.last && scan_.word(cue.last) == "that" ? 1 : 0);
-  return behind >= sentence_.last ||
-         std::find(kThemselves.begin(), kThemselves.end(), to_lower(scan_.word(behind))) == kThemselves.end();
+  return behind >= sentence_.last || !kThemselves.contains(to_lower(scan_.word(behind)));
 }
 
 // "61% of employers say": those who were asked, not who asked them.
@@ -179,7 +188,7 @@ void SourceSentence::add_vague(const CueHit& cue) {
       {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});
 }
 
-// Order by place; "a recent survey by Gallup" is Gallup's; a month tells the edition.
+// Order by place; "a recent survey by Gallup" is Gallup's.
 void SourceSentence::finish_sentence() {
   if (bounds_.size() == first_of_sentence_) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
@@ -200,9 +209,6 @@ void SourceSentence::finish_sentence() {
         });
     if (!overruled) kept.push_back(*it);
   }
-  if (const std::optional<int> edition = edition_in(scan_, sentence_))
-    for (Bound& bound : kept)
-      if (is_named(bound) && !bound.source.year) bound.source.year = edition;
   bounds_.resize(first_of_sentence_);
   for (Bound& bound : kept) bounds_.push_back(std::move(bound));
 }

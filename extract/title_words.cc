@@ -21,7 +21,9 @@ void TitleWords::find(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::optional<TitleWords::Modifier> TitleWords::before(std::uint32_t token, std::uint32_t begin) const {
-  find(back(token, begin), token);
+  if (token <= begin) return std::nullopt;
+  const bool several = scan_.rules->lexicon_beside.may_end_several(scan_.tokens[token - 1]);
+  find(several ? back(token, begin) : token - 1, token);
   for (const Hit& hit : found_)
     if (hit.list == ListKind::title_modifier && hit.last == token)
       return Modifier{{hit.first, hit.last}, scan_.rules->modifiers[hit.entry].cls};

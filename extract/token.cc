@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "extract/word_set.h"
+
 namespace careerfacts {
 namespace {
 
@@ -70,7 +72,8 @@ std::uint64_t load(const char* bytes, std::size_t n) {
   return static_cast<unsigned char>(*bytes);
 }
 
-// Any bytes, eight at a time. Keys live in memory only, so byte order does not matter.
+// Any bytes, eight at a time. Fingerprints of texts are made of keys and stored: little-endian, as
+// asserted below, and a change here is a change of theirs.
 std::uint64_t hash(std::string_view bytes) {
   std::uint64_t h = bytes.size() * kHashPrime;
   std::size_t i = 0;
@@ -90,13 +93,13 @@ std::uint64_t lower_eight(std::uint64_t word) {
 
 // The ASCII letters that eight bytes begin with.
 struct LettersAhead {
-  unsigned n = 0;           // 8: there may be more
+  unsigned n = 0;           // 8: there may be more behind them
   unsigned upper = 0;       // how many are capitals
   std::uint64_t lower = 0;  // in lower case, the rest zero
 };
 
 // REQUIRES: eight bytes to read.
-LettersAhead letters_ahead(const char* bytes) {
+[[gnu::always_inline]] inline LettersAhead letters_ahead(const char* bytes) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
   const std::uint64_t word = load_as<std::uint64_t>(bytes), lower = lower_eight(word);
@@ -104,8 +107,7 @@ LettersAhead letters_ahead(const char* bytes) {
   const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kEach;  // high bit: 'a' or above
   const std::uint64_t past_z = seven_bits + (0x7F - 'z') * kEach;  // high bit: above 'z'
   const std::uint64_t no_letter = ~(from_a & ~past_z & ~word) & kHighBits;
-  if (no_letter == 0) return {8, 0, lower};
-  const unsigned bits = static_cast<unsigned>(std::countr_zero(no_letter)) & ~7U;
+  const unsigned bits = no_letter == 0 ? 64 : static_cast<unsigned>(std::countr_zero(no_letter)) & ~7U;
   const std::uint64_t kept = bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits);
   // A capital differs from its small letter in the bit 0x20: the product adds up the bytes.
   return {bits / 8, static_cast<unsigned>((((word ^ lower) & kept) >> 5) * kEach >> 56), lower & kept};
@@ -113,18 +115,12 @@ LettersAhead letters_ahead(const char* bytes) {
 
 // Words that end in s and are no plural of what is left without it.
 bool is_no_plural(std::string_view w) {
-  static constexpr std::array<std::string_view, 22> kWords{
-      "analytics",   "economics",      "mathematics", "statistics", "informatics", "robotics",
-      "electronics", "ethics",         "politics",    "athletics",  "genetics",    "linguistics",
-      "operations",  "communications", "news",        "customs",    "physics",     "logistics",
-      "species",     "series",         "always",      "alas"};
-  static constexpr std::uint32_t kFirstLetters = [] {
-    std::uint32_t bits = 0;
-    for (const std::string_view word : kWords) bits |= 1U << (word[0] - 'a');
-    return bits;
-  }();
-  if (w[0] < 'a' || w[0] > 'z' || (kFirstLetters >> (w[0] - 'a') & 1) == 0) return false;
-  return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
+  static constexpr WordSet kWords{"analytics", "economics",   "mathematics", "statistics",     "informatics",
+                                  "robotics",  "electronics", "ethics",      "politics",       "athletics",
+                                  "genetics",  "linguistics", "operations",  "communications", "news",
+                                  "customs",   "physics",     "logistics",   "species",        "series",
+                                  "always",    "alas"};
+  return kWords.contains(w);
 }
 
 // How many bytes of a lower-case word its singular keeps, and what follows them.
@@ -140,8 +136,8 @@ Stem stem(std::string_view w) {
   if (last == 'n' && before == 'e' && third == 'm' && n > 4 && w != "women" && w != "specimen")
     return {n - 2, "an"};  // linemen
   if (last != 's') return {n, {}};
-  if (std::string_view("cnwmeya").find(before) != std::string_view::npos && is_no_plural(w)) return {n, {}};
   if (before == 's' || before == 'u' || before == 'i') return {n, {}};
+  if (is_no_plural(w)) return {n, {}};
   if (before == 'e' && n > 4) {
     const char fourth = w[n - 4];
     if (n > 5 && w.ends_with("wives")) return {n - 3, "fe"};  // midwives
@@ -156,6 +152,39 @@ Stem stem(std::string_view w) {
 // Whether stem() may cut a word of so many letters with such a last one.
 bool may_be_plural(std::size_t letters, char last) {
   return letters > 3 && ((last | 0x20) == 's' || (last | 0x20) == 'n');
+}
+
+// Up to sixteen bytes as two numbers, what is behind them zero: a word in registers.
+struct Letters {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+
+  // Without all but the first `n`, which are one or more.
+  Letters first(std::size_t n) const {
+    const auto kept = [](std::uint64_t bytes, std::size_t k) {
+      return bytes & ~std::uint64_t{0} >> (64 - 8 * k);
+    };
+    if (n <= 8) return {kept(low, n), 0};
+    return {low, kept(high, n - 8)};
+  }
+};
+
+// The same as hash() of the first `n` of them, one or more. REQUIRES: no others.
+std::uint64_t hash(const Letters& letters, std::size_t n) {
+  const std::uint64_t h = mix(n * kHashPrime, letters.low);
+  return n <= 8 ? h : mix(h, letters.high);
+}
+
+// The key of a word of one to sixteen bytes, in lower case.
+std::uint64_t key_of(const Letters& lower, std::size_t n, char last) {
+  if (!may_be_plural(n, last)) return hash(lower, n);
+  std::array<char, 16> bytes;
+  std::memcpy(bytes.data(), &lower.low, 8);
+  std::memcpy(bytes.data() + 8, &lower.high, 8);
+  const Stem s = stem({bytes.data(), n});
+  if (s.end.empty()) return hash(lower.first(s.keep), s.keep);
+  std::copy(s.end.begin(), s.end.end(), bytes.begin() + static_cast<std::ptrdiff_t>(s.keep));
+  return hash({bytes.data(), s.keep + s.end.size()});
 }
 
 // Bytes of a ®, ™ or ℠ at `i`, which says nothing; 0 where there is none.
@@ -208,9 +237,10 @@ std::uint64_t word_key(std::string_view word) {
   std::array<char, kLongestWord> lower;
   const std::size_t n = word.size();
   if (n > lower.size()) return hash(word);
-  // Most words: short and no plural. The same key as below.
-  if (n > 0 && n <= 8 && !may_be_plural(n, word[n - 1]))
-    return mix(n * kHashPrime, lower_eight(load(word.data(), n)));
+  if (n > 0 && n <= 16) {  // most words
+    const std::uint64_t high = n > 8 ? lower_eight(load(word.data() + 8, n - 8)) : 0;
+    return key_of({lower_eight(load(word.data(), std::min<std::size_t>(n, 8))), high}, n, word[n - 1]);
+  }
   for (std::size_t i = 0; i < n; i += 8) {
     const std::uint64_t eight = lower_eight(load(word.data() + i, std::min<std::size_t>(8, n - i)));
     std::memcpy(lower.data() + i, &eight, 8);
@@ -242,6 +272,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
               const GluedSigns* glued) {
   static const std::uint64_t kAnd = word_key("and");
   static const std::array<std::uint64_t, 128> kSignKeys = keys_of_signs();
+  const std::string_view whole = text;  // what stands behind `end` may be loaded, but is no part of a word
   text = text.substr(0, end);
   bool space = true;
   for (std::size_t i = begin; i < end;) {
@@ -261,23 +292,36 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
     token.space_before = space;
     token.first = c == kHigh ? '\0' : text[i];
     space = false;
-    // Most words: fewer than eight ASCII letters, in one load. What it gives is what the loop below gives.
-    if (c == kLetter && i + 8 <= end) {
-      const LettersAhead word = letters_ahead(text.data() + i);
-      if (word.n < 8 && ends_word(text[i + word.n])) {
+    // Most words: fewer than sixteen ASCII letters, in one load or two. What it gives is what the loop below
+    // gives.
+    if (c == kLetter) {
+      const char* bytes = whole.data() + i;
+      std::array<char, 16> padded;
+      if (i + padded.size() > whole.size()) {
+        padded.fill('\0');
+        std::memcpy(padded.data(), bytes, whole.size() - i);
+        bytes = padded.data();
+      }
+      LettersAhead word = letters_ahead(bytes);
+      Letters letters{word.lower, 0};
+      if (word.n == 8) {
+        const LettersAhead more = letters_ahead(bytes + 8);
+        letters.high = more.lower;
+        word.n += more.n;
+        word.upper += more.upper;
+      }
+      const std::size_t behind = i + word.n;
+      if (word.n < 16 && (behind < end ? ends_word(text[behind]) : behind == end)) {
         const unsigned lower = word.n - word.upper;
-        const char last = text[i + word.n - 1];
+        const char last = text[behind - 1];
         token.kind = TokenKind::word;
         token.upper_first = text[i] <= 'Z';
         token.all_upper =
             word.n >= 2 && token.upper_first && (lower == 0 || (lower == 1 && word.n >= 3 && last == 's'));
-        if (token.all_upper && word.n == 3 && lower == 1)
-          token.key = mix(2 * kHashPrime, word.lower & 0xFFFF);
-        else if (may_be_plural(word.n, last))
-          token.key = word_key(text.substr(i, word.n));
-        else
-          token.key = mix(word.n * kHashPrime, word.lower);
-        i += word.n;
+        // "RNs": too short for a plural to be known by its letters.
+        const unsigned n = token.all_upper && word.n == 3 && lower == 1 ? 2 : word.n;
+        token.key = key_of(n == word.n ? letters : letters.first(n), n, last);
+        i = behind;
         token.end = static_cast<std::uint32_t>(i);
         tokens.push_back(token);
         continue;

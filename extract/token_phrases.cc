@@ -30,8 +30,8 @@ void TokenPhrases::add(std::string_view phrase, std::uint32_t entry) {
   const auto n = static_cast<std::uint32_t>(tokens.size());
   put(key_of(tokens, 0, n), entry);
   const std::uint64_t first = tokens.front().key, last = tokens.back().key;
-  begins_[bit(first) / 64] |= std::uint64_t{1} << (bit(first) % 64);
-  ends_[bit(last) / 64] |= std::uint64_t{1} << (bit(last) % 64);
+  begins_.add(first);
+  ends_.add(last);
   const auto length = static_cast<std::uint8_t>(1U << n);
   lengths_from_[bucket(first)] |= length;
   lengths_to_[bucket(last)] |= length;

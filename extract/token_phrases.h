@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/key_bits.h"
 #include "extract/token.h"
 
 namespace careerfacts {
@@ -27,8 +28,9 @@ class TokenPhrases {
   void add(std::string_view phrase, std::uint32_t entry);
 
   // Whether a phrase may begin or end with this token; seldom true when none does.
-  bool may_begin(const Token& token) const { return has(begins_, token.key); }
-  bool may_end(const Token& token) const { return has(ends_, token.key); }
+  bool may_begin(const Token& token) const { return begins_.may_hold(token.key); }
+  bool may_end(const Token& token) const { return ends_.may_hold(token.key); }
+  const KeyBits& begins() const { return begins_; }
 
   // The longest phrase that begins at the token `at` and ends at or before `last`, and that `accept(Match)`
   // takes.
@@ -56,13 +58,7 @@ class TokenPhrases {
   }
 
  private:
-  static constexpr std::size_t kBits = std::size_t{1} << 14;
   static constexpr std::size_t kBuckets = 256;
-  using Bits = std::array<std::uint64_t, kBits / 64>;
-  static std::size_t bit(std::uint64_t key) { return static_cast<std::size_t>(key >> 11) % kBits; }
-  static bool has(const Bits& bits, std::uint64_t key) {
-    return (bits[bit(key) / 64] >> (bit(key) % 64) & 1) != 0;
-  }
   static std::size_t bucket(std::uint64_t key) { return static_cast<std::size_t>(key >> 29) % kBuckets; }
   static std::uint64_t key_of(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last);
 
@@ -92,8 +88,8 @@ class TokenPhrases {
   // By token: bit n is set where a phrase of n tokens begins, or ends, with such a one.
   std::array<std::uint8_t, kBuckets> lengths_from_{};
   std::array<std::uint8_t, kBuckets> lengths_to_{};
-  Bits begins_{};
-  Bits ends_{};
+  KeyBits begins_;
+  KeyBits ends_;
 };
 
 }  // namespace careerfacts

@@ -1,9 +1,10 @@
 #include "extract/unlisted_binding.h"
 
 #include <algorithm>
-#include <array>
 
+#include "extract/key_set.h"
 #include "extract/source_evidence.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::uint32_t kReach = 6;        // tokens between a cue and its sourc
 constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
 constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
-constexpr std::uint32_t kApposition = 14;  // tokens between the commas behind a name
+constexpr std::uint32_t kApposition = 20;  // tokens between the commas behind a name
+constexpr std::uint32_t kDate = 4;         // tokens of "in late 2024"
 constexpr std::uint32_t kFigure = 4;       // tokens of a figure
 constexpr std::size_t kLongestTag = 400;   // bytes of "<a href=…>"
 constexpr std::uint32_t kLone = 10;        // tokens of a name alone, its brackets and its year
@@ -22,11 +24,11 @@ SourceName unlisted(TokenRange at) { return {at, Trust::plain, {}, false, at}; }
 
 // Words that stand between a name and its survey: "a Larkspur salary survey".
 bool is_of_surveys(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords{
-      "annual", "latest",  "recent", "new",       "pay",    "salary",       "wage",     "national",
-      "global", "monthly", "hiring", "quarterly", "labor",  "labour",       "market",   "job",
-      "jobs",   "talent",  "user",   "workforce", "member", "compensation", "employer", "workplace"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordSet kWords{"annual", "latest",    "recent", "new",          "pay",      "salary",
+                                  "wage",   "national",  "global", "monthly",      "hiring",   "quarterly",
+                                  "labor",  "labour",    "market", "job",          "jobs",     "talent",
+                                  "user",   "workforce", "member", "compensation", "employer", "workplace"};
+  return kWords.contains(word);
 }
 
 }  // namespace
@@ -39,6 +41,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
   if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
   while (behind < cue.first && is_adverb(behind)) ++behind;
+  behind = behind_date(behind, cue.first);  // "the Larkspur index for May 2025 showed"
   const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
   if (behind != cue.first && !vouched) return;
   if (behind != cue.first && told && cue.first > behind) return;
@@ -65,13 +68,11 @@ const SourceName* UnlistedBinder::subject_before_apposition(TokenRange cue) cons
 
 // "Build projects, and …", "Write reports in the evening": what stands behind shows that it is no verb.
 bool UnlistedBinder::is_plural_noun(TokenRange cue) const {
-  static constexpr std::array<std::string_view, 8> kBoth{"projects", "reports", "estimates", "forecasts",
-                                                         "notes",    "claims",  "states",    "measures"};
-  static constexpr std::array<std::string_view, 11> kBehind{"and",  "or",   "in",    "on", "of", "for",
-                                                            "with", "from", "about", "to", "at"};
-  if (std::find(kBoth.begin(), kBoth.end(), scan_.word(cue.first)) == kBoth.end()) return false;
-  return cue.last >= sentence_.last || !token(cue.last).is_word() ||
-         std::find(kBehind.begin(), kBehind.end(), scan_.word(cue.last)) != kBehind.end();
+  static constexpr WordSet kBoth{"projects", "reports", "estimates", "forecasts",
+                                 "notes",    "claims",  "states",    "measures"};
+  static constexpr WordSet kBehind{"and", "or", "in", "on", "of", "for", "with", "from", "about", "to", "at"};
+  if (!kBoth.contains(scan_.word(cue.first))) return false;
+  return cue.last >= sentence_.last || !token(cue.last).is_word() || kBehind.contains(scan_.word(cue.last));
 }
 
 // A verb that one body may do: "reports", "found", and not "recruiters in Pune report".
@@ -85,12 +86,20 @@ bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
   return i + 2 < sentence_.last && token(i).is('(') && token(i + 1).is_number() && token(i + 2).is(')');
 }
 
+std::uint32_t UnlistedBinder::behind_date(std::uint32_t i, std::uint32_t end) const {
+  static const KeySet kLeads{"for", "of", "in", "from"};
+  if (i + 1 >= end || !kLeads.contains(token(i))) return i;
+  for (std::uint32_t t = i + 1; t < end && t < i + kDate; ++t)
+    if (year_in(scan_, {t, t + 1})) return t + 1;
+  return i;
+}
+
 // "also", "has": between a name and its verb.
 bool UnlistedBinder::is_adverb(std::uint32_t i) const {
-  static constexpr std::array<std::string_view, 20> kWords{
-      "also", "now",     "recently", "further", "itself", "has",  "had",   "still", "currently",  "since",
-      "even", "already", "then",     "last",    "year",   "week", "month", "this",  "separately", "too"};
-  return std::find(kWords.begin(), kWords.end(), scan_.word(i)) != kWords.end();
+  static constexpr WordSet kWords{"also",  "now",       "recently", "further", "itself",     "has",  "had",
+                                  "still", "currently", "since",    "even",    "already",    "then", "last",
+                                  "year",  "week",      "month",    "this",    "separately", "too"};
+  return kWords.contains(scan_.word(i));
 }
 
 // "… a year," says X: the words of a person.
@@ -149,15 +158,20 @@ void UnlistedBinder::bind_maker(TokenRange cue) {
     if (holds_figure(figures_, {i, i + 1})) return;
     if (scan_.word(i) != "by" && scan_.word(i) != "from") continue;
     const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
-    const SourceName* name = names_.first_in(block_, {next, next + 1});
+    const SourceName* name = names_.first_in(block_, {next, std::min(next + kOwned, sentence_.last)});
     if (name == nullptr || name->at.last > sentence_.last) continue;
+    // "a survey by the recruiter Larkspur"
+    const bool told = name->at.first > next && unlisted_.vouched_before(sentence_, name->at.first);
+    if (name->at.first > next && !told) continue;
     const TokenRange at{cue.first, name->at.last};
     if (name->trust != Trust::plain)
       add(Binding::before, at, source(*name, year_of(at)));
-    else if (scan_.word(i) == "from" && !follows_year(cue.first))
+    else if (scan_.word(i) == "from" && !told && !follows_year(cue.first))
       return;  // "a poll of firms from Harrogate"
     else if (const auto body = unlisted_.body_in(block_, sentence_, name->at,
-                                                 scan_.word(i) == "by" ? Slot::speaker : Slot::owner))
+                                                 told                    ? Slot::vouched
+                                                 : scan_.word(i) == "by" ? Slot::speaker
+                                                                         : Slot::owner))
       add(Binding::before, at, source(unlisted(*body), year_of(at)));
     return;
   }
@@ -187,11 +201,10 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
 // "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
 bool UnlistedBinder::stands_with(const SourceName& name, const CueHit& work) const {
   if (name.at.first > sentence_.first) {
-    static constexpr std::array<std::string_view, 10> kWords{"a",      "an",     "the", "this",   "that",
-                                                             "latest", "recent", "new", "annual", "its"};
+    static constexpr WordSet kWords{"a",      "an",     "the", "this",   "that",
+                                    "latest", "recent", "new", "annual", "its"};
     const std::uint32_t before = name.at.first - 1;
-    if (token(before).is_number() || token(before).is('(') ||
-        std::find(kWords.begin(), kWords.end(), to_lower(scan_.word(before))) != kWords.end())
+    if (token(before).is_number() || token(before).is('(') || kWords.contains(to_lower(scan_.word(before))))
       return true;
     return work.place == Place::any;
   }
@@ -294,15 +307,13 @@ void UnlistedBinder::bind_gapped_names() {
        name = names_.first_in(block_, {name->at.last, sentence_.last})) {
     if (name->at.first < sentence_.first + 2 || name->at.last + 1 >= sentence_.last) continue;
     const std::uint32_t before = name->at.first - 1;
-    static constexpr std::array<std::string_view, 4> kJoins{"and", "while", "but", "whereas"};
-    if (!token(before).is(';') && std::find(kJoins.begin(), kJoins.end(), scan_.word(before)) == kJoins.end())
-      continue;
+    static constexpr WordSet kJoins{"and", "while", "but", "whereas"};
+    if (!token(before).is(';') && !kJoins.contains(scan_.word(before))) continue;
     std::uint32_t next = name->at.last;
+    if (is_possessive(next)) ++next;  // "Payscale's is $54,000"
     if (token(next).is(',')) ++next;
-    static constexpr std::array<std::string_view, 6> kLeads{"at",     "about",   "has",
-                                                            "around", "roughly", "says"};
-    if (token(next).is('~') || std::find(kLeads.begin(), kLeads.end(), scan_.word(next)) != kLeads.end())
-      ++next;
+    static constexpr WordSet kLeads{"at", "about", "has", "around", "roughly", "says", "is", "was"};
+    if (token(next).is('~') || kLeads.contains(scan_.word(next))) ++next;
     const bool after_comma =
         token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||
         holds_figure(figures_, {before - std::min(before - sentence_.first, kFigure), before});

@@ -17,6 +17,8 @@ class UnlistedBinder : protected SourceSentence {
                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds)
       : SourceSentence(scan, names, figures, block, bounds), unlisted_(unlisted) {}
 
+  // Behind "for May 2025", "in late 2024", or `i` where none stands there.
+  std::uint32_t behind_date(std::uint32_t i, std::uint32_t end) const;
   // "Larkspur says": `least` is what the verb asks of a name.
   void bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least);
   // "Larkspur" in "Larkspur, a Leeds agency, says".

@@ -1,29 +1,23 @@
 #include "extract/unlisted_names.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
 
-constexpr unsigned kFewQuestions = 8;        // are answered by looking at all words, more by a set of them
+constexpr std::size_t kLowerBits = 1 << 15;  // most keys that are none of the words' are told by one
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
 constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
 constexpr std::uint32_t kAppositionReach = 10;
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 8> kPrepositions{"in",   "at",   "from", "of",
-                                                        "near", "with", "on",   "across"};
-constexpr std::array<std::string_view, 12> kAfterJobs{"at",  "in",  "of", "for",   "with",  "from",
-                                                      "who", "and", "to", "based", "whose", "on"};
-constexpr std::array<std::string_view, 8> kPersonWords{"who", "whose", "aged", "PhD",
-                                                       "MD",  "Jr",    "MBA",  "Esq"};
-constexpr std::array<std::string_view, 4> kPersonPronouns{"he", "she", "his", "her"};
+constexpr WordSet kPrepositions{"in", "at", "from", "of", "near", "with", "on", "across"};
+constexpr WordSet kAfterJobs{"at",  "in",  "of", "for",   "with",  "from",
+                             "who", "and", "to", "based", "whose", "on"};
+constexpr WordSet kPersonWords{"who", "whose", "aged", "PhD", "MD", "Jr", "MBA", "Esq"};
+constexpr WordSet kPersonPronouns{"he", "she", "his", "her"};
 
 }  // namespace
 
@@ -36,7 +30,7 @@ unsigned UnlistedNames::kinds_at(std::uint32_t token, std::uint32_t last, std::u
   unsigned kinds = 0;
   *end = token + 1;
   for (const Hit& hit : hits_) {
-    switch (static_cast<Citing>(scan_.rules->cues[hit.entry].value)) {
+    switch (static_cast<Citing>(hit.value)) {
       case Citing::person:
         kinds |= person;
         break;
@@ -61,6 +55,7 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (const std::string_view own = scan_.text(name); page.publisher == own || page.author == own)
     return std::nullopt;
   if (kind == BlockKind::cell && sentence.last - sentence.first < kShortCell) return std::nullopt;
+  if (is_code(name.last, sentence.last)) return std::nullopt;
   // "PMs in the Larkspur (census)"
   for (std::uint32_t i = name.last; i-- > name.first + 1;)
     if ((scan_.word(i) == "in" || scan_.word(i) == "on") && i + 1 < name.last) {
@@ -76,10 +71,10 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
       name.last = i;                                               // "Larkspur's Jane Roe"
     }
   if (slot == Slot::speaker && name.first > sentence.first &&
-      is_one_of(kPrepositions, scan_.word(name.first - 1)))
+      kPrepositions.contains(scan_.word(name.first - 1)))
     return std::nullopt;  // "firms in Ohio", "recruiters from Pune"
   if (opens) name.first = without_opening(name);
-  if (is_other_word(name) || holds_title(block, name)) return std::nullopt;
+  if (!is_site(name) && (is_other_word(name) || holds_title(block, name))) return std::nullopt;
   if (!vouched && is_person(block, sentence, name)) return std::nullopt;
   const bool one = name.last == name.first + 1;
   if (one && opens && !vouched && !scan_.tokens[name.first].all_upper) {
@@ -90,6 +85,18 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
       return std::nullopt;
   }
   return name;
+}
+
+// "Caterer.com"
+bool UnlistedNames::is_site(TokenRange name) const {
+  return name.last >= name.first + 3 && scan_.tokens[name.last - 2].is('.') &&
+         !scan_.tokens[name.last - 1].space_before;
+}
+
+// "PL" in "PL-300"
+bool UnlistedNames::is_code(std::uint32_t behind, std::uint32_t end) const {
+  return behind + 1 < end && scan_.tokens[behind].is('-') && !scan_.tokens[behind].space_before &&
+         scan_.tokens[behind + 1].is_number() && !scan_.tokens[behind + 1].space_before;
 }
 
 // Where a name begins without a word that only opens its sentence: "Today Larkspur".
@@ -171,9 +178,9 @@ bool UnlistedNames::is_person(std::uint32_t block, TokenRange sentence, TokenRan
 // "… she says", in its clause or at the begin of the sentence after.
 bool UnlistedNames::is_meant_by_pronoun(std::uint32_t block, TokenRange sentence, std::uint32_t after) const {
   for (std::uint32_t i = after; i < sentence.last && i < after + kPronounReach; ++i)
-    if (is_one_of(kPersonPronouns, scan_.word(i))) return true;
+    if (kPersonPronouns.contains(scan_.word(i))) return true;
   return sentence.last < scan_.blocks[block].tokens.last &&
-         is_one_of(kPersonPronouns, to_lower(scan_.word(sentence.last)));
+         kPersonPronouns.contains(to_lower(scan_.word(sentence.last)));
 }
 
 // ", who runs a crew", ", 29,", ", a welder", ", PhD,"
@@ -183,7 +190,7 @@ bool UnlistedNames::is_followed_as_person(std::uint32_t block, TokenRange senten
   if (after + 1 < sentence.last && scan_.tokens[after].is(',')) {
     const std::uint32_t next = after + 1;
     const std::string_view word = scan_.word(next);
-    if (is_one_of(kPersonWords, word)) return true;
+    if (kPersonWords.contains(word)) return true;
     if (scan_.tokens[next].is_number() && scan_.tokens[next].end < scan_.tokens[next].begin + 3 &&
         next + 1 < sentence.last && scan_.tokens[next + 1].is(','))
       return true;
@@ -197,7 +204,7 @@ bool UnlistedNames::is_followed_as_person(std::uint32_t block, TokenRange senten
       // "Per Larkspur, a welder earns …": a verb behind the job makes it a sentence of its own.
       const std::uint32_t behind = scan_.hits[h].last;
       if (behind >= sentence.last || !scan_.tokens[behind].is_word() ||
-          is_one_of(kAfterJobs, scan_.word(behind)) || scan_.tokens[behind].upper_first)
+          kAfterJobs.contains(scan_.word(behind)) || scan_.tokens[behind].upper_first)
         return true;
     }
   }
@@ -223,16 +230,15 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 }
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
-  const auto is_it = [&](const Token& token) {
-    return token.key == key && token.is_word() && !token.upper_first;
-  };
-  if (++asked_ <= kFewQuestions) return std::any_of(scan_.tokens.begin(), scan_.tokens.end(), is_it);
-  if (!lower_) {
-    lower_.emplace(scan_.tokens.size());
+  const auto bit = [](std::uint64_t of) { return static_cast<std::size_t>(of >> 24) % kLowerBits; };
+  if (lower_.empty()) {
+    lower_.resize(kLowerBits, false);
     for (const Token& token : scan_.tokens)
-      if (token.is_word() && !token.upper_first) lower_->add(token.key);
+      if (token.is_word() && !token.upper_first) lower_[bit(token.key)] = true;
   }
-  return lower_->contains(key);
+  return lower_[bit(key)] && std::any_of(scan_.tokens.begin(), scan_.tokens.end(), [&](const Token& token) {
+           return token.key == key && token.is_word() && !token.upper_first;
+         });
 }
 
 bool UnlistedNames::is_surname(std::uint64_t key) {

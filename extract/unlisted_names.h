@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "extract/key_set.h"
 #include "extract/scan.h"
 #include "extract/source_names.h"
 
@@ -25,6 +24,8 @@ class UnlistedNames {
   // without what belongs to it ("Larkspur's Jane Roe").
   std::optional<TokenRange> body_in(std::uint32_t block, TokenRange sentence, TokenRange name, Slot slot);
 
+  // "PL" in "PL-300": whether a number goes on with what ends at `behind`.
+  bool is_code(std::uint32_t behind, std::uint32_t end) const;
   // Whether the words of a name are a place, a month, a topic …, and no name of a body.
   bool is_other_word(TokenRange name);
 
@@ -37,6 +38,7 @@ class UnlistedNames {
   enum Kind : unsigned { person = 1, place = 2, no_body = 4 };
 
   unsigned kinds_at(std::uint32_t token, std::uint32_t last, std::uint32_t* end);
+  bool is_site(TokenRange name) const;
   std::uint32_t without_opening(TokenRange name);
   bool is_title_case(TokenRange sentence) const;
   bool is_person(std::uint32_t block, TokenRange sentence, TokenRange name);
@@ -52,8 +54,7 @@ class UnlistedNames {
   const SourceNames& names_;
   std::vector<Hit> hits_;                // of one token, kept for its memory
   bool learned_ = false;                 // surnames_
-  unsigned asked_ = 0;                   // for words in small letters
-  std::optional<KeySet> lower_;          // keys of words that stand in small letters
+  std::vector<bool> lower_;              // set for the keys of words that stand in small letters
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
 

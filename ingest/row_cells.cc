@@ -32,11 +32,29 @@ void find_cells(std::string_view text, const Line& line, std::vector<TextSpan>& 
     std::erase_if(cells, [](const TextSpan& span) { return span.empty(); });
 }
 
+namespace {
+
+// "25th percentile", "3-5 years": numbers that head a column.
+bool counts_place_or_years(std::string_view cell) {
+  const std::size_t behind = cell.find_first_not_of("0123456789-+ ");
+  if (behind == std::string_view::npos) return false;
+  const std::string_view word = cell.substr(behind);
+  const bool touches = behind > 0 && cell[behind - 1] != ' ';
+  for (const std::string_view ordinal : {"st ", "nd ", "rd ", "th "})
+    if (touches && word.starts_with(ordinal)) return true;
+  for (const std::string_view years : {"year", "yr", "Year", "Yr", "YoE"})
+    if (word.starts_with(years)) return true;
+  return false;
+}
+
+}  // namespace
+
 bool is_figure_cell(std::string_view cell) {
   const std::size_t at = cell.find_first_not_of("*_`~+-(<> ");
   if (at == std::string_view::npos) return false;
   const auto c = static_cast<unsigned char>(cell[at]);
-  return std::isdigit(c) || c == '$' || c == 0xC2 || c == 0xE2;  // digits, $, £, €, ₹
+  if (std::isdigit(c)) return !counts_place_or_years(cell.substr(at));
+  return c == '$' || c == 0xC2 || c == 0xE2;  // $, £, €, ₹
 }
 
 }  // namespace careerfacts

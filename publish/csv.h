@@ -1,6 +1,6 @@
-// Comma-separated values after RFC 4180: CRLF line ends, cells quoted where they need it. Cells of text that
-// a spreadsheet would run as a formula (=, +, -, @ in front) get an apostrophe in front, which spreadsheets
-// show as text.
+// Comma-separated values after RFC 4180, in UTF-8: CRLF line ends, cells quoted where they need it, bytes
+// that are not UTF-8 as U+FFFD. Cells of text that a spreadsheet would run as a formula (=, +, -, @, a tab or
+// a line end in front) get an apostrophe in front, which makes them text. Numbers stay numbers.
 #pragma once
 
 #include <cstddef>

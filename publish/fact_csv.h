@@ -1,4 +1,5 @@
-// Facts of the store as comma-separated values: id and counts, then their example as mention_csv.h writes it.
+// Facts of the store as comma-separated values: id and counts of the fact, then one citation as mention_csv.h
+// writes it.
 #pragma once
 
 #include <string>
@@ -9,7 +10,7 @@ namespace careerfacts {
 
 // The heading line.
 void append_fact_csv_header(std::string& out);
-// One row.
+// One row: the fact and its example.
 void append_fact_csv(std::string& out, const CitedFact& fact);
 
 }  // namespace careerfacts

@@ -1,8 +1,7 @@
 #include "publish/fact_json.h"
 
-#include <set>
-
 #include "base/check.h"
+#include "publish/citation_counts.h"
 #include "publish/json_writer.h"
 #include "publish/mention_json.h"
 
@@ -43,30 +42,53 @@ void write_fields(JsonWriter& json, const Fact& fact) {
 }
 
 void append_object(std::string& out, const Citation& citation) {
-  ExtractedDocument document;
-  document.path = citation.document;
-  document.sha256 = citation.document_sha256;
-  append_mention_json(out, document, citation.mention);
-  out.pop_back();  // the line end
+  append_mention_object(out, citation.document, citation.document_sha256, citation.mention);
 }
+
+// All of the line up to the first citation.
+void begin_line(std::string& out, const Fact& fact, const CitationCounts& counts) {
+  JsonWriter json(out);
+  write_fields(json, fact);
+  json.number("citation_count", counts.citations);
+  json.number("document_count", counts.documents);
+  json.number("origin_count", counts.origins);
+  out += ",\"citations\":[";
+}
+
+constexpr std::string_view kEndOfLine = "]}\n";
 
 }  // namespace
 
 void append_fact_json(std::string& out, const Fact& fact, const std::vector<Citation>& citations) {
-  std::set<std::string_view> documents;
-  std::string list = "[";
-  for (const Citation& citation : citations) {
-    documents.insert(citation.document);
-    if (list.size() > 1) list += ',';
-    append_object(list, citation);
+  begin_line(out, fact, counts_of(citations));
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    if (i > 0) out += ',';
+    append_object(out, citations[i]);
   }
-  list += ']';
+  out += kEndOfLine;
+}
 
+void FactLines::append(std::string& out, const CitedFact& cited) {
+  if (fact_ == cited.fact.key) {
+    out += ',';
+  } else {
+    end(out);
+    begin_line(out, cited.fact, {cited.citation_count, cited.document_count, cited.origin_count});
+    fact_ = cited.fact.key;
+  }
+  append_object(out, cited.example);
+}
+
+void FactLines::end(std::string& out) {
+  if (fact_) out += kEndOfLine;
+  fact_.reset();
+}
+
+void append_fact_json(std::string& out, const FactChange& change) {
+  if (change.fact) return append_fact_json(out, *change.fact, change.citations);
   JsonWriter json(out);
-  write_fields(json, fact);
-  json.number("citation_count", citations.size());
-  json.number("document_count", documents.size());
-  json.raw("citations", list);
+  json.text("id", fact_id(change.key));
+  json.flag("deleted", true);
   json.end_line();
 }
 
@@ -77,6 +99,7 @@ void append_fact_json(std::string& out, const CitedFact& fact) {
   write_fields(json, fact.fact);
   json.number("citation_count", fact.citation_count);
   json.number("document_count", fact.document_count);
+  json.number("origin_count", fact.origin_count);
   json.raw("example", example);
   json.end_line();
 }

@@ -20,6 +20,28 @@ constexpr bool is_special(unsigned char c) {
   return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f) | (c == 0xc2);
 }
 
+// Whether all of it can be copied as it is: ASCII without specials. Most strings are.
+bool is_plain(std::string_view text) {
+  if (text.empty()) return true;
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+  // A high bit where a byte is below 0x20, '"', '\\', DEL or no ASCII; borrows may set more, never fewer.
+  const auto marks = [](const char* from) {
+    std::uint64_t word;
+    std::memcpy(&word, from, 8);
+    const std::uint64_t quote = word ^ ('"' * kOnes), backslash = word ^ ('\\' * kOnes);
+    return word | (word - 0x20 * kOnes) | (quote - kOnes) | (backslash - kOnes) | (word + kOnes);
+  };
+  if (text.size() < 8) {
+    char padded[8] = {' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
+    std::memcpy(padded, text.data(), text.size());
+    return (marks(padded) & kHighBits) == 0;
+  }
+  std::uint64_t all = marks(text.data() + text.size() - 8);
+  for (std::size_t at = 0; at + 8 < text.size(); at += 8) all |= marks(text.data() + at);
+  return (all & kHighBits) == 0;
+}
+
 // First special byte at or after `at`; text.size() when there is none. Passes over eight plain ASCII bytes at
 // a time.
 std::size_t find_special(std::string_view text, std::size_t at) {
@@ -92,6 +114,11 @@ void append_escaped(std::string& out, std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view value) {
   out += '"';
+  if (is_plain(value)) {
+    out += value;
+    out += '"';
+    return;
+  }
   std::size_t at = 0;
   while (at < value.size()) {
     const std::size_t valid_end = find_invalid_utf8(value, at);
@@ -103,6 +130,15 @@ void append_json_string(std::string& out, std::string_view value) {
     }
   }
   out += '"';
+}
+
+void append_json_list(std::string& out, const std::vector<std::string>& values) {
+  out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json_string(out, values[i]);
+  }
+  out += ']';
 }
 
 JsonWriter::JsonWriter(std::string& out) : out_(out) { out_ += '{'; }
@@ -133,12 +169,7 @@ void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
 
 void JsonWriter::texts(std::string_view name, const std::vector<std::string>& values) {
   key(name);
-  out_ += '[';
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) out_ += ',';
-    append_json_string(out_, values[i]);
-  }
-  out_ += ']';
+  append_json_list(out_, values);
 }
 
 void JsonWriter::number(std::string_view name, std::size_t value) {
@@ -176,6 +207,13 @@ void JsonWriter::raw(std::string_view name, std::string_view json) {
   key(name);
   out_ += json;
 }
+
+JsonWriter JsonWriter::object(std::string_view name) {
+  key(name);
+  return JsonWriter(out_);
+}
+
+void JsonWriter::end() { out_ += '}'; }
 
 void JsonWriter::end_line() { out_ += "}\n"; }
 

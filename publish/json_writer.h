@@ -14,7 +14,7 @@ class JsonWriter {
  public:
   explicit JsonWriter(std::string& out);  // opens the object; `out` must outlive this
 
-  // Keys are written as they are: REQUIRES plain letters, digits and '_'.
+  // Keys are written as they are: REQUIRES at most 60 plain letters, digits, '_', ':' and '@'.
   void text(std::string_view key, std::string_view value);
   void text_or_null(std::string_view key, std::string_view value);  // empty: null
   void texts(std::string_view key, const std::vector<std::string>& values);
@@ -27,7 +27,10 @@ class JsonWriter {
   void null(std::string_view key);
   void raw(std::string_view key, std::string_view json);  // REQUIRES: `json` is JSON on one line
 
-  void end_line();  // closes the object and the line; once, at the end
+  JsonWriter object(std::string_view key);  // an object in this one; end() it before anything else is written
+
+  void end();       // closes the object; once, at the end
+  void end_line();  // and the line
 
  private:
   void key(std::string_view key);
@@ -38,6 +41,9 @@ class JsonWriter {
 
 // `value` as a JSON string, quotes included.
 void append_json_string(std::string& out, std::string_view value);
+
+// `values` as a JSON list of strings.
+void append_json_list(std::string& out, const std::vector<std::string>& values);
 
 // RFC 4648, with padding.
 std::string base64(std::string_view bytes);

@@ -2,6 +2,7 @@
 
 #include "publish/csv.h"
 #include "publish/json_writer.h"
+#include "publish/named.h"
 
 namespace careerfacts {
 namespace {
@@ -76,18 +77,6 @@ void span(CsvRow& row, const std::optional<RawSpan>& span) {
   row.number(span->end);
 }
 
-struct Citations {
-  std::optional<RawSpan> role, source;
-};
-
-Citations citations_of(const Mention& mention) {
-  if (const auto* salary = std::get_if<SalaryFields>(&mention.fields))
-    return {salary->role.citation, salary->attribution.citation};
-  if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
-    return {percentage->role.citation, percentage->attribution.citation};
-  return {};
-}
-
 std::string joined(const std::vector<std::string>& section) {
   std::string path;
   for (const std::string& heading : section) path += (path.empty() ? "" : " > ") + heading;
@@ -99,9 +88,14 @@ std::string joined(const std::vector<std::string>& section) {
 void append_mention_csv_header(std::string& out) { out += kHeader; }
 
 void append_mention_csv(std::string& out, const ExtractedDocument& document, const Mention& mention) {
+  append_mention_csv(out, document.path, document.sha256, mention);
+}
+
+void append_mention_csv(std::string& out, std::string_view path, std::string_view sha256,
+                        const Mention& mention) {
   CsvRow row(out);
-  row.text(document.path);
-  row.word(document.sha256);
+  row.text(path);
+  row.word(sha256);
   row.word(to_word(mention.kind()));
   row.number(mention.span.begin);
   row.number(mention.span.end);
@@ -113,9 +107,9 @@ void append_mention_csv(std::string& out, const ExtractedDocument& document, con
   row.text(joined(mention.section));
   row.word(mention.chrome ? "true" : "false");
   row.word(mention.rule);
-  const Citations citations = citations_of(mention);
-  span(row, citations.role);
-  span(row, citations.source);
+  const Named named = named_by(mention);
+  span(row, named.role_place());
+  span(row, named.source_place());
   row.word(mention.quote_bytes ? base64(*mention.quote_bytes) : std::string());
   row.end();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/mention.h"
 
@@ -9,8 +10,10 @@ namespace careerfacts {
 
 // The heading line.
 void append_mention_csv_header(std::string& out);
-// One row. A section path is joined by " > "; quote_base64 is filled only where the quote is not the bytes
-// themselves.
+// One row for a mention in the document of this path and hash. A section path is joined by " > ";
+// quote_base64 is filled only where the quote is not the bytes themselves.
+void append_mention_csv(std::string& out, std::string_view path, std::string_view sha256,
+                        const Mention& mention);
 void append_mention_csv(std::string& out, const ExtractedDocument& document, const Mention& mention);
 
 }  // namespace careerfacts

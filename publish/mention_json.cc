@@ -69,11 +69,16 @@ struct WriteFields {
 }  // namespace
 
 void append_mention_json(std::string& out, const ExtractedDocument& document, const Mention& mention) {
+  append_mention_object(out, document.path, document.sha256, mention);
+  out += '\n';
+}
+
+void append_mention_object(std::string& out, std::string_view path, std::string_view sha256,
+                           const Mention& mention) {
   JsonWriter json(out);
-  json.text("document", document.path);
-  if (find_invalid_utf8(document.path) < document.path.size())
-    json.text("document_base64", base64(document.path));
-  json.text("document_sha256", document.sha256);
+  json.text("document", path);
+  if (find_invalid_utf8(path) < path.size()) json.text("document_base64", base64(path));
+  json.text("document_sha256", sha256);
   json.text("kind", to_word(mention.kind()));
   json.number("start", mention.span.begin);
   json.number("end", mention.span.end);
@@ -92,7 +97,7 @@ void append_mention_json(std::string& out, const ExtractedDocument& document, co
   json.flag("chrome", mention.chrome);
   json.text("rule", mention.rule);
   std::visit(WriteFields{json}, mention.fields);
-  json.end_line();
+  json.end();
 }
 
 }  // namespace careerfacts

@@ -14,6 +14,10 @@ namespace careerfacts {
 // bytes are not, they are added as document_base64.
 void append_mention_json(std::string& out, const ExtractedDocument& document, const Mention& mention);
 
+// The object alone, without line end, of a mention in the document of this path and hash.
+void append_mention_object(std::string& out, std::string_view path, std::string_view sha256,
+                           const Mention& mention);
+
 // What one line says.
 struct MentionRecord {
   std::string document;         // path

@@ -1,4 +1,4 @@
-// How names and subjects are folded before they are compared. Pure; the same in every locale.
+// How names are folded before they are compared. Pure; the same in every locale.
 //
 // Only ASCII letters change case: a missed merge of "École" and "école" is harmless, a wrong one is not.
 #pragma once
@@ -10,10 +10,5 @@ namespace careerfacts {
 
 // Lower case, each run of spaces one space, none at the ends: names of roles and certifications.
 std::string canonical_name(std::string_view name);
-
-// What a percentage is about, so that other words for the same thing meet: folded as a name, without
-// punctuation around words, hyphens and leading articles; "… roles", "… positions", "… job" end in "jobs".
-// Empty when it says nothing ("it", "these").
-std::string canonical_subject(std::string_view subject);
 
 }  // namespace careerfacts

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "extract/mention.h"
 #include "store/identity.h"
@@ -15,6 +17,7 @@ struct Citation {
   FactKey fact = 0;
   std::string document;         // path
   std::string document_sha256;  // of the bytes that were read
+  std::string origin;           // path of the first of the documents that are copies of this one, or its own
   Mention mention;
 };
 
@@ -23,7 +26,15 @@ struct CitedFact {
   Fact fact;
   std::size_t citation_count = 0;
   std::size_t document_count = 0;
-  Citation example;  // the best one to show: schemas/README.md, view `example`
+  std::size_t origin_count = 0;  // of the documents; copies of one article count once
+  Citation example;              // the best one to show: schemas/README.md, view `example`
+};
+
+// What became of a fact since some moment: it is as told here, or it is gone.
+struct FactChange {
+  FactKey key = 0;
+  std::optional<Fact> fact;         // nothing: it is gone
+  std::vector<Citation> citations;  // all of them, by path, then place
 };
 
 struct StoredDocument {

@@ -16,15 +16,17 @@ constexpr const char* kSelect =
     "citation.quote_bytes, "
     "citation.line, citation.column, passage.context, section.path, passage.chrome, "
     "reading.rule, reading.modifier, reading.soc_code, reading.abbreviation, reading.issuer, "
-    "citation.source_grade, source.name, source.publisher, citation.source_year, "
-    "citation.source_start, citation.source_end, citation.role_start, citation.role_end, citation.subject "
+    "reading.source_grade, source.name, source.publisher, citation.source_year, "
+    "citation.source_start, citation.source_end, citation.role_start, citation.role_end, citation.subject, "
+    "coalesce(origin.path, document.path) "
     "FROM citation "
     "JOIN fact ON fact.number = citation.fact_number "
     "JOIN document ON document.id = citation.document_id "
-    "JOIN passage ON passage.document_id = citation.document_id AND passage.number = citation.passage "
+    "JOIN passage ON passage.id = citation.passage_id "
     "JOIN section ON section.document_id = passage.document_id AND section.number = passage.section "
     "JOIN reading ON reading.id = citation.reading_id "
-    "LEFT JOIN source ON source.id = citation.source_id ";
+    "LEFT JOIN source ON source.id = citation.source_id "
+    "LEFT JOIN document AS origin ON origin.id = document.origin_id ";
 
 // Positions of the columns of kSelect, in its order.
 // clang-format off
@@ -35,7 +37,7 @@ enum Column : int {
   line, column, context, section, chrome,
   rule, modifier, soc_code, abbreviation, issuer,
   source_grade, source_name, publisher, source_year,
-  source_start, source_end, role_start, role_end, subject
+  source_start, source_end, role_start, role_end, subject, origin
 };
 // clang-format on
 
@@ -111,6 +113,7 @@ Citation citation_at(SQLite::Statement& row) {
   citation.fact = key_at(row, Column::id);
   citation.document = text_at(row, Column::path);
   citation.document_sha256 = text_at(row, Column::sha256);
+  citation.origin = text_at(row, Column::origin);
   Mention& mention = citation.mention;
   mention.span = {number_at(row, Column::start_byte), number_at(row, Column::end_byte)};
   mention.quote = text_at(row, Column::quote);

@@ -10,8 +10,8 @@
 
 namespace careerfacts {
 
-// "SELECT … FROM citation JOIN …", with the tables fact, document, passage, section, reading and source
-// joined; a WHERE and an ORDER BY may follow.
+// "SELECT … FROM citation JOIN …", with the tables fact, document, passage, section, reading, source
+// and origin (of the document) joined; a WHERE and an ORDER BY may follow.
 std::string select_citations();
 
 // REQUIRES: the current row of a query that begins so.

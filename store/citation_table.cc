@@ -25,9 +25,16 @@ CitationFields fields_of(const CertificationFields&) { return {}; }
 }  // namespace
 
 CitationTable::CitationTable(SQLite::Database& database)
-    : cited_by_(database, "SELECT DISTINCT fact_number, source_id FROM citation WHERE document_id = ?"),
-      clear_citations_(database, "DELETE FROM citation WHERE document_id = ?"),
-      clear_passages_(database, "DELETE FROM passage WHERE document_id = ?"),
+    : database_(database),
+      cited_by_(database, "SELECT DISTINCT fact_number, source_id FROM citation WHERE id BETWEEN ?1 AND ?2"),
+      clear_findings_(database, "DELETE FROM finding WHERE citation_id BETWEEN ?1 AND ?2"),
+      clear_search_(database,
+                    "INSERT INTO search (search, rowid, context) SELECT 'delete', id, context FROM passage "
+                    "WHERE id IN (SELECT passage_id FROM citation WHERE id BETWEEN ?1 AND ?2)"),
+      clear_passages_(
+          database,
+          "DELETE FROM passage WHERE id IN (SELECT passage_id FROM citation WHERE id BETWEEN ?1 AND ?2)"),
+      clear_citations_(database, "DELETE FROM citation WHERE id BETWEEN ?1 AND ?2"),
       clear_sections_(database, "DELETE FROM section WHERE document_id = ?"),
       sections_(database, "pending_section", 3),
       passages_(database, "pending_passage", 5),
@@ -35,31 +42,46 @@ CitationTable::CitationTable(SQLite::Database& database)
       insert_sections_(database,
                        "INSERT INTO section (document_id, number, path) SELECT * FROM pending_section"),
       insert_passages_(database,
-                       "INSERT INTO passage (document_id, number, section, chrome, context) "
+                       "INSERT INTO passage (id, document_id, section, chrome, context) "
                        "SELECT * FROM pending_passage"),
+      insert_search_(database, "INSERT INTO search (rowid, context) SELECT c0, c4 FROM pending_passage"),
       insert_citations_(
           database,
-          "INSERT INTO citation (fact_number, document_id, passage, start_byte, end_byte, line, column, "
-          "reading_id, quote, quote_bytes, source_grade, source_id, source_year, source_start, "
-          "source_end, role_start, role_end, subject) SELECT * FROM pending_citation") {}
+          "INSERT INTO citation (id, fact_number, document_id, passage_id, start_byte, end_byte, line, "
+          "column, reading_id, quote, quote_bytes, source_id, source_year, source_start, source_end, "
+          "role_start, role_end, subject) SELECT * FROM pending_citation") {}
 
-void CitationTable::clear(RowId document, std::set<RowId>& facts, std::set<RowId>& sources) {
-  cited_by_.bind(1, document);
+void CitationTable::reload() {
+  last_citation_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM citation").getInt64();
+  last_passage_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM passage").getInt64();
+}
+
+void CitationTable::clear(RowId document, const CitationRange& citations, std::set<RowId>& facts,
+                          std::set<RowId>& sources) {
+  if (citations.empty()) return;
+  const auto bind = [&](SQLite::Statement& statement) {
+    statement.bind(1, citations.first);
+    statement.bind(2, citations.last);
+  };
+  bind(cited_by_);
   while (cited_by_.executeStep()) {
     facts.insert(cited_by_.getColumn(0).getInt64());
     if (!cited_by_.getColumn(1).isNull()) sources.insert(cited_by_.getColumn(1).getInt64());
   }
   cited_by_.reset();
-  for (SQLite::Statement* clear : {&clear_citations_, &clear_passages_, &clear_sections_}) {
-    clear->bind(1, document);
+  for (SQLite::Statement* clear : {&clear_findings_, &clear_search_, &clear_passages_, &clear_citations_}) {
+    bind(*clear);
     run(*clear);
   }
+  clear_sections_.bind(1, document);
+  run(clear_sections_);
 }
 
 void CitationTable::begin_document(RowId document) {
   document_ = document;
+  range_ = {last_citation_ + 1, last_citation_};
   section_numbers_.clear();
-  passage_numbers_.clear();
+  passage_ids_.clear();
   facts_of_span_.clear();
   last_span_ = {};
   last_mention_ = nullptr;
@@ -83,11 +105,10 @@ RowId CitationTable::passage_of(const Mention& mention) {
   std::string key = mention.context;
   key += mention.chrome ? '+' : ' ';
   key += std::to_string(last_section_);
-  const RowId next = static_cast<RowId>(passage_numbers_.size()) + 1;
-  const auto [at, is_new] = passage_numbers_.try_emplace(std::move(key), next);
+  const auto [at, is_new] = passage_ids_.try_emplace(std::move(key), last_passage_ + 1);
   if (is_new) {
+    passages_.integer(++last_passage_);
     passages_.integer(document_);
-    passages_.integer(next);
     passages_.integer(last_section_);
     passages_.integer(std::int64_t{mention.chrome ? 1 : 0});
     passages_.text(mention.context);
@@ -105,6 +126,7 @@ bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::
       std::visit([](const auto& of_kind) { return fields_of(of_kind); }, mention.fields);
   const Attribution* attribution = fields.attribution;
   RowBuffer& row = citations_;
+  row.integer(range_.last = ++last_citation_);
   row.integer(fact);
   row.integer(document_);
   row.integer(passage_of(mention));
@@ -114,7 +136,6 @@ bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::
   row.integer(reading);
   row.text(mention.quote);
   mention.quote_bytes ? row.blob(*mention.quote_bytes) : row.null();
-  row.text_or_null(attribution ? to_word(attribution->grade) : std::string_view());
   source ? row.integer(*source) : row.null();
   row.integer(attribution ? attribution->year : std::nullopt);
   row.span(attribution ? attribution->citation : std::nullopt);
@@ -126,11 +147,9 @@ bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::
 void CitationTable::flush() {
   for (const auto& [rows, insert] :
        {std::pair(&sections_, &insert_sections_), std::pair(&passages_, &insert_passages_),
-        std::pair(&citations_, &insert_citations_)}) {
-    if (rows->rows() == 0) continue;
-    run(*insert);
-    rows->clear();
-  }
+        std::pair(&passages_, &insert_search_), std::pair(&citations_, &insert_citations_)})
+    if (rows->rows() > 0) run(*insert);
+  for (RowBuffer* rows : {&sections_, &passages_, &citations_}) rows->clear();
 }
 
 }  // namespace careerfacts

@@ -1,6 +1,8 @@
-// Tables `citation`, `passage` and `section`: where a document states facts. Inside the store library only.
+// Tables `citation`, `passage`, `section` and `search`: where a document states facts. Inside the store
+// library only.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -15,13 +17,23 @@
 
 namespace careerfacts {
 
+// The ids of a document's citations: they lie side by side.
+struct CitationRange {
+  RowId first = 0;
+  RowId last = -1;
+  bool empty() const { return last < first; }
+};
+
+// REQUIRES: reload() before the first use, and whenever another connection may have written.
 class CitationTable {
  public:
   explicit CitationTable(SQLite::Database& database);
+  void reload();
 
-  // Removes all that `document` states. What may have lost its last citation is added to `facts` and
-  // `sources`. REQUIRES: nothing of it waits to be flushed.
-  void clear(RowId document, std::set<RowId>& facts, std::set<RowId>& sources);
+  // Removes all that `document` states, which is `citations`. What may have lost its last citation is added
+  // to `facts` and `sources`. REQUIRES: nothing of it waits to be flushed.
+  void clear(RowId document, const CitationRange& citations, std::set<RowId>& facts,
+             std::set<RowId>& sources);
 
   // From here on, put() is about this document. REQUIRES: nothing of it is stored or noted.
   void begin_document(RowId document);
@@ -30,32 +42,41 @@ class CitationTable {
   // REQUIRES: mentions come in order of span.begin, then span.end.
   bool put(const Mention& mention, RowId fact, RowId reading, std::optional<RowId> source);
 
+  // Of the document begun, so far.
+  const CitationRange& range() const { return range_; }
+
   // Stores all that was noted. REQUIRES: the facts are stored.
   void flush();
   std::size_t pending() const { return citations_.rows(); }
 
  private:
-  // Numbers within the document.
-  RowId section_of(const Mention& mention);
-  RowId passage_of(const Mention& mention);
+  RowId section_of(const Mention& mention);  // its number within the document
+  RowId passage_of(const Mention& mention);  // its id
 
+  SQLite::Database& database_;
   SQLite::Statement cited_by_;
-  SQLite::Statement clear_citations_;
+  SQLite::Statement clear_findings_;
+  SQLite::Statement clear_search_;
   SQLite::Statement clear_passages_;
+  SQLite::Statement clear_citations_;
   SQLite::Statement clear_sections_;
   RowBuffer sections_;
   RowBuffer passages_;
   RowBuffer citations_;
   SQLite::Statement insert_sections_;
   SQLite::Statement insert_passages_;
+  SQLite::Statement insert_search_;
   SQLite::Statement insert_citations_;
+  RowId last_citation_ = 0;  // the highest ids given
+  RowId last_passage_ = 0;
 
   // Of the document that is being written.
   RowId document_ = 0;
+  CitationRange range_;
   const Mention* last_mention_ = nullptr;
   RowId last_section_ = 0;
   std::unordered_map<std::string, RowId> section_numbers_;  // by path
-  std::unordered_map<std::string, RowId> passage_numbers_;  // by context, chrome and section
+  std::unordered_map<std::string, RowId> passage_ids_;      // by context, chrome and section
   RawSpan last_span_;
   std::vector<RowId> facts_of_span_;  // facts cited by the bytes of last_span_
 };

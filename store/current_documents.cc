@@ -34,12 +34,29 @@ CurrentDocuments CurrentDocuments::of_store(const std::string& path, std::string
     SQLite::Database database = open_for_reading(path, kBusyTimeoutMs);
     SQLite::Statement rows(database,
                            "SELECT path, sha256 FROM document JOIN run ON run.id = run_id "
-                           "WHERE document.unread = 0 AND program_version = ? AND rulebook_hash = ?");
+                           "WHERE document.unread = 0 AND fingerprint IS NOT NULL "
+                           "AND program_version = ? AND rulebook_hash = ?");
     rows.bind(1, std::string(program_version));
     rows.bind(2, std::string(rulebook_hash));
     while (rows.executeStep()) current.keys_.insert(key_of(text_at(rows, 0), text_at(rows, 1)));
   });
   return current;
+}
+
+std::vector<std::string> stale_documents(const std::string& path, std::string_view program_version,
+                                         std::string_view rulebook_hash) {
+  return with_store_errors(path, [&] {
+    SQLite::Database database = open_for_reading(path, kBusyTimeoutMs);
+    SQLite::Statement rows(
+        database,
+        "SELECT path FROM document JOIN run ON run.id = run_id WHERE sha256 IS NOT NULL "
+        "AND (program_version <> ? OR rulebook_hash <> ? OR fingerprint IS NULL) ORDER BY path");
+    rows.bind(1, std::string(program_version));
+    rows.bind(2, std::string(rulebook_hash));
+    std::vector<std::string> paths;
+    while (rows.executeStep()) paths.push_back(text_at(rows, 0));
+    return paths;
+  });
 }
 
 bool CurrentDocuments::contains(std::string_view path, std::string_view sha256) const {

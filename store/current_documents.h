@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace careerfacts {
 
@@ -24,5 +25,10 @@ class CurrentDocuments {
  private:
   std::unordered_set<std::string> keys_;  // hashes of path and content: of one length, however long the path
 };
+
+// The documents of the store at `path` that another program version or rulebook read, by path: their facts
+// may be told otherwise now. Throws Error(store) where there is no store.
+std::vector<std::string> stale_documents(const std::string& path, std::string_view program_version,
+                                         std::string_view rulebook_hash);
 
 }  // namespace careerfacts

@@ -17,19 +17,22 @@ void set_key(std::string& key, std::initializer_list<std::string_view> texts) {
 // What a mention says beyond the fact and its place.
 struct Reading {
   std::string_view modifier;
+  std::string_view source_grade;
   std::string_view soc_code;
   std::string_view abbreviation;
   std::string_view issuer;
 };
 
 Reading reading_of(const SalaryFields& fields) {
-  return {to_word(fields.bounds.modifier), fields.role.soc_code, {}, {}};
+  return {to_word(fields.bounds.modifier), to_word(fields.attribution.grade), fields.role.soc_code, {}, {}};
 }
 Reading reading_of(const PercentageFields& fields) {
-  return {to_word(fields.bounds.modifier), fields.role.soc_code, {}, {}};
+  return {to_word(fields.bounds.modifier), to_word(fields.attribution.grade), fields.role.soc_code, {}, {}};
 }
-Reading reading_of(const RoleFields& fields) { return {{}, fields.soc_code, {}, {}}; }
-Reading reading_of(const CertificationFields& fields) { return {{}, {}, fields.abbreviation, fields.issuer}; }
+Reading reading_of(const RoleFields& fields) { return {{}, {}, fields.soc_code, {}, {}}; }
+Reading reading_of(const CertificationFields& fields) {
+  return {{}, {}, {}, fields.abbreviation, fields.issuer};
+}
 
 }  // namespace
 
@@ -73,28 +76,32 @@ void SourceTable::drop_uncited(const std::set<RowId>& ids) {
 ReadingTable::ReadingTable(SQLite::Database& database)
     : database_(database),
       insert_(database,
-              "INSERT INTO reading (rule, modifier, soc_code, abbreviation, issuer) VALUES (?, ?, ?, ?, ?)") {
-}
+              "INSERT INTO reading (rule, modifier, source_grade, soc_code, abbreviation, issuer) VALUES (?, "
+              "?, ?, ?, ?, ?)") {}
 
 void ReadingTable::reload() {
   ids_.clear();
-  SQLite::Statement rows(database_, "SELECT id, rule, modifier, soc_code, abbreviation, issuer FROM reading");
+  SQLite::Statement rows(
+      database_, "SELECT id, rule, modifier, source_grade, soc_code, abbreviation, issuer FROM reading");
   while (rows.executeStep()) {
-    set_key(key_, {text_at(rows, 1), text_at(rows, 2), text_at(rows, 3), text_at(rows, 4), text_at(rows, 5)});
+    set_key(key_, {text_at(rows, 1), text_at(rows, 2), text_at(rows, 3), text_at(rows, 4), text_at(rows, 5),
+                   text_at(rows, 6)});
     ids_[key_] = rows.getColumn(0).getInt64();
   }
 }
 
 RowId ReadingTable::id_of(const Mention& mention) {
   const Reading reading = std::visit([](const auto& fields) { return reading_of(fields); }, mention.fields);
-  set_key(key_, {mention.rule, reading.modifier, reading.soc_code, reading.abbreviation, reading.issuer});
+  set_key(key_, {mention.rule, reading.modifier, reading.source_grade, reading.soc_code, reading.abbreviation,
+                 reading.issuer});
   const auto [at, is_new] = ids_.try_emplace(key_, 0);
   if (is_new) {
     bind_text(insert_, 1, mention.rule);
     bind_word(insert_, 2, reading.modifier);
-    bind_word(insert_, 3, reading.soc_code);
-    bind_word(insert_, 4, reading.abbreviation);
-    bind_word(insert_, 5, reading.issuer);
+    bind_word(insert_, 3, reading.source_grade);
+    bind_word(insert_, 4, reading.soc_code);
+    bind_word(insert_, 5, reading.abbreviation);
+    bind_word(insert_, 6, reading.issuer);
     run(insert_);
     at->second = database_.getLastInsertRowid();
   }

@@ -4,6 +4,7 @@
 
 #include "store/canonical_name.h"
 #include "store/citation_query.h"
+#include "store/search_words.h"
 
 namespace careerfacts {
 namespace {
@@ -34,11 +35,11 @@ std::string pattern(const std::string& text) {
 // The best of the citations of a fact, as the view `example` chooses it, among those that meet `conditions`.
 std::string example_among(const std::string& conditions) {
   return "(SELECT c.id FROM citation AS c JOIN document AS d ON d.id = c.document_id "
-         "JOIN passage AS p ON p.document_id = c.document_id AND p.number = c.passage LEFT JOIN source AS s "
-         "ON s.id = c.source_id "
+         "JOIN passage AS p ON p.id = c.passage_id JOIN reading AS r ON r.id = c.reading_id "
+         "LEFT JOIN source AS s ON s.id = c.source_id "
          "WHERE c.fact_number = f.number" +
          conditions +
-         " ORDER BY CASE c.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
+         " ORDER BY CASE r.source_grade WHEN 'named' THEN 0 WHEN 'vague' THEN 1 ELSE 2 END, "
          "p.chrome, d.path, c.start_byte, c.end_byte LIMIT 1)";
 }
 
@@ -65,6 +66,8 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
     const std::string role = pattern(canonical_name(filter.role));
     facts.where("(f.role GLOB ? OR (f.kind = 'role' AND f.name GLOB ?))", {role, role});
   }
+  if (!filter.currency.empty()) facts.where("f.currency = upper(?)", {filter.currency});
+  if (filter.period) facts.where("f.period = ?", {std::string(to_word(*filter.period))});
   Query citations;
   if (!filter.include_chrome) citations.where("p.chrome = 0", {});
   if (!filter.source.empty()) {
@@ -74,6 +77,32 @@ SQLite::Statement select_facts(SQLite::Database& database, const FactFilter& fil
   if (!filter.document.empty()) {
     const std::string path = pattern(filter.document);
     citations.where("(d.path GLOB ? OR d.path GLOB ?)", {path, "*/" + path});
+  }
+  if (filter.grade) citations.where("r.source_grade = ?", {std::string(to_word(*filter.grade))});
+  if (filter.years) {
+    // The year of the source, or the years that the figure itself is about.
+    const std::string first = std::to_string(filter.years->first);
+    const std::string last = std::to_string(filter.years->last);
+    citations.where(
+        "(c.source_year BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER) OR "
+        "(coalesce(f.end_year, f.start_year) >= CAST(? AS INTEGER) AND "
+        "coalesce(f.start_year, f.end_year) <= CAST(? AS INTEGER)))",
+        {first, last, first, last});
+  }
+  if (!filter.search.empty()) {
+    const std::string words = search_query(filter.search);
+    if (words.empty()) {
+      facts.where("0", {});  // FTS5 would call it an error
+    } else {
+      // Twice: the first keeps the second from being asked for every fact there is.
+      facts.where(
+          "f.number IN (SELECT citation.fact_number FROM search JOIN passage ON passage.id = search.rowid "
+          "JOIN document ON document.id = passage.document_id "
+          "JOIN citation ON citation.id BETWEEN document.first_citation AND document.last_citation "
+          "AND citation.passage_id = passage.id WHERE search MATCH ?)",
+          {words});
+      citations.where("p.id IN (SELECT rowid FROM search WHERE search MATCH ?)", {words});
+    }
   }
   return prepare(database, facts, citations);
 }

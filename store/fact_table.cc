@@ -4,35 +4,53 @@ namespace careerfacts {
 
 FactTable::FactTable(SQLite::Database& database)
     : database_(database),
-      pending_(database, "pending_fact", 17),
+      pending_(database, "pending_fact", 18),
       insert_(
           database,
           "INSERT INTO fact (number, id, kind, name, role, subject, min, max, currency, period, statistic, "
-          "pay, level, sense, direction, start_year, end_year) SELECT * FROM pending_fact"),
+          "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
       find_(database, "SELECT number FROM fact WHERE id = ?"),
-      drop_(database,
-            "DELETE FROM fact WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM citation WHERE fact_number = "
-            "?1)") {}
+      change_(database, "UPDATE fact SET revision = ?2 WHERE number = ?1 AND revision <> ?2"),
+      change_cited_(database,
+                    "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
+                    "WHERE id BETWEEN ?1 AND ?2) AND revision <> ?3"),
+      change_passage_(database,
+                      "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
+                      "WHERE id BETWEEN ?1 AND ?2 AND passage_id = ?4) AND revision <> ?3"),
+      find_uncited_(database,
+                    "SELECT id FROM fact WHERE number = ?1 AND NOT EXISTS "
+                    "(SELECT 1 FROM citation WHERE fact_number = ?1)"),
+      note_gone_(database, "INSERT OR REPLACE INTO gone_fact (id, revision) VALUES (?1, ?2)"),
+      drop_findings_(database, "DELETE FROM finding WHERE fact_number = ?1"),
+      drop_(database, "DELETE FROM fact WHERE number = ?1"),
+      come_back_(database, "DELETE FROM gone_fact WHERE id IN (SELECT c1 FROM pending_fact)") {}
 
 void FactTable::reload() {
-  numbers_.clear();
+  known_.clear();
   last_ = database_.execAndGet("SELECT coalesce(max(number), 0) FROM fact").getInt64();
+  if (!last_before_) last_before_ = last_;
   all_known_ = last_ == 0;
+  some_gone_ = database_.execAndGet("SELECT EXISTS (SELECT 1 FROM gone_fact)").getInt() == 1;
 }
 
+void FactTable::set_revision(std::int64_t revision) { revision_ = revision; }
+
 RowId FactTable::number_of(const Fact& fact) {
-  const auto [at, is_new] = numbers_.try_emplace(fact.key, 0);
-  if (!is_new) return at->second;
-  if (!all_known_) {
+  Known& known = known_.try_emplace(fact.key).first->second;
+  if (known.number == 0 && !all_known_) {
     bind_key(find_, 1, fact.key);
-    if (find_.executeStep()) at->second = find_.getColumn(0).getInt64();
+    if (find_.executeStep()) known.number = find_.getColumn(0).getInt64();
     find_.reset();
   }
-  if (at->second == 0) {
-    at->second = ++last_;
-    note(at->second, fact);
+  if (known.number == 0) {
+    known.number = ++last_;
+    note(known.number, fact);
+    if (removed_.empty() || removed_.erase(fact_id(fact.key)) == 0) ++added_;
+  } else if (known.revision != revision_) {
+    changed_.push_back(known.number);
   }
-  return at->second;
+  known.revision = revision_;
+  return known.number;
 }
 
 void FactTable::note(RowId number, const Fact& fact) {
@@ -56,23 +74,67 @@ void FactTable::note(RowId number, const Fact& fact) {
   pending_.text_or_null(word_if(percentage, fact.direction));
   pending_.integer(fact.start_year);
   pending_.integer(fact.end_year);
+  pending_.integer(revision_);
 }
 
-std::size_t FactTable::flush() {
-  const std::size_t added = pending_.rows();
-  if (added > 0) run(insert_);
-  pending_.clear();
-  return added;
-}
-
-std::size_t FactTable::drop_uncited(const std::set<RowId>& numbers) {
-  std::size_t dropped = 0;
-  for (const RowId number : numbers) {
-    drop_.bind(1, number);
-    dropped += static_cast<std::size_t>(run(drop_));
+void FactTable::flush() {
+  if (pending_.rows() > 0) {
+    if (some_gone_) run(come_back_);
+    run(insert_);
+    pending_.clear();
   }
-  if (dropped > 0) reload();
-  return dropped;
+  change(changed_);
+  changed_.clear();
+}
+
+template <class Numbers>
+void FactTable::change(const Numbers& numbers) {
+  change_.bind(2, revision_);
+  for (const RowId number : numbers) {
+    change_.bind(1, number);
+    run(change_);
+  }
+}
+
+void FactTable::change_cited_by(const CitationRange& citations) {
+  change_cited_.bind(1, citations.first);
+  change_cited_.bind(2, citations.last);
+  change_cited_.bind(3, revision_);
+  run(change_cited_);
+}
+
+void FactTable::change_cited_by(const CitationRange& citations, RowId passage) {
+  change_passage_.bind(1, citations.first);
+  change_passage_.bind(2, citations.last);
+  change_passage_.bind(3, revision_);
+  change_passage_.bind(4, passage);
+  run(change_passage_);
+}
+
+void FactTable::drop_uncited(const std::set<RowId>& numbers) {
+  change(numbers);
+  bool some_dropped = false;
+  for (const RowId number : numbers) {
+    find_uncited_.bind(1, number);
+    std::string id;
+    if (find_uncited_.executeStep()) id = text_at(find_uncited_, 0);
+    find_uncited_.reset();
+    if (id.empty()) continue;
+    bind_text(note_gone_, 1, id);
+    note_gone_.bind(2, revision_);
+    run(note_gone_);
+    for (SQLite::Statement* drop : {&drop_findings_, &drop_}) {
+      drop->bind(1, number);
+      run(*drop);
+    }
+    if (number > *last_before_) {
+      --added_;
+    } else {
+      removed_.insert(id);
+    }
+    some_dropped = true;
+  }
+  if (some_dropped) reload();
 }
 
 }  // namespace careerfacts

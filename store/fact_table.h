@@ -5,9 +5,15 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <set>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
+#include "store/citation_table.h"
 #include "store/identity.h"
 #include "store/row_buffer.h"
 #include "store/rows.h"
@@ -20,26 +26,58 @@ class FactTable {
   explicit FactTable(SQLite::Database& database);
   void reload();
 
-  // The number of the fact, which is noted to be stored where it is not yet.
+  // What is noted from here on changes in this revision of the store.
+  void set_revision(std::int64_t revision);
+
+  // The number of the fact, which is noted to be stored where it is not yet, and else to be changed.
   RowId number_of(const Fact& fact);
 
-  // Stores all that was noted. Returns how many facts are new.
-  std::size_t flush();
+  // Stores all that was noted.
+  void flush();
 
-  // Removes those of `numbers` that no citation states any more. Returns how many. REQUIRES: all is flushed.
-  std::size_t drop_uncited(const std::set<RowId>& numbers);
+  // Of `numbers`, which lost citations: removes those that no citation states any more, and marks the others
+  // as changed. REQUIRES: all is flushed.
+  void drop_uncited(const std::set<RowId>& numbers);
+
+  // Marks the facts that these citations state as changed. REQUIRES: all is flushed.
+  void change_cited_by(const CitationRange& citations);
+  // The same, for those that stand in one passage only.
+  void change_cited_by(const CitationRange& citations, RowId passage);
+
+  // How many facts are there that were not when the run began, and the other way round.
+  std::size_t added() const { return added_; }
+  std::size_t removed() const { return removed_.size(); }
 
  private:
   void note(RowId number, const Fact& fact);
+  template <class Numbers>
+  void change(const Numbers& numbers);
 
   SQLite::Database& database_;
   RowBuffer pending_;
   SQLite::Statement insert_;
   SQLite::Statement find_;
+  SQLite::Statement change_;
+  SQLite::Statement change_cited_;
+  SQLite::Statement change_passage_;
+  SQLite::Statement find_uncited_;
+  SQLite::Statement note_gone_;
+  SQLite::Statement drop_findings_;
   SQLite::Statement drop_;
-  std::unordered_map<FactKey, RowId> numbers_;  // noted or stored: most mentions never reach SQLite
-  bool all_known_ = false;                      // numbers_ holds every fact there is
-  RowId last_ = 0;                              // the highest number given
+  SQLite::Statement come_back_;
+  struct Known {
+    RowId number = 0;
+    std::int64_t revision = 0;  // the last one in which it was seen to change
+  };
+  std::unordered_map<FactKey, Known> known_;  // noted or stored: most mentions never reach SQLite
+  std::vector<RowId> changed_;                // stored before, and noted
+  bool all_known_ = false;                    // known_ holds every fact there is
+  bool some_gone_ = false;                    // gone_fact is not empty
+  RowId last_ = 0;                            // the highest number given
+  std::optional<RowId> last_before_;          // the run
+  std::size_t added_ = 0;
+  std::unordered_set<std::string> removed_;  // ids
+  std::int64_t revision_ = 0;
 };
 
 }  // namespace careerfacts

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/content_hash.h"
 #include "store/canonical_name.h"
+#include "store/canonical_subject.h"
 
 namespace careerfacts {
 namespace {
@@ -49,18 +50,26 @@ void line(std::string& out, std::string_view key, const std::optional<int>& valu
   line(out, key, value ? std::to_string(*value) : std::string());
 }
 
+// A figure that tells what becomes of its subject needs fewer words for it than one that tells what part of
+// it does something: that 60% of job postings ask for Python and that 60% of them are for nurses has one
+// subject.
+bool says_what_percentage(const Fact& fact) {
+  const bool moves =
+      fact.sense == Sense::change || fact.sense == Sense::difference || fact.sense == Sense::rate;
+  const std::size_t telling = telling_words(fact.subject);
+  if (fact.role.empty()) return telling >= (moves ? 2 : 3);
+  if (telling >= (moves ? 1 : 2)) return true;
+  // A role says whom, not what of them. Only a dated change is plain without.
+  return fact.subject.empty() && fact.sense == Sense::change && (fact.start_year || fact.end_year);
+}
+
 // Does the fact say what a figure is about, so that the same figure elsewhere is the same statement?
 bool says_what(const Fact& fact) {
   switch (fact.kind) {
     case Kind::salary:
       return !fact.role.empty();
     case Kind::percentage:
-      if (!fact.role.empty() && !fact.subject.empty()) return true;
-      // A role says whom, not what of them: 60% of nurses do many things. Only a dated change is plain
-      // without.
-      if (!fact.role.empty()) return fact.sense == Sense::change && (fact.start_year || fact.end_year);
-      // One word ("employers", "demand") is the subject of too many different sentences.
-      return fact.subject.find(' ') != std::string::npos;
+      return says_what_percentage(fact);
     case Kind::role:
     case Kind::certification:
       return true;
@@ -81,7 +90,7 @@ void set_fields(Fact& fact, const SalaryFields& fields) {
 
 void set_fields(Fact& fact, const PercentageFields& fields) {
   fact.role = canonical_name(fields.role.name);
-  fact.subject = canonical_subject(fields.subject);
+  fact.subject = canonical_subject(fields.subject, fact.role);
   fact.min = rounded(fields.bounds.min);
   fact.max = rounded(fields.bounds.max);
   fact.sense = fields.sense;

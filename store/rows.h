@@ -27,6 +27,9 @@ void bind_optional(SQLite::Statement& statement, int at, const std::optional<int
 // Two parameters: `at` and the next.
 void bind_optional(SQLite::Statement& statement, int at, const std::optional<RawSpan>& span);
 
+// The highest `passage.chrome` that counts: none, or all.
+inline int highest_chrome(bool include_chrome) { return include_chrome ? 2 : 0; }
+
 // Runs a statement that gives no rows and makes it ready for the next time. Returns the number of rows it
 // changed.
 int run(SQLite::Statement& statement);

@@ -28,7 +28,12 @@ std::string message_for(const SQLite::Exception& exception) {
       return std::string("the database file is damaged (") + exception.what() +
              "): restore a copy, or move it away and ingest again";
     case SQLITE_IOERR:
-      return std::string("the disk reports an error (") + exception.what() + "): what was committed is kept";
+      if (exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE)
+        return "the disk cannot be written: it is faulty, or a limit of file sizes (ulimit -f) is reached; "
+               "what was "
+               "committed is kept: mend it and run again";
+      return std::string("the disk is full or reports an error (") + exception.what() +
+             "): what was committed is kept; mend it and run again";
     default:
       return std::string("SQLite says: ") + exception.what();
   }

@@ -22,9 +22,8 @@ double median(const std::vector<double>& values) {
 
 // A condition on the table `fact`: is it cited outside chrome, or at all?
 constexpr const char* kIsCounted =
-    " EXISTS (SELECT 1 FROM citation JOIN passage ON passage.document_id = citation.document_id "
-    "AND passage.number = citation.passage WHERE citation.fact_number = fact.number AND passage.chrome <= "
-    "?) ";
+    " EXISTS (SELECT 1 FROM citation JOIN passage ON passage.id = citation.passage_id "
+    "WHERE citation.fact_number = fact.number AND passage.chrome <= ?) ";
 
 std::vector<RolePay> pay_by_role(SQLite::Database& database, bool include_chrome) {
   SQLite::Statement rows(
@@ -34,7 +33,7 @@ std::vector<RolePay> pay_by_role(SQLite::Database& database, bool include_chrome
                   "FROM fact WHERE kind = 'salary' AND role IS NOT NULL AND pay IN ('none', 'base', 'total') "
                   "  AND coalesce(min, max) IS NOT NULL AND") +
           kIsCounted + "ORDER BY role, currency, period, midpoint");
-  rows.bind(1, include_chrome ? 1 : 0);
+  rows.bind(1, highest_chrome(include_chrome));
   std::vector<RolePay> table;
   std::vector<double> midpoints;  // of the last row of the table
   const auto close_row = [&] {
@@ -83,19 +82,18 @@ Summary summarize(SQLite::Database& database, bool include_chrome) {
   summary.unread = count(database, "SELECT count(*) FROM document WHERE unread = 1");
   summary.sources =
       count(database, "SELECT count(DISTINCT coalesce(nullif(publisher, ''), name)) FROM source");
-  SQLite::Statement kinds(database,
-                          "SELECT kind, count(DISTINCT fact.number), count(citation.id) FROM fact "
-                          "JOIN citation ON citation.fact_number = fact.number "
-                          "JOIN passage ON passage.document_id = citation.document_id AND passage.number = "
-                          "citation.passage WHERE passage.chrome <= ? GROUP BY kind");
-  kinds.bind(1, include_chrome ? 1 : 0);
+  SQLite::Statement kinds(
+      database,
+      "SELECT kind, count(DISTINCT fact.number), count(citation.id) FROM fact "
+      "JOIN citation ON citation.fact_number = fact.number "
+      "JOIN passage ON passage.id = citation.passage_id WHERE passage.chrome <= ? GROUP BY kind");
+  kinds.bind(1, highest_chrome(include_chrome));
   while (kinds.executeStep())
     if (const auto kind = from_word<Kind>(text_at(kinds, 0)))
       summary.kinds[static_cast<std::size_t>(*kind)] = {number_at(kinds, 1), number_at(kinds, 2)};
-  summary.chrome =
-      count(database,
-            "SELECT count(*) FROM citation JOIN passage ON passage.document_id = "
-            "citation.document_id AND passage.number = citation.passage WHERE passage.chrome = 1");
+  summary.chrome = count(database,
+                         "SELECT count(*) FROM citation JOIN passage ON passage.id = citation.passage_id "
+                         "WHERE passage.chrome > 0");
   summary.pay = pay_by_role(database, include_chrome);
   summary.diagnostics = diagnostics_by_code(database);
   return summary;

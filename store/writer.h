@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,9 +30,12 @@ struct RunCounts {
   std::size_t replaced = 0;
   std::size_t unchanged = 0;
   std::size_t unread = 0;
-  std::size_t citations = 0;  // written in this run
-  std::size_t facts_added = 0;
-  std::size_t facts_removed = 0;  // lost their last citation
+  std::size_t removed = 0;        // documents taken out: not among `documents`
+  std::size_t citations = 0;      // written in this run
+  std::size_t facts_added = 0;    // not there before the run, and there after it
+  std::size_t facts_removed = 0;  // there before the run, and not after it: they lost their last citation
+  std::size_t facts_kept = 0;     // stated by documents that were added or replaced, and there before
+  std::int64_t run = 0;           // id of the run
 };
 
 enum class PutResult {
@@ -43,6 +48,9 @@ enum class PutResult {
 struct WriterOptions {
   int busy_timeout_ms = 10'000;            // how long to wait for another writer
   std::size_t citations_a_batch = 50'000;  // commit after the document that reaches this
+  // Called while another writer is waited for, with the time so far; false: give up, as when time is up.
+  std::function<bool(int waited_ms)> wait{};
+  bool keep_current = true;  // false: store a document again even where its hash and rules are those stored
 };
 
 // Not for use from two threads at once.
@@ -62,10 +70,14 @@ class Writer {
   // Counts a document that the caller found unchanged (CurrentDocuments) and did not extract again.
   void count_unchanged();
 
-  // Makes all that was put so far durable.
+  // Takes out the documents whose path `is_gone` tells to be, with all that they state. Returns how many.
+  std::size_t remove_documents(const std::function<bool(const std::string& path)>& is_gone);
+
+  // Commits all that was put so far: a crash of the program does not lose it. A power cut may (finish).
   void commit();
 
-  // Commits and closes the run's record. Afterwards only the destructor may be called.
+  // Commits, closes the run's record, and waits until all of it is on the disk: a run that has finished
+  // survives a power cut. Afterwards only the destructor may be called.
   RunCounts finish(const std::string& finished_at);
 
  private:

@@ -15,10 +15,12 @@
 namespace careerfacts::test {
 namespace {
 
+int told(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
+
 int status_of(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0) REQUIRE(errno == EINTR);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return told(status);
 }
 
 void redirect(int descriptor, const std::string& file, int flags) {
@@ -55,22 +57,44 @@ std::string shared_path(std::string_view name) {
   return std::filesystem::exists(shared) ? shared.string() : std::string();
 }
 
-Result run(const std::vector<std::string>& words, const RunOptions& options) {
-  const TempFolder streams;  // files, not pipes: nothing can wait for the other side
-  const std::string in = streams.write("in", options.input);
-  const std::string out = streams.write("out", "");
-  const std::string err = streams.write("err", "");
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
+Running::Running(const std::vector<std::string>& words, const RunOptions& options)
+    : out_(streams_.write("out", "")), err_(streams_.write("err", "")) {
+  const std::string in = streams_.write("in", options.input);
+  child_ = ::fork();
+  REQUIRE(child_ >= 0);
+  if (child_ == 0) {
     redirect(0, in, O_RDONLY);
-    redirect(1, options.output_to.empty() ? out : options.output_to, O_WRONLY);
-    redirect(2, err, O_WRONLY);
+    redirect(1, options.output_to.empty() ? out_ : options.output_to, O_WRONLY);
+    redirect(2, err_, O_WRONLY);
     if (options.close_output) ::close(1);
     become(words, options);
   }
-  const int status = status_of(child);
-  return {status, read_file(out), read_file(err)};
+}
+
+Running::~Running() {
+  if (ended()) return;
+  signal(SIGKILL);
+  signal(SIGCONT);
+  ::waitpid(child_, &raw_status_, 0);
+}
+
+void Running::signal(int number) const { ::kill(child_, number); }
+
+std::string Running::err_so_far() const { return read_file(err_); }
+
+bool Running::ended() {
+  if (raw_status_ == -1 && ::waitpid(child_, &raw_status_, WNOHANG) != child_) raw_status_ = -1;
+  return raw_status_ != -1;
+}
+
+Result Running::wait() {
+  while (raw_status_ == -1)
+    if (::waitpid(child_, &raw_status_, 0) < 0) REQUIRE(errno == EINTR);
+  return {told(raw_status_), read_file(out_), read_file(err_)};
+}
+
+Result run(const std::vector<std::string>& words, const RunOptions& options) {
+  return Running(words, options).wait();
 }
 
 Result run_careerfacts(std::vector<std::string> arguments, const RunOptions& options) {

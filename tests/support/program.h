@@ -1,7 +1,10 @@
 // Runs the built program, or another one, as a user would: black box, in a folder of its own.
 #pragma once
 
+#include <sys/types.h>
+
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +33,27 @@ std::string tree_path(std::string_view name = {});
 // The folder ../shared beside the tree, or empty where there is none.
 std::string shared_path(std::string_view name = {});
 
+// A program that runs beside the test. It is killed when this goes.
+class Running {
+ public:
+  // words[0] is looked for in PATH.
+  explicit Running(const std::vector<std::string>& words, const RunOptions& options = {});
+  ~Running();
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void signal(int number) const;
+  std::string err_so_far() const;  // what it has written to standard error
+  bool ended();                    // without waiting
+  Result wait();                   // until it has ended; once
+
+ private:
+  TempFolder streams_;  // files, not pipes: nothing can wait for the other side
+  std::string out_;
+  std::string err_;
+  pid_t child_ = -1;
+  int raw_status_ = -1;  // as waitpid gives it, once it has ended
+};
 // A library that makes faults of the system, for LD_PRELOAD (fault_shim.cc).
 std::string fault_shim_path();
 

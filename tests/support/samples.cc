@@ -65,6 +65,7 @@ ExtractedDocument sample_document() {
   document.sha256 = std::string(64, 'a');
   document.bytes = 1000;
   document.encoding = "utf-8";
+  document.fingerprint.emplace();
   document.title = "What data scientists earn";
   document.mentions = {sample_salary(), sample_percentage(), sample_role(), sample_certification()};
   return document;

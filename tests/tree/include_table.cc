@@ -40,8 +40,9 @@ const std::map<std::string, std::vector<std::string>> kParties{
     {"oneTBB", {"tbb/", "oneapi/tbb/"}},
     {"Catch2", {"catch2/"}},
     {"Google Benchmark", {"benchmark/"}},
+    {"glibc", {"malloc.h"}},
     {"POSIX",
-     {"sys/", "dirent.h", "dlfcn.h", "fcntl.h", "unistd.h", "poll.h", "pty.h", "spawn.h", "signal.h",
+     {"sys/", "dirent.h", "fcntl.h", "unistd.h", "poll.h", "pwd.h", "pty.h", "spawn.h", "signal.h", "dlfcn.h",
       "netinet/", "arpa/"}},
 };
 

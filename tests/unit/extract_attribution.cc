@@ -313,5 +313,56 @@ TEST_CASE("the sentence of a list ends the one before") {
   CHECK(grade_of(list + "In Ohio:\n\n- Cooks: $30,000 a year") == SourceGrade::none);
 }
 
+TEST_CASE("who reports a figure in a clause of its own reports no other") {
+  CHECK(source_of("Pay rose 3% last year. A Harborview survey put it at 5%, more than the 7% that the ONS "
+                  "reports for "
+                  "all jobs. It also found that 62% want more.")
+            .attribution.source == "Harborview");
+  CHECK(source_of("LinkedIn says ads for cooks rose 60%, and we now see jobs with a salary of £48k.")
+            .attribution.grade == SourceGrade::none);
+  CHECK(source_of("The pass rate was 74% according to Payscale, and around 20% of candidates in our poll "
+                  "dropped out.")
+            .attribution.grade == SourceGrade::none);
+}
+
+TEST_CASE("a source that heads its block, or a section, speaks for all of it") {
+  CHECK(source_of("**Glassdoor:** Cooks make $60,000 a year. Additional pay comes to $8,000.")
+            .attribution.source == "Glassdoor");
+  CHECK(source_of("# Pay\n\n## Salary by city (Glassdoor data)\n\nReno pays a salary of $60,000.")
+            .attribution.source == "Glassdoor");
+}
+
+TEST_CASE("names that are no sources: a code, a place, where somebody works") {
+  CHECK(source_of("Our own learners who completed PL-300 reported a hike of 32%.").attribution.grade ==
+        SourceGrade::none);
+  CHECK(source_of("Data analysts at Google in India earn ₹14 lakh a year.").attribution.grade ==
+        SourceGrade::none);
+}
+
+TEST_CASE("the month of a change is when it was so, that of pay an edition") {
+  CHECK_FALSE(
+      source_of("According to Payscale, ads grew 11% in the year to February 2025.").attribution.year);
+  CHECK(source_of("According to Payscale, cooks made $31,000 in May 2024.").attribution.year == 2024);
+}
+
+TEST_CASE("\"the survey\" is the last one that was called so, however far above") {
+  const std::string far =
+      "A new survey by the Kitchen Guild found that 40% of cooks want to leave.\n\nMany blame the hours.\n\n"
+      "Owners find nobody.\n\nIt is a hard life.\n\n";
+  CHECK(source_of(far + "The survey also found that 12% had left.").attribution.source == "Kitchen Guild");
+  CHECK(source_of(far + "Some 55% of respondents want more pay.").attribution.source == "Kitchen Guild");
+  CHECK(source_of(far + "The company also found that 12% had left.").attribution.source.empty());
+}
+
+TEST_CASE("a note speaks for the page where it names one source and all figures are on one side of it") {
+  const std::string job = "\n\n## Fry cook\n\nThe salary is $31,000.\n";
+  CHECK(source_of("# Jobs\n\nPay figures below are from Payscale.\n\n## Head cook\n\nHard work." + job)
+            .attribution.source == "Payscale");
+  CHECK(source_of("# Jobs\n\nTo rank them, we looked at data from the BLS." + job).attribution.source ==
+        "BLS");
+  CHECK(source_of("# Jobs\n\nSalary data is from Payscale, Glassdoor and the BLS." + job)
+            .attribution.source.empty());
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -212,5 +212,16 @@ TEST_CASE("a licence of a class is written out") {
         "Class B CDL = class b commercial driver's license");
 }
 
+TEST_CASE("graded certificates, diplomas of a body, and licences without a name") {
+  CHECK(certifications("Get a Certificate IV in Electrical - Instrumentation first.") ==
+        "Certificate IV in Electrical - Instrumentation = certificate iv in electrical - instrumentation");
+  CHECK(
+      certifications("The CIM Diploma in Professional Marketing helps.") ==
+      "CIM Diploma in Professional Marketing = cim diploma in professional marketing by Chartered Institute "
+      "of Marketing");
+  CHECK(certifications("Then you need an unrestricted electrician's licence.").empty());
+  CHECK(certifications("According to CPA Ontario, 20% of candidates fail.").empty());
+}
+
 }  // namespace
 }  // namespace careerfacts

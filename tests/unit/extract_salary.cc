@@ -249,5 +249,99 @@ TEST_CASE("the level of a heading, and what is no level") {
   CHECK(salaries("Pay is good. The sector adds 1.5 lakh net new jobs.").empty());
 }
 
+TEST_CASE("what a column is headed scales its small numbers") {
+  const auto bounds = [](const std::string& header, const std::string& cell) {
+    return only("# Cooks\n\n| Job | " + header + " |\n|---|---|\n| Cook | " + cell + " |\n").bounds;
+  };
+  CHECK(bounds("Average salary (₹ LPA)", "8.9") == Bounds{890000, 890000, Modifier::none});
+  CHECK(bounds("Salary (in lakhs)", "3-5") == Bounds{300000, 500000, Modifier::none});
+  CHECK(bounds("Salary ($000)", "61.5") == Bounds{61500, 61500, Modifier::none});
+  CHECK(bounds("Pay (£k)", "38") == Bounds{38000, 38000, Modifier::none});
+  CHECK(bounds("Salary ($000)", "61,500") == Bounds{61500, 61500, Modifier::none});
+  CHECK(bounds("Salary (USD)", "61,500") == Bounds{61500, 61500, Modifier::none});
+  CHECK(only("| Job | Salary (LPA) |\n|---|---|\n| Cook | 8.9 |\n").currency == "INR");
+}
+
+TEST_CASE("columns headed by percentiles, in a table made of tabs") {
+  const std::vector<Mention> found = salaries(
+      "Pay by job\n\nJob\t25th percentile\t75th "
+      "percentile\nCook\t$57,750\t$77,250\nChef\t$73,000\t$95,500\n");
+  REQUIRE(found.size() == 4);
+  for (const Mention& mention : found)
+    CHECK(std::get<SalaryFields>(mention.fields).statistic == Statistic::percentile);
+}
+
+TEST_CASE("a bound that is open above: from") {
+  CHECK(only("Head cook: from £140k a year.").bounds == Bounds{140000, std::nullopt, Modifier::over});
+  CHECK(only("Pay starts from $14.62 an hour.").bounds == Bounds{14.62, std::nullopt, Modifier::over});
+  CHECK(only("Wages are up from $14.62 an hour.").bounds == Bounds{14.62, 14.62, Modifier::none});
+}
+
+TEST_CASE("a note says what all amounts of its section are") {
+  const std::string text =
+      "# Cooks\n\nAll figures below are base salaries for permanent jobs.\n\nHead cook - £34,000\n\n## "
+      "Agencies\n\n"
+      "Agencies pay a salary of £38,000.\n";
+  const std::vector<Mention> found = salaries(text);
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).pay == Pay::base);
+  CHECK(std::get<SalaryFields>(found[1].fields).pay == Pay::none);
+}
+
+TEST_CASE("a stretch of time behind an amount is not what it is for") {
+  CHECK(only("I got a salary of $82,000 within a month of the exam.").period == Period::year);
+}
+
+TEST_CASE("the title right behind an amount is whose it is") {
+  const std::vector<Mention> found = salaries("She earned $18 an hour as a cook and $31 as a chef.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).role.name == "cook");
+  CHECK(std::get<SalaryFields>(found[1].fields).role.name == "chef");
+}
+
+TEST_CASE("a step and the pay after it are two amounts") {
+  CHECK(salaries("# Pay\n\nCooks' pay went up by $1.50 an hour to $19.25.").size() == 2);
+}
+
+TEST_CASE("people without a job title: a title in short, and who has none") {
+  const std::vector<Mention> found = salaries(
+      "# Cook pay\n\n## Apprentice wages\n\nThese are the minimums for an apprentice baker:\n\n- Year 1: "
+      "$15.46 an hour\n\n"
+      "Adult apprentices start at $23.20 an hour.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[1].fields).role.name == "apprentice baker");
+  CHECK(
+      only(
+          "# Cook pay\n\nA cook cooks.\n\n### In-hand salary of a fresher\n\nA fresher gets ₹32,000 a month.")
+          .role.name.empty());
+}
+
+TEST_CASE("whose level a heading and the note under a table tell") {
+  CHECK(only("# Cook pay\n\n### In-hand salary of a fresher\n\nOn average it is ₹32,000 a month of pay.")
+            .level == Level::entry);
+  CHECK(
+      only("| Firm | Salary (USD) |\n|---|---|\n| Hyatt | 52,000 |\n\nThe figures above are for 3-5 years of "
+           "experience.")
+          .level == Level::mid);
+}
+
+TEST_CASE("lines that are years of work and an amount") {
+  const std::vector<Mention> found = salaries(
+      "# Nurse guide\n\nA ladder in the city looks like this:\n\nNew graduate: $33.00\nThree years: "
+      "$37.40\n");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).period == Period::hour);
+  CHECK(std::get<SalaryFields>(found[1].fields).level == Level::mid);
+  CHECK(salaries("# Nurse school\n\nWhat it costs:\n\nYear 1: $12,000\nYear 2: $13,000\n").empty());
+}
+
+TEST_CASE("plain numbers under ranks, in a table that is said to be of pay") {
+  const std::string table = "| City | Low | High |\n|---|---|---|\n| Reno | 38,000 | 45,000 |\n";
+  const std::vector<Mention> found = salaries("# Cooks\n\n" + table + "\nAll salaries in US dollars.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).currency == "USD");
+  CHECK(salaries("# Cooks\n\nVisitors by city:\n\n" + table).empty());
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -43,11 +43,12 @@ TEST_CASE("cells are quoted where they need it", "[publish]") {
   CHECK(cell("two\nlines") == "\"two\nlines\"");
   CHECK(cell("two\rlines") == "\"two\rlines\"");
   CHECK(cell(" padded") == "\" padded\"");
+  CHECK(cell("caf\xe9.md\xff") == "caf\uFFFD.md\uFFFD");
 }
 
 TEST_CASE("formulas become text", "[publish]") {
   CHECK(cell("=HYPERLINK(\"http://x\")") == "\"'=HYPERLINK(\"\"http://x\"\")\"");
-  for (const char* formula : {"=1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1"})
+  for (const char* formula : {"=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1"})
     CHECK(cell(formula) == "\"'" + std::string(formula) + "\"");
   CHECK(cell("a=1") == "a=1");
 }
@@ -56,13 +57,13 @@ TEST_CASE("a row is a line that ends in CRLF", "[publish]") {
   std::string out;
   CsvRow row(out);
   row.text("a");
-  row.number(97.64);
+  row.number(-97.64);
   row.number(std::size_t{12});
   row.number(std::optional<int>());
   row.empty(2);
   row.word("none");
   row.end();
-  CHECK(out == "a,97.64,12,,,,none\r\n");
+  CHECK(out == "a,-97.64,12,,,,none\r\n");
 }
 
 TEST_CASE("every kind fills the columns of the heading", "[publish]") {

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "ingest/utf8.h"
+#include "publish/fact_json.h"
 #include "publish/json_writer.h"
 #include "publish/number.h"
 #include "tests/support/catch.h"
@@ -207,6 +208,27 @@ TEST_CASE("a line that cannot be used is told by its field", "[publish]") {
   CHECK(problem_of(replaced(line, "2024", "20.5")) == "'source_year' is not a year");
   CHECK(problem_of(replaced(line, "false", "0")) == "'chrome' is not true or false");
   CHECK(problem_of(replaced(line, "[\"Pay\",", "[1,")) == "'section' is not a list of strings");
+}
+
+TEST_CASE("facts are the same lines when their citations come one by one", "[publish]") {
+  std::string whole, one_by_one;
+  FactLines lines;
+  for (const Mention& mention : test::sample_document().mentions) {
+    const Fact fact = fact_of(mention, std::string(64, 'a'));
+    std::vector<Citation> citations;
+    for (const char* path : {"a.md", "a.md", "b.md"}) {
+      citations.push_back({fact.key, path, std::string(64, 'a'), path, mention});
+      if (mention.kind() == Kind::role) break;  // once
+    }
+    append_fact_json(whole, fact, citations);
+    for (const Citation& citation : citations)
+      lines.append(one_by_one, {fact, citations.size(), citations.size() == 1 ? 1U : 2U,
+                                citations.size() == 1 ? 1U : 2U, citation});
+  }
+  lines.end(one_by_one);
+  lines.end(one_by_one);
+  CHECK(one_by_one == whole);
+  CHECK(std::count(whole.begin(), whole.end(), '\n') == 4);
 }
 
 TEST_CASE("fields of a later version are passed over", "[publish]") {

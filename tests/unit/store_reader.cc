@@ -189,6 +189,45 @@ TEST_CASE("what an article says of itself is read back", "[store]") {
          read->language == said.language && !read->unread));
 }
 
+TEST_CASE("citations come one by one as facts give them, until enough is seen", "[store]") {
+  const test::TempFolder folder;
+  const std::string path = folder.at("facts.db");
+  Mention chrome = salary(90, "nurse", 1, 2);
+  chrome.chrome = true;
+  store(path,
+        {document("b", {salary(10, "nurse", 1, 2), salary(20, "aide", 3, 4), salary(30, "nurse", 1, 2)}),
+         document("a", {salary(10, "nurse", 1, 2), chrome})});
+  Reader reader(path);
+  for (const bool include_chrome : {false, true}) {
+    std::vector<std::string> expected, given;
+    reader.all_facts(
+        [&](const Fact& fact, const std::vector<Citation>& citations) {
+          for (const Citation& citation : citations)
+            expected.push_back(fact.role + ' ' + std::to_string(citations.size()) + ' ' + citation.document +
+                               ':' + std::to_string(citation.mention.span.begin));
+          return true;
+        },
+        include_chrome);
+    const auto note = [&](const CitedFact& cited) {
+      given.push_back(cited.fact.role + ' ' + std::to_string(cited.citation_count) + ' ' +
+                      cited.example.document + ':' + std::to_string(cited.example.mention.span.begin));
+      CHECK(cited.document_count == (cited.fact.role == "nurse" ? 2 : 1));
+      return given.size() < expected.size();
+    };
+    const std::vector<std::string> all = expected;
+    reader.all_citations(note, include_chrome);
+    CHECK(given == all);
+    CHECK(all.size() == (include_chrome ? 5 : 4));
+    for (std::size_t most = 1; most <= all.size(); ++most) {
+      given.clear();
+      expected.resize(most);
+      reader.all_citations(note, include_chrome);
+      CHECK(given == expected);
+      expected = all;
+    }
+  }
+}
+
 TEST_CASE("a fact is found by its id or the beginning of it", "[store]") {
   const test::TempFolder folder;
   const std::string path = folder.at("facts.db");

@@ -277,6 +277,47 @@ TEST_CASE("two writers take turns, batch by batch, and facts are not lost betwee
   CHECK(count(path, "SELECT count(*) FROM run") == 2);
 }
 
+TEST_CASE("documents are taken out with all that only they state", "[store]") {
+  const test::TempFolder folder;
+  const std::string path = folder.at("facts.db");
+  ExtractedDocument other = sample("b.txt", 'b');
+  std::get<SalaryFields>(other.mentions[0].fields).bounds.max = 130000;
+  other.diagnostics = {{Severity::note, "empty-file", "nothing in it", {}}};
+  store(path, {sample("a.txt"), other});
+  Writer writer(path, kRun);
+  CHECK(writer.remove_documents([](const std::string& name) { return name == "b.txt"; }) == 1);
+  CHECK(writer.remove_documents([](const std::string& name) { return name == "b.txt"; }) == 0);
+  const RunCounts counts = writer.finish("later");
+  CHECK(counts.removed == 1);
+  CHECK(counts.facts_removed == 1);
+  CHECK(counts.documents == 0);
+  store(folder.at("fresh.db"), {sample("a.txt")});
+  CHECK(facts_of(path) == facts_of(folder.at("fresh.db")));
+  for (const char* table : {"document", "passage", "section", "citation", "diagnostic", "source", "search"}) {
+    const std::string query = std::string("SELECT count(*) FROM ") + table;
+    CHECK(count(path, query) == count(folder.at("fresh.db"), query));
+  }
+  CHECK(count(path, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
+}
+
+TEST_CASE("facts that go and come back within a run are neither new nor gone, whatever the batches",
+          "[store]") {
+  for (const std::size_t batch : {1, 1000}) {
+    const test::TempFolder folder;
+    const std::string path = folder.at("facts.db");
+    store(path, {sample("a.txt", 'a'), sample("b.txt", 'b')});
+    ExtractedDocument first = sample("a.txt", 'c');
+    ExtractedDocument second = sample("b.txt", 'd');
+    first.mentions.clear();
+    second.mentions.clear();
+    const RunCounts counts = store(path, {first, second, sample("c.txt", 'e')}, kRun, {1000, batch});
+    CHECK(counts.facts_added == 0);
+    CHECK(counts.facts_removed == 0);
+    CHECK(counts.facts_kept == 4);
+    CHECK(count(path, "SELECT count(*) FROM gone_fact") == 0);
+  }
+}
+
 TEST_CASE("documents that need no new extraction are known beforehand", "[store]") {
   const test::TempFolder folder;
   const std::string path = folder.at("facts.db");

@@ -1,4 +1,4 @@
-#include "cli/cited_file.h"
+#include "audit/cited_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include "ingest/source.h"
 #include "ingest/utf8.h"
 
-namespace careerfacts::cli {
+namespace careerfacts {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{4} << 30;  // whatever limit the file was stored under
@@ -78,4 +78,4 @@ CitedFile::Line CitedFile::line(RawSpan span, std::size_t most) const {
   return line;
 }
 
-}  // namespace careerfacts::cli
+}  // namespace careerfacts

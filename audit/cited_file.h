@@ -8,7 +8,7 @@
 #include "base/span.h"
 #include "extract/mention.h"
 
-namespace careerfacts::cli {
+namespace careerfacts {
 
 // Immutable; owns the bytes of the file.
 class CitedFile {
@@ -25,6 +25,8 @@ class CitedFile {
 
   // Are the bytes of the mention's span its quote? False where the file cannot be read.
   bool holds(const Mention& mention) const;
+  // All of it; nothing where it cannot be read.
+  std::string_view bytes() const { return bytes_; }
   // The bytes of `span`, as far as there are any.
   std::string_view bytes(RawSpan span) const;
 
@@ -44,4 +46,4 @@ class CitedFile {
   bool changed_ = false;
 };
 
-}  // namespace careerfacts::cli
+}  // namespace careerfacts

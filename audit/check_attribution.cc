@@ -1,0 +1,79 @@
+#include "audit/check_attribution.h"
+
+#include <algorithm>
+
+#include "audit/read_reference.h"
+#include "base/error.h"
+#include "extract/tsv.h"
+
+namespace careerfacts {
+namespace {
+
+constexpr std::string_view kJobSite = "(job site)";
+constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
+constexpr int kProjectionYears = 10;
+
+Measure measure_of(const std::string& file, const TsvRow& row) {
+  const std::optional<Measure> measure = measure_from(row.cells[1]);
+  if (!measure)
+    throw Error(ErrorKind::rulebook, file + ":" + std::to_string(row.line),
+                "\"" + std::string(row.cells[1]) + "\" is no measure");
+  return *measure;
+}
+
+Finding no_such_series(std::string reason) {
+  return {Check::attribution, Verdict::no_such_series, std::move(reason), {}, Obstacle::none};
+}
+
+std::string years(const ClaimReading& reading) {
+  return reading.start_year == 0
+             ? "to " + std::to_string(reading.end_year)
+             : std::to_string(reading.start_year) + " to " + std::to_string(reading.end_year);
+}
+
+}  // namespace
+
+AttributionCheck::AttributionCheck(const Reference& reference) : reference_(reference) {
+  const std::string file = "vocabulary/series.tsv";
+  read_tsv(file, audit_file(file), {"body", "measure", "reason"}, [&](const TsvRow& row) {
+    none_.push_back({row.cells[0], measure_of(file, row), row.cells[2]});
+  });
+}
+
+std::optional<Finding> AttributionCheck::check(const ClaimReading& reading) const {
+  if (reading.publisher == Publisher::none || reading.publisher == Publisher::vague)
+    return Finding{Check::attribution,
+                   Verdict::uncheckable,
+                   reading.publisher == Publisher::none ? "the article names no source"
+                                                        : "the article only hints at a source",
+                   {},
+                   Obstacle::no_publisher};
+  const auto series = std::find_if(none_.begin(), none_.end(), [&](const Series& one) {
+    return one.measure == reading.measure &&
+           (one.body == reading.body || (one.body == kJobSite && reading.publisher == Publisher::job_site));
+  });
+  if (series != none_.end()) return no_such_series(reading.body + ": " + std::string(series->reason));
+  if (reading.body != kLaborStatistics) return std::nullopt;
+
+  const std::span<const Edition> editions = reference_.editions();
+  if (reading.measure == Measure::employment_change && reading.end_year != 0 && !editions.empty()) {
+    const Edition& newest = editions.back();
+    if (reading.end_year > newest.end_year)
+      return no_such_series("its newest projections are those of " + std::string(newest.name) +
+                            "; there are none " + years(reading));
+    if (reading.start_year != 0 && reading.end_year - reading.start_year != kProjectionYears)
+      return no_such_series("its projections are for ten years; there are none for " + years(reading));
+  }
+  if (reading.measure == Measure::pay && reading.year > 0) {
+    int newest = 0;
+    for (const ReferenceRow& row : reference_.rows_of("00-0000", Metric::median_annual))
+      newest = std::max(newest, row.end_year);
+    // The handbook of a year quotes the wages of the May before, so that a year more may be meant.
+    if (reading.year > newest + 1)
+      return no_such_series("its newest wages are those of May " + std::to_string(newest) +
+                            "; there are none of " + std::to_string(reading.year));
+  }
+  return std::nullopt;
+}
+
+}  // namespace careerfacts

@@ -1,0 +1,34 @@
+// Lines of mentions, parted by document: what a worker makes of a LineChunk for ShardJoin.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/line_chunks.h"
+#include "publish/record_reader.h"
+
+namespace careerfacts::cli {
+
+// Lines of one document that follow each other.
+struct ShardGroup {
+  std::string path;
+  std::string sha256;
+  std::vector<Mention> mentions;         // as they came
+  std::optional<DocumentRecord> record;  // where its line is among them
+  std::uint64_t digest = 0;              // of the set of its lines of mentions
+};
+
+struct ShardGroups {
+  std::vector<ShardGroup> groups;
+  std::vector<std::string> faults;  // one a line that cannot be used: "17: 'min' is not a number"
+  std::size_t mentions = 0;
+};
+
+// Pure; any thread.
+ShardGroups read_groups(const LineChunk& chunk);
+
+}  // namespace careerfacts::cli

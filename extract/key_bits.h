@@ -1,0 +1,63 @@
+// A set of token keys in a few bits each: says no surely, and yes wrongly to some. Small enough to stay in
+// the nearest caches, so that most tokens of a text are told apart without a look at a larger table.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace careerfacts {
+
+class KeyBits {
+ public:
+  void add(std::uint64_t key) { words_[place(key) / 64] |= std::uint64_t{1} << (place(key) % 64); }
+  void add(const KeyBits& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  bool may_hold(std::uint64_t key) const { return (words_[place(key) / 64] >> (place(key) % 64) & 1) != 0; }
+
+ private:
+  static constexpr std::size_t kBits = 1 << 13;  // 1 KB; for some hundred keys
+  // Keys are hashes: any of their bits will do.
+  static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key >> 20) % kBits; }
+
+  std::array<std::uint64_t, kBits / 64> words_{};
+};
+
+// The same for the beginnings of phrases: one key alone, or the first two. What begins with one key shares a
+// cache line, so that the lines of common words stay near.
+class StartBits {
+ public:
+  // Room for so many first keys.
+  explicit StartBits(std::size_t keys = 0) {
+    while (lines_.size() * kKeysOfLine < keys) lines_.resize(lines_.size() * 2);
+  }
+
+  void add(std::uint64_t alone) { set(line(alone), alone >> 50); }
+  void add(std::uint64_t first, std::uint64_t second) { set(line(first), second >> 40); }
+  // Whether a phrase may be `first` alone or begin with the two.
+  bool may_start(std::uint64_t first, std::uint64_t second) const {
+    const Line& of = lines_[line(first)];
+    return ((bit(of, first >> 50) | bit(of, second >> 40)) & 1) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kKeysOfLine = 8;
+  struct alignas(64) Line {
+    std::array<std::uint64_t, 8> words{};
+  };
+  std::size_t line(std::uint64_t key) const {
+    return static_cast<std::size_t>(key >> 20) & (lines_.size() - 1);
+  }
+  void set(std::size_t line, std::uint64_t place) {
+    lines_[line].words[place / 64 % 8] |= std::uint64_t{1} << (place % 64);
+  }
+  static std::uint64_t bit(const Line& line, std::uint64_t place) {
+    return line.words[place / 64 % 8] >> (place % 64);
+  }
+
+  std::vector<Line> lines_ = std::vector<Line>(64);  // a power of two
+};
+
+}  // namespace careerfacts
