@@ -97,30 +97,53 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-// What a set makes of each byte.
-std::array<char32_t, 256> reading_of(const char* charset) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset, &status));
-  CHECK(U_SUCCESS(status));
-  std::array<char32_t, 256> result{};
-  for (unsigned i = 0; i < result.size(); ++i) {
-    const char byte = static_cast<char>(i);
-    UChar read[4];
-    status = U_ZERO_ERROR;
-    const int32_t n = ucnv_toUChars(converter.get(), read, 4, &byte, 1, &status);
-    result[i] = U_SUCCESS(status) && n == 1 ? read[0] : 0xFFFD;
-  }
-  return result;
-}
-
 bool has(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 bool is_letter(char32_t c) {
   return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'
                   : u_isalpha(static_cast<UChar32>(c)) ||
                         (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
-bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
-bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
+
+// What a set makes of a byte.
+struct Sign {
+  char32_t c = ' ';
+  char32_t lower = ' ';
+  bool letter = false;
+  bool small = false;
+  bool capital = false;
+  bool inner = false;  // stands inside words
+  double fault = 0;    // of a sign wherever it stands
+};
+using Table = std::array<Sign, 256>;
+
+Sign sign_of(char32_t c) {
+  const auto u = static_cast<UChar32>(c);
+  Sign sign{c,
+            static_cast<char32_t>(u_tolower(u)),
+            is_letter(c),
+            u_islower(u) != 0,
+            u_isupper(u) != 0,
+            has(kInnerSigns, c),
+            0};
+  if (c >= 0x80 && !sign.letter) sign.fault = has(kSigns, c) ? 0 : 1;
+  if (c == 0xFFFD || (c >= 0x80 && c < 0xA0) || u_charType(u) == U_PRIVATE_USE_CHAR) sign.fault = 3;
+  return sign;
+}
+
+Table reading_of(const char* charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset, &status));
+  CHECK(U_SUCCESS(status));
+  Table result{};
+  for (unsigned i = 0; i < result.size(); ++i) {
+    const char byte = static_cast<char>(i);
+    UChar read[4];
+    status = U_ZERO_ERROR;
+    const int32_t n = ucnv_toUChars(converter.get(), read, 4, &byte, 1, &status);
+    result[i] = sign_of(U_SUCCESS(status) && n == 1 ? read[0] : 0xFFFD);
+  }
+  return result;
+}
 
 // How badly the sample reads in one set: faults of whatever language, and how often each letter stands there.
 struct Reading {
@@ -130,37 +153,41 @@ struct Reading {
   double n_letters = 0;
 };
 
-Reading read(std::string_view sample, const std::array<char32_t, 256>& table) {
+Reading read(std::string_view sample, const Table& table) {
+  static const Sign kSpace;
   Reading reading;
-  const auto at = [&](std::size_t i) {
-    return i < sample.size() ? table[static_cast<unsigned char>(sample[i])] : char32_t{' '};
+  std::array<double, 256> counts{};
+  const auto at = [&](std::size_t i) -> const Sign& {
+    return i < sample.size() ? table[static_cast<unsigned char>(sample[i])] : kSpace;
   };
   for (std::size_t i = 0; i < sample.size(); ++i) {
     if (static_cast<unsigned char>(sample[i]) < 0x80) continue;
-    const char32_t c = at(i), before = i == 0 ? U' ' : at(i - 1), after = at(i + 1);
-    if (is_letter(c)) {
-      const bool rises = is_small(before) && is_capital(c);
-      const bool beside_ascii = (before < 0x80 && is_letter(before)) || (after < 0x80 && is_letter(after));
+    const Sign &here = at(i), &before = i == 0 ? kSpace : at(i - 1), &after = at(i + 1);
+    if (here.letter) {
+      const bool rises = before.small && here.capital;
+      const bool beside_ascii = (before.c < 0x80 && before.letter) || (after.c < 0x80 && after.letter);
       const bool third =
-          before >= 0x80 && is_letter(before) && i >= 2 && at(i - 2) >= 0x80 && is_letter(at(i - 2));
-      const bool shouts = is_capital(c) && is_capital(before);
-      const bool alone = !is_letter(before) && !is_letter(after);
+          before.c >= 0x80 && before.letter && i >= 2 && at(i - 2).c >= 0x80 && at(i - 2).letter;
+      const bool shouts = here.capital && before.capital;
+      const bool alone = !before.letter && !after.letter;
       const double fault = (rises ? 1 : 0) + (shouts ? 0.1 : 0) + (alone ? 0.4 : 0);
       reading.latin_faults += fault + (third ? 1 : 0) + (beside_ascii ? 0 : 0.1);
       reading.foreign_faults += fault + (beside_ascii ? 1 : 0);
-      reading.letters[static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))] += 1;
-      reading.n_letters += 1;
+      counts[static_cast<unsigned char>(sample[i])] += 1;
       continue;
     }
-    double fault = has(kSigns, c) ? 0 : 1;
-    if (c == 0xFFFD || (c >= 0x80 && c < 0xA0) || u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR)
-      fault = 3;
-    if (is_letter(before) && is_letter(after) && !has(kInnerSigns, c)) fault += 1;
+    double fault = here.fault;
+    if (before.letter && after.letter && !here.inner) fault += 1;
     // Closing before a word, opening behind one.
-    if ((c == U'”' || c == U'»') && !is_letter(before) && is_letter(after)) fault += 0.3;
-    if ((c == U'“' || c == U'«') && is_letter(before) && !is_letter(after)) fault += 0.3;
+    if ((here.c == U'”' || here.c == U'»') && !before.letter && after.letter) fault += 0.3;
+    if ((here.c == U'“' || here.c == U'«') && before.letter && !after.letter) fault += 0.3;
     reading.latin_faults += fault;
     reading.foreign_faults += fault;
+  }
+  for (std::size_t byte = 0x80; byte < counts.size(); ++byte) {
+    if (counts[byte] == 0) continue;
+    reading.letters[table[byte].lower] += counts[byte];
+    reading.n_letters += counts[byte];
   }
   return reading;
 }
@@ -212,8 +239,8 @@ Opinions ask_icu(std::string_view sample) {
 }  // namespace
 
 CharsetGuess guess_charset(std::string_view sample) {
-  static const std::vector<std::array<char32_t, 256>> kTables = [] {
-    std::vector<std::array<char32_t, 256>> tables;
+  static const std::vector<Table> kTables = [] {
+    std::vector<Table> tables;
     for (const Charset& charset : kCharsets) tables.push_back(reading_of(charset.name));
     return tables;
   }();
@@ -244,7 +271,7 @@ CharsetGuess guess_charset(std::string_view sample) {
   for (const Fit& fit : fits) {
     const bool same = std::all_of(sample.begin(), sample.end(), [&](char c) {
       const auto byte = static_cast<unsigned char>(c);
-      return kTables[fit.charset][byte] == kTables[best->charset][byte];
+      return kTables[fit.charset][byte].c == kTables[best->charset][byte].c;
     });
     if (!same) rival = std::min(rival, fit.faults);
   }

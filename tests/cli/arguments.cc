@@ -90,8 +90,8 @@ TEST_CASE("locale and time zone change nothing", "[cli]") {
   const TempFolder folder;
   const std::vector<std::vector<std::string>> commands{
       {"extract", article},
-      {"extract", article, "--format", "csv"},
-      {"extract", article, "--format", "text"},
+      {"extract", article + "/nursing-pay-guide.txt", "--format", "csv"},
+      {"extract", article + "/nursing-pay-guide.txt", "--format", "text"},
       {"normalize", "--explain", article + "/nursing-pay-guide.txt"},
       {"--help"},
       {"extract", "--jobs", "1,5", article}};

@@ -3,6 +3,7 @@
 // 50 MB of each, and looks at memory.
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 #include "extract/extract.h"
 #include "ingest/ingest.h"
@@ -12,7 +13,6 @@
 namespace careerfacts {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr std::size_t kBytes = 1 << 17;
@@ -26,9 +26,9 @@ constexpr double kDear = 2.5, kMostGrowth = 24;
 
 Milliseconds time_of(const std::string& raw) {
   static const Rulebook rulebook = Rulebook::builtin();
-  const Clock::time_point begin = Clock::now();
+  const std::clock_t begin = std::clock();  // processor time: other work on the machine does not count
   const ExtractedDocument found = extract(ingest("x", raw), rulebook);
-  const Milliseconds spent = Clock::now() - begin;
+  const Milliseconds spent(1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
   CHECK(found.bytes == raw.size());
   return spent;
 }
