@@ -247,6 +247,12 @@ ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document
     reading.year = beside.year;
     reading.is_may = beside.is_may;
   }
+  // "By 2029 … 16 percent higher than it was in 2019": the other year of the sentence.
+  if ((reading.start_year == 0) != (reading.end_year == 0))
+    if (const std::vector<int> years = text.years(); years.size() == 2) {
+      reading.start_year = years.front();
+      reading.end_year = years.back();
+    }
   reading.is_yearly = text.has_near(Meaning::yearly);
   reading.is_decade = text.has(Meaning::decade);
   reading.measure = measure_of(mention, text, reading);

@@ -93,6 +93,18 @@ std::optional<Phrase> ClaimText::nearest(Meaning meaning) const {
   return best;
 }
 
+std::vector<int> ClaimText::years() const {
+  std::vector<int> found;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view digits = sentence.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    if (!tokens[i].is_number() || !is_year(digits) || (i > 0 && tokens[i - 1].is('$'))) continue;
+    found.push_back(std::stoi(std::string(digits)));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 ClaimText::Year ClaimText::year() const {
   static const std::uint64_t kMay = word_key("may");
   Year best;

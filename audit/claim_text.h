@@ -38,6 +38,8 @@ struct ClaimText {
     bool is_may = false;  // "May 2024"
   };
   Year year() const;
+  // Every year in four digits, each once, from the first to the last.
+  std::vector<int> years() const;
 };
 
 }  // namespace careerfacts
