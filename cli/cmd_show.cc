@@ -1,7 +1,9 @@
 // careerfacts show FACT_ID: one fact, and every place that states it, read again from the files.
+#include <algorithm>
 #include <optional>
 
 #include "audit/cited_file.h"
+#include "audit/verdict.h"
 #include "cli/command.h"
 #include "cli/find_fact.h"
 #include "cli/options.h"
@@ -16,7 +18,8 @@ constexpr std::string_view kHelp =
     R"(Usage: careerfacts show FACT_ID [OPTIONS]
 
 Shows one fact and every citation of it: where it stands, the rule that found it, who says so, the line of the file
-with the cited bytes marked ⟦like this⟧, and what the last 'audit' found out about it, with the evidence. FACT_ID is an id as 'facts' prints it, or the beginning of one.
+with the cited bytes marked ⟦like this⟧, and what the last 'audit' found out about it, with the evidence.
+FACT_ID is an id as 'facts' prints it, or the beginning of one.
 
 Options:
   --db FILE         the database (facts.db)
@@ -158,7 +161,10 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   out.write("   stated " + plural(fact.citation_count, "time") + " in " +
             plural(fact.document_count, "document") + "\n");
 
-  const std::vector<StoredFinding> findings = reader.findings(fact.fact.key);
+  std::vector<StoredFinding> findings = reader.findings(fact.fact.key);
+  std::stable_sort(findings.begin(), findings.end(), [](const StoredFinding& a, const StoredFinding& b) {
+    return verdict_from(a.verdict) < verdict_from(b.verdict);  // worst first
+  });
   bool all_hold = true;
   std::optional<CitedFile> file;  // citations come by document
   std::size_t number = 0;

@@ -39,7 +39,7 @@ TEST_CASE("audit opens with what was checked, then tells claims worst first", "[
   CHECK(result.status == 0);
   CHECK(result.err.empty());
   CHECK(result.out.starts_with("3 claims in 3 documents: 3 checked, 0 not checked\n"));
-  const std::size_t worse = result.out.find("c.md:3:21: implausible: ");
+  const std::size_t worse = result.out.find("c.md:3:19: implausible: ");
   const std::size_t better = result.out.find("a.md:3:41: disputed: ");
   REQUIRE(worse != std::string::npos);
   REQUIRE(better != std::string::npos);
@@ -109,7 +109,7 @@ TEST_CASE("audit --explain tells of one fact, and stores nothing", "[cli]") {
       json::parse(store.run({"facts", "--kind", "salary", "--document", "c.md", "--format", "jsonl"}).out);
   const Result result = store.run({"audit", "--explain", list.at("id").as_string().c_str()});
   CHECK(result.status == 0);
-  CHECK(has(result.out, "c.md:3:21: implausible"));
+  CHECK(has(result.out, "c.md:3:19: implausible"));
   CHECK(has(result.out, "sense: implausible: "));
   CHECK_FALSE(has(result.out, "a.md"));
   CHECK_FALSE(has(store.run({"show", list.at("id").as_string().c_str()}).out, "audit    "));
