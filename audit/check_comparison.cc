@@ -66,12 +66,14 @@ class GroupJudge {
       std::size_t& times = seen[{one.range.low, one.range.high, one.start, one.end, one.year}];
       if (++times <= kSameSignature) sides_.push_back(&side);
     }
-    if (sides_.size() <= kMostSides) return;
-    // Of too many, evenly from the lowest to the highest.
-    std::vector<const Side*> some;
-    for (std::size_t i = 0; i < kMostSides; ++i)
-      some.push_back(sides_[i * (sides_.size() - 1) / (kMostSides - 1)]);
-    sides_ = std::move(some);
+    if (sides_.size() > kMostSides) {
+      // Of too many, evenly from the lowest to the highest.
+      std::vector<const Side*> some;
+      for (std::size_t i = 0; i < kMostSides; ++i)
+        some.push_back(sides_[i * (sides_.size() - 1) / (kMostSides - 1)]);
+      sides_ = std::move(some);
+    }
+    std::sort(sides_.begin(), sides_.end(), [](const Side* a, const Side* b) { return a->claim < b->claim; });
   }
 
   static bool same_survey(const Side& a, const Side& b) {
@@ -81,20 +83,20 @@ class GroupJudge {
 
   std::optional<Finding> dispute(const Side& side) const {
     if (!side.comparable.sentence) return std::nullopt;
-    std::vector<const Side*> others;
-    for (const Side* other : sides_) {
-      if (other->claim == side.claim || years_differ(side.comparable, other->comparable) ||
-          in_one_passage(claim(side), claim(*other), side.comparable.pay) ||
-          !disagree(side.comparable, other->comparable, same_survey(side, *other)))
-        continue;
-      others.push_back(other);
-    }
-    if (others.empty()) return std::nullopt;
     // What the same article says first: that is the author's own contradiction.
-    std::stable_sort(others.begin(), others.end(), [&](const Side* a, const Side* b) {
-      return std::make_tuple(claim(*a).document != claim(side).document, a->claim) <
-             std::make_tuple(claim(*b).document != claim(side).document, b->claim);
-    });
+    std::vector<const Side*> others;
+    std::vector<const Side*> elsewhere;
+    for (const Side* other : sides_) {
+      const bool here = claim(*other).document == claim(side).document;
+      if (!here && elsewhere.size() > kShownSides) continue;  // enough to tell
+      if (other->claim == side.claim || years_differ(side.comparable, other->comparable) ||
+          !disagree(side.comparable, other->comparable, same_survey(side, *other)) ||
+          in_one_passage(claim(side), claim(*other), side.comparable.pay))
+        continue;
+      (here ? others : elsewhere).push_back(other);
+    }
+    others.insert(others.end(), elsewhere.begin(), elsewhere.end());
+    if (others.empty()) return std::nullopt;
     Finding finding{Check::comparison, Verdict::disputed, "", {}, Obstacle::none};
     finding.reason = side.comparable.about + " is told otherwise too: ";
     const std::size_t shown = std::min(others.size(), kShownSides);

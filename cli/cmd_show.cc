@@ -1,7 +1,9 @@
 // careerfacts show FACT_ID: one fact, and every place that states it, read again from the files.
+#include <algorithm>
 #include <optional>
 
 #include "audit/cited_file.h"
+#include "audit/verdict.h"
 #include "cli/command.h"
 #include "cli/find_fact.h"
 #include "cli/options.h"
@@ -160,7 +162,10 @@ Exit run(const std::vector<std::string>& words, Console& console) {
       "   stated " + plural(fact.citation_count, "time") + " in " + plural(fact.document_count, "document") +
       (fact.origin_count < fact.document_count ? " of " + plural(fact.origin_count, "origin") : "") + "\n");
 
-  const std::vector<StoredFinding> findings = reader.findings(fact.fact.key);
+  std::vector<StoredFinding> findings = reader.findings(fact.fact.key);
+  std::stable_sort(findings.begin(), findings.end(), [](const StoredFinding& a, const StoredFinding& b) {
+    return verdict_from(a.verdict) < verdict_from(b.verdict);  // worst first
+  });
   bool all_hold = true;
   std::optional<CitedFile> file;  // citations come by document
   std::size_t number = 0;

@@ -1,5 +1,6 @@
 #include "store/finding_writer.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <unordered_map>
 
@@ -25,28 +26,41 @@ class Citations {
   };
 
   explicit Citations(SQLite::Database& database) {
+    SQLite::Statement documents(database, "SELECT id, path FROM document");
+    while (documents.executeStep()) documents_[text_at(documents, 1)] = documents.getColumn(0).getInt64();
     SQLite::Statement rows(database,
-                           "SELECT citation.id, fact.number, fact.id, document.path, start_byte, end_byte "
+                           "SELECT citation.id, fact.number, fact.id, document_id, start_byte, end_byte "
                            "FROM citation JOIN fact ON fact.number = citation.fact_number "
-                           "JOIN document ON document.id = citation.document_id "
                            "WHERE fact.kind IN ('salary', 'percentage')");
     while (rows.executeStep())
-      rows_[key(key_at(rows, 2), text_at(rows, 3), {number_at(rows, 4), number_at(rows, 5)})] = {
+      rows_[{key_at(rows, 2), rows.getColumn(3).getInt64(), number_at(rows, 4), number_at(rows, 5)}] = {
           rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64()};
   }
 
   const Row* find(const StoredFinding& finding) const {
-    const auto found = rows_.find(key(finding.fact, finding.document, finding.span));
+    const auto document = documents_.find(finding.document);
+    if (document == documents_.end()) return nullptr;
+    const auto found = rows_.find({finding.fact, document->second, finding.span.begin, finding.span.end});
     return found == rows_.end() ? nullptr : &found->second;
   }
 
  private:
-  static std::string key(FactKey fact, const std::string& document, RawSpan span) {
-    return std::to_string(fact) + ' ' + std::to_string(span.begin) + ' ' + std::to_string(span.end) + ' ' +
-           document;
-  }
+  struct Place {
+    FactKey fact = 0;
+    RowId document = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Place& place) const {
+      constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15;
+      return ((place.fact ^ (static_cast<std::uint64_t>(place.document) * kOdd)) + place.begin) * kOdd;
+    }
+  };
 
-  std::unordered_map<std::string, Row> rows_;
+  std::unordered_map<std::string, RowId> documents_;
+  std::unordered_map<Place, Row, Hash> rows_;
 };
 
 RowId insert_run(SQLite::Database& database, const RunInfo& info, const std::string& finished_at) {
