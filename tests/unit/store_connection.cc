@@ -51,7 +51,7 @@ TEST_CASE("a store has its version, its mark, WAL, and no fault that SQLite can 
   const std::string path = folder.at("facts.db");
   make_store(path);
   SQLite::Database database(path);
-  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 2);
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 3);
   CHECK(database.execAndGet("PRAGMA application_id").getInt() == 0x43466374);
   CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
   CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");

@@ -76,7 +76,7 @@ TEST_CASE("a migrated store is whole, and has what the new schema has", "[store]
   const std::string path = old_store(folder, 1);
   CHECK(count(path, "SELECT count(*) FROM document") == 3);
   Reader{path};
-  CHECK(count(path, "PRAGMA user_version") == 2);
+  CHECK(count(path, "PRAGMA user_version") == 3);
   CHECK(count(path, "SELECT count(*) FROM pragma_foreign_key_check") == 0);
   CHECK(SQLite::Database(path).execAndGet("PRAGMA integrity_check").getString() == "ok");
   CHECK(count(path,
