@@ -65,7 +65,8 @@ Measure change_of(const ClaimText& text) {
   return best;
 }
 
-Measure measure_of(const Mention& mention, const ClaimText& text, ClaimReading& reading) {
+Measure measure_of(const Mention& mention, const ClaimText& text, const ClaimReading& reading,
+                   bool is_edition) {
   if (const auto* pay = std::get_if<SalaryFields>(&mention.fields))
     return pay->level == Level::entry || text.has_near(Meaning::starting) ? Measure::starting_pay
                                                                           : Measure::pay;
@@ -84,8 +85,8 @@ Measure measure_of(const Mention& mention, const ClaimText& text, ClaimReading& 
       !text.has(Meaning::elsewhere))
     measure = Measure::employment_change;
   if (measure != Measure::employment_change) return measure;
-  const bool is_projected =
-      text.has(Meaning::projected) || text.has(Meaning::decade) || reading.publisher == Publisher::tabled;
+  const bool is_projected = is_edition || text.has(Meaning::projected) || text.has(Meaning::decade) ||
+                            reading.publisher == Publisher::tabled;
   const bool is_past = text.has_near(Meaning::past) && reading.end_year == 0 && !reading.is_decade &&
                        !text.has(Meaning::projected);
   return is_projected && !is_past ? Measure::employment_change : Measure::past_employment;
@@ -255,7 +256,12 @@ ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document
     }
   reading.is_yearly = text.has_near(Meaning::yearly);
   reading.is_decade = text.has(Meaning::decade);
-  reading.measure = measure_of(mention, text, reading);
+  // Ten years that are those of an edition are a projection's, whatever the words.
+  const std::span<const Edition> editions = reference_.editions();
+  const bool is_edition = std::any_of(editions.begin(), editions.end(), [&](const Edition& edition) {
+    return edition.start_year == reading.start_year && edition.end_year == reading.end_year;
+  });
+  reading.measure = measure_of(mention, text, reading, is_edition);
   read_occupation(*role, text, mention, reading);
   if (mention.kind() == Kind::salary && reading.socs.empty()) read_heading(mention, reading);
   constexpr std::pair<Meaning, Metric> kPercentiles[] = {{Meaning::p10, Metric::p10_annual},

@@ -237,8 +237,10 @@ void check(const std::string& set) {
 }
 
 TEST_CASE("errors planted in phrasings that no rule was written with are found", "[golden]") {
-  check("held_out");
+  check("unread");
 }
+
+TEST_CASE("errors planted in phrasings that were read once are found", "[golden]") { check("held_out"); }
 
 TEST_CASE("errors planted in phrasings of the development set are found", "[golden]") {
   check("development");
