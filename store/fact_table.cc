@@ -14,6 +14,9 @@ FactTable::FactTable(SQLite::Database& database)
       change_cited_(database,
                     "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
                     "WHERE id BETWEEN ?1 AND ?2) AND revision <> ?3"),
+      change_passage_(database,
+                      "UPDATE fact SET revision = ?3 WHERE number IN (SELECT fact_number FROM citation "
+                      "WHERE id BETWEEN ?1 AND ?2 AND passage_id = ?4) AND revision <> ?3"),
       find_uncited_(database,
                     "SELECT id FROM fact WHERE number = ?1 AND NOT EXISTS "
                     "(SELECT 1 FROM citation WHERE fact_number = ?1)"),
@@ -98,6 +101,14 @@ void FactTable::change_cited_by(const CitationRange& citations) {
   change_cited_.bind(2, citations.last);
   change_cited_.bind(3, revision_);
   run(change_cited_);
+}
+
+void FactTable::change_cited_by(const CitationRange& citations, RowId passage) {
+  change_passage_.bind(1, citations.first);
+  change_passage_.bind(2, citations.last);
+  change_passage_.bind(3, revision_);
+  change_passage_.bind(4, passage);
+  run(change_passage_);
 }
 
 void FactTable::drop_uncited(const std::set<RowId>& numbers) {

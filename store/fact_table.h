@@ -41,6 +41,8 @@ class FactTable {
 
   // Marks the facts that these citations state as changed. REQUIRES: all is flushed.
   void change_cited_by(const CitationRange& citations);
+  // The same, for those that stand in one passage only.
+  void change_cited_by(const CitationRange& citations, RowId passage);
 
   // How many facts are there that were not when the run began, and the other way round.
   std::size_t added() const { return added_; }
@@ -57,6 +59,7 @@ class FactTable {
   SQLite::Statement find_;
   SQLite::Statement change_;
   SQLite::Statement change_cited_;
+  SQLite::Statement change_passage_;
   SQLite::Statement find_uncited_;
   SQLite::Statement note_gone_;
   SQLite::Statement drop_findings_;

@@ -17,6 +17,7 @@
 #include "store/document_table.h"
 #include "store/fact_table.h"
 #include "store/identity.h"
+#include "store/repeated_passages.h"
 #include "store/rows.h"
 #include "store/sqlite_error.h"
 
@@ -201,6 +202,8 @@ struct Writer::State {
     if (counts.added + counts.replaced + counts.removed == 0 && !others_are_unsettled()) return;
     for (const CitationRange& citations_of_document : documents.settle_origins())
       facts.change_cited_by(citations_of_document);
+    for (const MarkedPassage& passage : settle_repeated_passages(database))
+      facts.change_cited_by(passage.citations, passage.id);
   }
 
   // Has a run been interrupted, or is one at work, that changed the store since another one has finished?

@@ -92,7 +92,7 @@ CREATE TABLE passage (
   document_id INTEGER NOT NULL,
   section     INTEGER NOT NULL,      -- number of the document's section that it stands in
   chrome      INTEGER NOT NULL,      -- 0: the article's text; 1: page chrome (navigation, share lines, related articles …);
-                                     -- 2: a line that stands in unrelated documents word for word
+                                     -- 2: a line that stands at the ends of unrelated documents word for word
   context     TEXT NOT NULL,         -- its text, normalised
   FOREIGN KEY (document_id, section) REFERENCES section (document_id, number) ON DELETE CASCADE
 ) STRICT;

@@ -72,11 +72,15 @@ class Life {
       if (auto* salary = std::get_if<SalaryFields>(&mention.fields)) {
         salary->bounds.max = 100000.0 + static_cast<double>(number(3));
         if (number(3) == 0) salary->role.name.clear();
-        if (number(2) == 0) salary->attribution = {};
+        if (number(20) != 0) salary->attribution = {};
       }
       if (auto* role = std::get_if<RoleFields>(&mention.fields))
         role->name = "role " + std::to_string(number(4));
       mention.chrome = number(4) == 0;
+      if (number(2) == 0)
+        mention.context = "A line of " + std::to_string(number(2)) +
+                          " that is long enough to be no chance wherever it stands word for word.";
+      if (auto* percentage = std::get_if<PercentageFields>(&mention.fields)) percentage->attribution = {};
       mention.rule = "rule." + std::to_string(number(2));
       mentions.push_back(mention);
     }
