@@ -40,7 +40,7 @@ TEST_CASE("audit opens with what was checked, then tells claims worst first", "[
   CHECK(result.err.empty());
   CHECK(result.out.starts_with("3 claims in 3 documents: 3 checked, 0 not checked\n"));
   const std::size_t worse = result.out.find("c.md:3:19: implausible: ");
-  const std::size_t better = result.out.find("a.md:3:41: disputed: ");
+  const std::size_t better = result.out.find("a.md:3:38: disputed: ");
   REQUIRE(worse != std::string::npos);
   REQUIRE(better != std::string::npos);
   CHECK(worse < better);
