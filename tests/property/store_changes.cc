@@ -24,7 +24,7 @@ using Copy = std::map<FactKey, std::string>;  // lines of an export
 using Documents = std::map<std::string, ExtractedDocument>;
 
 const RunInfo kRun{"0.1.0", "rules", "{}", "now"};
-constexpr int kLives = 25;
+constexpr int kLives = 12;
 constexpr int kRuns = 6;
 constexpr int kPaths = 8;
 
