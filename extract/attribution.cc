@@ -73,7 +73,7 @@ std::vector<bool> Attributor::blocks_asked() const {
 
 // "All salary data is from X", "unless noted, salaries are X's", "the figures below are from X" above the
 // first section.
-bool Attributor::speaks_for_page(const Bound& bound) const {
+bool Attributor::speaks_for_page(const BoundSource& bound) const {
   static const KeySet kUnless{"unless"};
   if (bound.binding == Binding::page || bound.binding == Binding::page_all) return true;
   if (bound.source.grade != SourceGrade::named || holds_figure(figures_, bound.sentence)) return false;
@@ -103,7 +103,7 @@ std::uint32_t Attributor::same_from(std::uint32_t block) const {
 // they were so.
 void Attributor::date_by_edition(std::uint32_t first) {
   for (std::uint32_t i = first; i < bound_.size(); ++i) {
-    Bound& bound = bound_[i];
+    BoundSource& bound = bound_[i];
     if (bound.source.grade != SourceGrade::named || bound.source.year ||
         (holds_figure(figures_, bound.sentence) && !holds_pay(bound.sentence)))
       continue;
@@ -121,7 +121,7 @@ bool Attributor::holds_pay(TokenRange range) const {
 // "was $48,000 in 2023, according to X. The top 10% …": the year of pay is that of the survey.
 void Attributor::date_by_pay(std::uint32_t first) {
   for (std::uint32_t i = first; i < bound_.size(); ++i) {
-    Bound& bound = bound_[i];
+    BoundSource& bound = bound_[i];
     const bool alone = (i == first || bound_[i - 1].sentence.first != bound.sentence.first ||
                         bound_[i - 1].source.grade == SourceGrade::none) &&
                        (i + 1 == bound_.size() || bound_[i + 1].sentence.first != bound.sentence.first ||
@@ -156,8 +156,8 @@ std::vector<TokenRange> Attributor::publisher_names() const {
 std::uint32_t Attributor::first_in_sentence(std::uint32_t block, TokenRange sentence) const {
   const auto begin = bound_.begin() + first_of_block_[block],
              end = bound_.begin() + first_of_block_[block + 1];
-  const auto at = std::lower_bound(begin, end, sentence.first,
-                                   [](const Bound& b, std::uint32_t t) { return b.sentence.first < t; });
+  const auto at = std::lower_bound(
+      begin, end, sentence.first, [](const BoundSource& b, std::uint32_t t) { return b.sentence.first < t; });
   return static_cast<std::uint32_t>(at - bound_.begin());
 }
 
@@ -224,7 +224,7 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
   const bool percent = last_is_percent(figure.first + 1);
   std::uint32_t spoken_from = sentence.first;  // where the figures begin that the next source may speak of
   for (std::uint32_t i = begin; i < end; ++i) {
-    const Bound& bound = bound_[i];
+    const BoundSource& bound = bound_[i];
     if (bound.source.grade == SourceGrade::none) continue;
     const bool before = bound.at.first < figure.first;
     switch (bound.binding) {
@@ -278,12 +278,12 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
 }
 
 // The source that a block names for the list or table after it.
-const Bound* Attributor::introducing(std::uint32_t block) const {
+const BoundSource* Attributor::introducing(std::uint32_t block) const {
   const TokenRange tokens = scan_.blocks[block].tokens;
   if (tokens.empty()) return nullptr;
   const bool colon = scan_.tokens[tokens.last - 1].is(':');
   for (std::uint32_t i = first_of_block_[block + 1]; i-- > first_of_block_[block];) {
-    const Bound& bound = bound_[i];
+    const BoundSource& bound = bound_[i];
     if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
     if (const std::uint32_t label = label_of_block_[block];
         label != kNone && bound_[label].sentence.first == bound.sentence.first)
@@ -301,11 +301,11 @@ const Bound* Attributor::introducing(std::uint32_t block) const {
 }
 
 // The one source that a lead without figures names: "X breaks out pay by age. The first column is …".
-const Bound* Attributor::of_lead(std::uint32_t block) const {
+const BoundSource* Attributor::of_lead(std::uint32_t block) const {
   if (holds_figure(figures_, scan_.blocks[block].tokens)) return nullptr;
-  const Bound* found = nullptr;
+  const BoundSource* found = nullptr;
   for (std::uint32_t i = first_of_block_[block]; i < first_of_block_[block + 1]; ++i) {
-    const Bound& bound = bound_[i];
+    const BoundSource& bound = bound_[i];
     if (bound.source.grade == SourceGrade::none || bound.binding == Binding::goes_on) continue;
     if (bound.source.grade != SourceGrade::named || label_of_block_[block] != kNone) return nullptr;
     if (found != nullptr && found->source.name != bound.source.name) return nullptr;
@@ -315,7 +315,7 @@ const Bound* Attributor::of_lead(std::uint32_t block) const {
 }
 
 // The source that the heading of a section names for what stands under it.
-const Bound* Attributor::of_section(std::uint32_t section) const {
+const BoundSource* Attributor::of_section(std::uint32_t section) const {
   const std::uint32_t heading = scan_.document->sections[section].heading;
   if (heading == kNone || scan_.document->blocks[heading].kind != BlockKind::heading) return nullptr;
   for (std::uint32_t i = first_of_block_[heading]; i < first_of_block_[heading + 1]; ++i)
@@ -370,11 +370,11 @@ SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) cons
   for (std::uint32_t at = block, steps = 0; at != kNone && steps < 8;
        at = document.blocks[at].parent, ++steps) {
     if (at != block)
-      if (const Bound* bound = introducing(at)) return bound->source;
+      if (const BoundSource* bound = introducing(at)) return bound->source;
     if (document.blocks[at].lead != kNone)
-      if (const Bound* bound = introducing(document.blocks[at].lead)) return bound->source;
+      if (const BoundSource* bound = introducing(document.blocks[at].lead)) return bound->source;
   }
-  if (const Bound* bound = of_section(here.section)) return bound->source;
+  if (const BoundSource* bound = of_section(here.section)) return bound->source;
   if (of_page_ != kNone &&
       (bound_[of_page_].binding == Binding::page_all || !last_is_percent(figure.first + 1)))
     return bound_[of_page_].source;

@@ -34,7 +34,7 @@ class Attributor {
   static constexpr std::uint32_t kSameReach = 2;  // blocks looked back at for "the same"
 
   std::vector<bool> blocks_asked() const;
-  bool speaks_for_page(const Bound& bound) const;
+  bool speaks_for_page(const BoundSource& bound) const;
   std::uint32_t same_from(std::uint32_t block) const;
   void date_by_edition(std::uint32_t first);
   bool holds_pay(TokenRange range) const;
@@ -50,9 +50,9 @@ class Attributor {
   bool heads_block(std::uint32_t sentence) const;
   std::uint32_t work_named_before(std::uint32_t first, std::uint32_t last) const;
   void date_by_same(std::uint32_t bound);
-  bool states(const Bound& bound) const;
+  bool states(const BoundSource& bound) const;
   bool introduces(std::uint32_t s) const;
-  bool goes_on_above(const Bound& bound) const;
+  bool goes_on_above(const BoundSource& bound) const;
   bool continues(TokenRange one, TokenRange other) const;
   std::uint32_t source_column_of(const Table& table) const;
   template <std::size_t n>
@@ -62,9 +62,9 @@ class Attributor {
   std::optional<int> year_of_label(TokenRange sentence, TokenRange figure) const;
   std::uint32_t in_sentence(std::uint32_t block, TokenRange sentence, TokenRange figure) const;
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
-  const Bound* introducing(std::uint32_t block) const;
-  const Bound* of_lead(std::uint32_t block) const;
-  const Bound* of_section(std::uint32_t section) const;
+  const BoundSource* introducing(std::uint32_t block) const;
+  const BoundSource* of_lead(std::uint32_t block) const;
+  const BoundSource* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;
   bool touches(TokenRange between) const;
@@ -76,7 +76,7 @@ class Attributor {
   SourceNames names_;
   std::vector<std::uint32_t> figures_;         // first tokens
   std::vector<bool> percent_;                  // of each figure: whether it is a percentage
-  std::vector<Bound> bound_;                   // in text order
+  std::vector<BoundSource> bound_;             // in text order
   std::vector<std::uint32_t> first_of_block_;  // into bound_, one more than there are blocks
   std::uint32_t of_page_ = kNone;              // into bound_: what speaks of the whole page
   // Into bound_, or kNone:

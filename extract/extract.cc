@@ -97,7 +97,7 @@ class MentionWriter {
         sections_(document_.sections.size()) {}
 
   std::vector<Mention> run() {
-    std::vector<Claim> claims;
+    std::vector<Contender> claims;
     claims.reserve(found_.salaries.size() + found_.percentages.size() + found_.roles.size() +
                    found_.certifications.size());
     const auto claim = [&](const auto& list, Kind kind) {
@@ -112,7 +112,7 @@ class MentionWriter {
     is_cut_ = claims.size() > kMostMentions;
     if (is_cut_) claims.erase(claims.begin() + kMostMentions, claims.end());
     mentions_.reserve(claims.size());
-    for (const Claim& winner : claims) switch (winner.kind) {
+    for (const Contender& winner : claims) switch (winner.kind) {
         case Kind::salary:
           write(found_.salaries[winner.index], winner.span);
           break;

@@ -6,12 +6,12 @@
 namespace careerfacts {
 namespace {
 
-int rank(const Claim& claim) {
+int rank(const Contender& claim) {
   static constexpr std::array<int, 4> kRanks{1, 2, 3, 0};  // by Kind: salary, percentage, role, certification
   return kRanks[static_cast<std::size_t>(claim.kind)];
 }
 
-bool stands_before(const Claim& a, const Claim& b) {
+bool stands_before(const Contender& a, const Contender& b) {
   if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
   if (a.span.end != b.span.end) return a.span.end < b.span.end;
   return a.kind < b.kind;
@@ -19,13 +19,13 @@ bool stands_before(const Claim& a, const Claim& b) {
 
 }  // namespace
 
-void resolve_overlaps(std::vector<Claim>& claims) {
+void resolve_overlaps(std::vector<Contender>& claims) {
   std::sort(claims.begin(), claims.end(), stands_before);
   std::size_t kept = 0;
-  for (const Claim& claim : claims) {
+  for (const Contender& claim : claims) {
     bool stays = true;
     while (stays && kept > 0 && claims[kept - 1].span.overlaps(claim.span)) {
-      const Claim& other = claims[kept - 1];
+      const Contender& other = claims[kept - 1];
       const bool wins = rank(claim) != rank(other)
                             ? rank(claim) < rank(other)
                             : claim.span.begin == other.span.begin && claim.span.size() > other.span.size();

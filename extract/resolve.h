@@ -15,13 +15,13 @@
 namespace careerfacts {
 
 // A stretch of text that an extractor wants to cite.
-struct Claim {
+struct Contender {
   TextSpan span;
   Kind kind = Kind::salary;
   std::uint32_t index = 0;  // of what was found, in the extractor's own list
 };
 
 // Sorts by span.begin, span.end, kind and drops what loses.
-void resolve_overlaps(std::vector<Claim>& claims);
+void resolve_overlaps(std::vector<Contender>& claims);
 
 }  // namespace careerfacts

@@ -28,7 +28,7 @@ bool leads_to_name(std::string_view word) {
 class Binder : UnlistedBinder {
  public:
   Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-         const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds)
+         const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<BoundSource>& bounds)
       : UnlistedBinder(scan, names, unlisted, figures, block, bounds) {}
 
   void run() {
@@ -407,7 +407,7 @@ class Binder : UnlistedBinder {
 
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
                   const std::vector<std::uint32_t>& figures, std::uint32_t block,
-                  std::vector<Bound>& bounds) {
+                  std::vector<BoundSource>& bounds) {
   Binder(scan, names, unlisted, figures, block, bounds).run();
 }
 

@@ -40,7 +40,7 @@ enum class Binding : std::uint8_t {
   goes_on,    // "the top", at the begin: the same, where both sentences have figures of one kind
 };
 
-struct Bound {
+struct BoundSource {
   std::uint32_t block = 0;
   TokenRange sentence;
   TokenRange at;  // of the cue and the name
@@ -52,6 +52,7 @@ struct Bound {
 // Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of
 // all figures of the document, in order.
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                  const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds);
+                  const std::vector<std::uint32_t>& figures, std::uint32_t block,
+                  std::vector<BoundSource>& bounds);
 
 }  // namespace careerfacts

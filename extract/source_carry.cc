@@ -28,7 +28,7 @@ void Attributor::carry_over(std::uint32_t block) {
     bool same = false, goes_on = false, above = false;
     const auto begin = next;
     for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
-      const Bound& bound = bound_[next];
+      const BoundSource& bound = bound_[next];
       same = same || bound.binding == Binding::same;
       goes_on = goes_on || bound.binding == Binding::refers ||
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
@@ -110,7 +110,7 @@ std::uint32_t Attributor::work_named_before(std::uint32_t first, std::uint32_t l
 // "X: chefs earn $60,000. Their tips come to $8,000."
 bool Attributor::heads_block(std::uint32_t sentence) const {
   if (last_of_sentence_[sentence] == kNone) return false;
-  const Bound& bound = bound_[last_of_sentence_[sentence]];
+  const BoundSource& bound = bound_[last_of_sentence_[sentence]];
   return bound.binding == Binding::near && bound.sentence.first == scan_.sentences[sentence].first &&
          bound.at.first == bound.sentence.first && bound.at.last < bound.sentence.last &&
          scan_.tokens[bound.at.last].is(':');
@@ -127,20 +127,20 @@ void Attributor::date_by_same(std::uint32_t bound) {
 // one tells is from it.
 bool Attributor::introduces(std::uint32_t s) const {
   if (last_of_sentence_[s] == kNone || holds_figure(figures_, scan_.sentences[s])) return false;
-  const Bound& bound = bound_[last_of_sentence_[s]];
+  const BoundSource& bound = bound_[last_of_sentence_[s]];
   return bound.sentence.first == scan_.sentences[s].first && bound.source.grade == SourceGrade::named &&
          (bound.binding == Binding::before || bound.binding == Binding::subject) && !states(bound);
 }
 
 // "X reports that there are 40 jobs", "X expects 57,900 jobs": told in full.
-bool Attributor::states(const Bound& bound) const {
+bool Attributor::states(const BoundSource& bound) const {
   const std::uint32_t next = bound.at.last;
   if (next >= bound.sentence.last) return false;
   return scan_.word(next) == "that" || scan_.word(next - 1) == "that" || scan_.tokens[next].is_number();
 }
 
 // "The lowest 10 percent …" at the begin of a paragraph: of the wages in the one above.
-bool Attributor::goes_on_above(const Bound& bound) const {
+bool Attributor::goes_on_above(const BoundSource& bound) const {
   static constexpr WordSet kParts{"ten", "tenth", "quarter", "fifth", "decile", "percent"};
   if (bound.binding != Binding::goes_on || bound.block == 0) return false;
   const std::vector<Block>& blocks = scan_.document->blocks;

@@ -90,7 +90,7 @@ void Attributor::label_blocks(std::uint32_t block) {
 // "Average salaries: X" speaks for each line above that begins with "Average salary:", under whatever
 // heading.
 bool Attributor::label_topic(std::uint32_t label) {
-  const Bound& bound = bound_[label];
+  const BoundSource& bound = bound_[label];
   std::uint32_t topic = bound.sentence.first;
   while (topic < bound.at.first && !scan_.tokens[topic].is_word()) ++topic;
   bool told = false;

@@ -193,24 +193,24 @@ void SourceSentence::finish_sentence() {
   if (bounds_.size() == first_of_sentence_) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
   std::stable_sort(begin, bounds_.end(),
-                   [](const Bound& a, const Bound& b) { return a.at.first < b.at.first; });
-  const auto is_named = [](const Bound& b) { return b.source.grade == SourceGrade::named; };
+                   [](const BoundSource& a, const BoundSource& b) { return a.at.first < b.at.first; });
+  const auto is_named = [](const BoundSource& b) { return b.source.grade == SourceGrade::named; };
   if (std::none_of(begin, bounds_.end(), is_named)) {
     drop_vague_beside_same();
     return;
   }
-  std::vector<Bound> kept;
+  std::vector<BoundSource> kept;
   for (auto it = begin; it != bounds_.end(); ++it) {
-    const bool overruled =
-        it->source.grade != SourceGrade::named && std::any_of(begin, bounds_.end(), [&](const Bound& b) {
-          return is_named(b) && b.binding != Binding::label &&
-                 !holds_figure(figures_,
-                               {std::min(it->at.first, b.at.first), std::max(it->at.last, b.at.last)});
-        });
+    const bool overruled = it->source.grade != SourceGrade::named &&
+                           std::any_of(begin, bounds_.end(), [&](const BoundSource& b) {
+                             return is_named(b) && b.binding != Binding::label &&
+                                    !holds_figure(figures_, {std::min(it->at.first, b.at.first),
+                                                             std::max(it->at.last, b.at.last)});
+                           });
     if (!overruled) kept.push_back(*it);
   }
   bounds_.resize(first_of_sentence_);
-  for (Bound& bound : kept) bounds_.push_back(std::move(bound));
+  for (BoundSource& bound : kept) bounds_.push_back(std::move(bound));
 }
 
 // "the same study says" is not some study.

@@ -16,7 +16,7 @@ class SourceSentence {
  protected:
   // REQUIRES: all outlive it.
   SourceSentence(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
-                 std::uint32_t block, std::vector<Bound>& bounds)
+                 std::uint32_t block, std::vector<BoundSource>& bounds)
       : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
 
   void start(TokenRange sentence);
@@ -47,7 +47,7 @@ class SourceSentence {
   std::uint32_t block_;
   TokenRange sentence_;
   std::size_t first_of_sentence_ = 0;
-  std::vector<Bound>& bounds_;  // those of the sentence begin at first_of_sentence_
+  std::vector<BoundSource>& bounds_;  // those of the sentence begin at first_of_sentence_
 
  private:
   bool is_of_page(std::uint32_t i) const;

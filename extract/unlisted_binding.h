@@ -14,7 +14,8 @@ namespace careerfacts {
 class UnlistedBinder : protected SourceSentence {
  protected:
   UnlistedBinder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                 const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<Bound>& bounds)
+                 const std::vector<std::uint32_t>& figures, std::uint32_t block,
+                 std::vector<BoundSource>& bounds)
       : SourceSentence(scan, names, figures, block, bounds), unlisted_(unlisted) {}
 
   // Behind "for May 2025", "in late 2024", or `i` where none stands there.

@@ -8,14 +8,14 @@
 namespace careerfacts {
 namespace {
 
-Claim claim(Kind kind, std::size_t begin, std::size_t end, std::uint32_t index = 0) {
+Contender claim(Kind kind, std::size_t begin, std::size_t end, std::uint32_t index = 0) {
   return {{begin, end}, kind, index};
 }
 
-std::string resolved(std::vector<Claim> claims) {
+std::string resolved(std::vector<Contender> claims) {
   resolve_overlaps(claims);
   std::string result;
-  for (const Claim& c : claims)
+  for (const Contender& c : claims)
     result += (result.empty() ? "" : " ") + std::string(to_word(c.kind)).substr(0, 1) +
               std::to_string(c.span.begin) + "-" + std::to_string(c.span.end);
   return result;
@@ -52,18 +52,18 @@ TEST_CASE("one strong claim drops all weaker ones under it") {
 TEST_CASE("random claims: nothing overlaps, and nothing is dropped without a rival") {
   std::mt19937 random(5);
   for (int round = 0; round < 500; ++round) {
-    std::vector<Claim> all;
+    std::vector<Contender> all;
     for (std::uint32_t i = 0; i < 1 + random() % 12; ++i) {
       const std::size_t begin = random() % 40;
       all.push_back(claim(static_cast<Kind>(random() % 4), begin, begin + 1 + random() % 8, i));
     }
-    std::vector<Claim> kept = all;
+    std::vector<Contender> kept = all;
     resolve_overlaps(kept);
     for (std::size_t i = 1; i < kept.size(); ++i) REQUIRE(kept[i - 1].span.end <= kept[i].span.begin);
-    for (const Claim& c : all) {
+    for (const Contender& c : all) {
       const bool stays =
-          std::any_of(kept.begin(), kept.end(), [&](const Claim& k) { return k.index == c.index; });
-      const bool has_rival = std::any_of(all.begin(), all.end(), [&](const Claim& k) {
+          std::any_of(kept.begin(), kept.end(), [&](const Contender& k) { return k.index == c.index; });
+      const bool has_rival = std::any_of(all.begin(), all.end(), [&](const Contender& k) {
         return k.index != c.index && k.span.overlaps(c.span);
       });
       REQUIRE((stays || has_rival));
