@@ -192,14 +192,16 @@ Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading,
       if (bottom != nullptr && top != nullptr) break;
     }
     if (bottom == nullptr || top == nullptr) continue;
+    // Whose pay is published by the year only has no working year of 2,080 hours.
+    if (pay.period == Period::hour && reference_.rows_of(soc, Metric::median_hourly).empty()) continue;
     const std::string of = std::string(top->occupation) + " (" + std::string(top->soc) + "), " +
                            std::string(top->edition) + ": 10th to 90th percentile " + value_words(*bottom) +
                            " to " + value_words(*top);
     note(steps, "distribution of " + of);
     const double least = low.value_or(*high);
     const double most = high.value_or(*low);
-    const bool below = most < bottom->value * kFarBelow;
-    const bool above = !top->or_more && least > top->value * kFarAbove;
+    const bool below = high && most < bottom->value * kFarBelow;
+    const bool above = low && !top->or_more && least > top->value * kFarAbove;
     Finding finding{
         Check::wage, Verdict::plausible, of, {evidence_of(*bottom), evidence_of(*top)}, Obstacle::none};
     if (reading.fit != Fit::same && reading.fit != Fit::everyone)

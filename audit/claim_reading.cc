@@ -6,6 +6,7 @@
 
 #include "audit/claim_text.h"
 #include "audit/read_reference.h"
+#include "extract/key_set.h"
 #include "extract/rulebook.h"
 #include "extract/tsv.h"
 
@@ -63,6 +64,25 @@ Measure change_of(const ClaimText& text) {
       best = measure;
     }
   return best;
+}
+
+// Does a percentage tell of jobs of another kind? "office support jobs" in a sentence about data scientists.
+bool is_of_others(const std::string& subject, const std::string& role) {
+  static const KeySet kJobs{"job", "position", "role", "worker", "occupation"};
+  static const KeySet kAtLarge{"the",   "these",  "those",   "this",    "such", "its",
+                               "their", "new",    "all",     "of",      "in",   "for",
+                               "and",   "number", "related", "similar", "more", "total"};
+  std::vector<Token> told, job;
+  tokenize(subject, 0, subject.size(), told);
+  tokenize(role, 0, role.size(), job);
+  if (told.size() < 2 || !kJobs.contains(told.back())) return false;
+  const auto is_of_job = [&](const Token& token) {
+    return kAtLarge.contains(token) || kJobs.contains(token) ||
+           std::any_of(job.begin(), job.end(), [&](const Token& part) { return part.key == token.key; });
+  };
+  return !std::any_of(told.begin(), told.end(), [&](const Token& token) {
+    return std::any_of(job.begin(), job.end(), [&](const Token& part) { return part.key == token.key; });
+  }) && !std::all_of(told.begin(), told.end(), is_of_job);
 }
 
 Measure measure_of(const Mention& mention, const ClaimText& text, const ClaimReading& reading,
@@ -174,9 +194,21 @@ void ClaimReader::read_occupation(const RoleReference& role, const ClaimText& te
     reading.socs = {"00-0000"};
     return;
   }
+  if (const auto* figure = std::get_if<PercentageFields>(&mention.fields);
+      figure != nullptr && !role.name.empty() && is_of_others(figure->subject, role.name)) {
+    reading.occupation = figure->subject;
+    return;
+  }
   if (!role.name.empty()) {
     std::vector<Token> tokens;
     tokenize(role.name, 0, role.name.size(), tokens);
+    // "airline and commercial pilots": the profile, where only its last part was read as the job.
+    for (const Phrase& phrase : text.phrases)
+      if (phrase.meaning == Meaning::occupation && phrase.last - phrase.first > tokens.size() &&
+          std::equal(tokens.rbegin(), tokens.rend(),
+                     text.tokens.rbegin() + static_cast<std::ptrdiff_t>(text.tokens.size() - phrase.last),
+                     [](const Token& a, const Token& b) { return a.key == b.key; }))
+        return take(phrase, Fit::same, words(phrase));
     for (const Phrase& phrase : vocabulary_.find(tokens)) {
       if (phrase.first != 0 || phrase.last != tokens.size()) continue;
       if (phrase.meaning == Meaning::occupation) return take(phrase, Fit::same, role.name);
@@ -271,7 +303,8 @@ ClaimReading ClaimReader::read(const Claim& claim, const ClaimDocument& document
   if (mention.kind() == Kind::salary) {
     std::uint32_t nearest = UINT32_MAX;
     for (const auto& [meaning, metric] : kPercentiles)
-      if (const auto phrase = text.nearest(meaning); phrase && text.distance(*phrase) < nearest) {
+      if (const auto phrase = text.nearest(meaning);
+          phrase && !text.is_parted_by_money(*phrase) && text.distance(*phrase) < nearest) {
         nearest = text.distance(*phrase);
         reading.percentiles = {metric};
       }

@@ -80,6 +80,14 @@ bool ClaimText::is_parted(const Phrase& phrase) const {
   return false;
 }
 
+bool ClaimText::is_parted_by_money(const Phrase& phrase) const {
+  const std::uint32_t from = std::min(phrase.last, figure_last);
+  const std::uint32_t to = phrase.last <= figure_first ? figure_first : phrase.first;
+  for (std::uint32_t i = from; i < to; ++i)
+    if ((i < figure_first || i >= figure_last) && tokens[i].is('$')) return true;
+  return false;
+}
+
 bool ClaimText::has_near(Meaning meaning) const {
   return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
     return phrase.meaning == meaning && !is_parted(phrase) && distance(phrase) < kBehindABreak;

@@ -32,6 +32,8 @@ struct ClaimText {
   std::uint32_t distance(const Phrase& phrase) const;
   // Is there another figure in percent or money between the phrase and the figure?
   bool is_parted(const Phrase& phrase) const;
+  // The same for amounts of money alone: "the lowest 10 percent earned less than $52,780" is one statement.
+  bool is_parted_by_money(const Phrase& phrase) const;
   // A year in four digits close to the figure: "the 2020 median of $41,535", "$112,590 in May 2024"; 0: none.
   struct Year {
     int year = 0;

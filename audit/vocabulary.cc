@@ -62,9 +62,13 @@ void Vocabulary::add_official_names(const Reference& reference) {
   std::map<std::string, std::set<std::string_view>> names;
   std::string_view last_title;
   for (const ReferenceRow& row : reference.rows()) {
-    if (row.occupation == last_title || row.kind == RowKind::profile || row.kind == RowKind::total) continue;
+    if (row.occupation == last_title || row.kind == RowKind::total) continue;
     last_title = row.occupation;
-    for (std::string& name : occupation_names(row.occupation)) names[std::move(name)].insert(row.soc);
+    // A profile's parts are occupations of their own, with rows of their own.
+    if (row.kind == RowKind::profile)
+      names[to_lower(row.occupation)].insert(row.soc);
+    else
+      for (std::string& name : occupation_names(row.occupation)) names[std::move(name)].insert(row.soc);
   }
   for (auto& [name, codes] : names) {
     std::set<std::string_view> current;

@@ -163,6 +163,21 @@ TEST_CASE("pay that nobody official is named for is held against the distributio
   });
 }
 
+TEST_CASE("a figure is of what stands by it", "[cases]") {
+  check({
+      {"According to the BLS, the lowest 10 percent of accountants earned less than $52,780 in May 2024, and "
+       "the best-paid 10 "
+       "percent more than $141,420.",
+       Verdict::supported, "90th percentile"},
+      {"The BLS projects employment of airline and commercial pilots to grow 4% from 2024 to 2034.",
+       Verdict::supported, "4.3%"},
+      {"The BLS projects that data scientists thrive from 2024 to 2034, while office support jobs fall by "
+       "3.5%.",
+       Verdict::uncheckable, ""},
+      {"Nurse anesthetists earn over $120,000 a year.", Verdict::plausible, ""},
+  });
+}
+
 TEST_CASE("figures of everyone are not those of the job beside them", "[cases]") {
   check({
       {"Employment of data scientists is projected to grow 34% from 2024 to 2034, compared with an average "
