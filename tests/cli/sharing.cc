@@ -227,6 +227,7 @@ TEST_CASE("a file system without room is told as such", "[cli]") {
 }
 
 TEST_CASE("a store in a folder that may only be read can be looked at, and not written", "[cli]") {
+  if (const std::string reason = no_unprivileged_programs(); !reason.empty()) return skip(reason);
   const Store store;
   // Root's tree may be closed to others, so that they need a program of their own.
   const TempFolder open;

@@ -164,7 +164,9 @@ struct Tally {
 
 bool is_store(const std::string& path) {
   if (!fs::exists(path) || fs::file_size(path) == 0) return false;
-  SQLite::Database database(path, SQLite::OPEN_READONLY, 10'000);
+  // For writing: a run that was killed while it made the file leaves a journal, which only a writer rolls
+  // back.
+  SQLite::Database database(path, SQLite::OPEN_READWRITE, 10'000);
   return database.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'document'").getInt() == 1;
 }
 
