@@ -198,6 +198,8 @@ bool starts_from(const Scan& scan, const FigureContext& context) {
   if (context.figure.percent || figure == begin || to_lower(scan.word(figure - 1)) != "from") return false;
   if (figure > begin + 1) {
     const Token& before = scan.tokens[figure - 2];
+    // "raised it to $46,000, from $42,500"
+    if (before.is(',') && figure > begin + 2 && scan.tokens[figure - 3].is_number()) return false;
     if (before.is_number() || (before.is_word() && !kStarts.contains(before) && scan.word(figure - 2) != "—"))
       return false;
   }

@@ -34,7 +34,7 @@ class LevelReader {
         continue;
       if (place.kind == PlaceKind::lead && in_cell) continue;
       if (place.kind == PlaceKind::header && is_mid_of_range(place)) continue;
-      if (place.kind == PlaceKind::lead && tells_years_by_the_way(place.at)) continue;
+      if (place.kind == PlaceKind::lead && is_by_the_way(place.at)) continue;
       if (place.kind == PlaceKind::heading &&
           (spans_levels(place.at) || (in_prose() && !asks_above(place) && !begins_with_level(place))))
         continue;
@@ -90,9 +90,11 @@ class LevelReader {
     return before > heading.first && kLeads.contains(scan_.tokens[before - 1]);
   }
 
-  // "You need one year of experience." above a list that it does not introduce: what is asked of beginners.
-  bool tells_years_by_the_way(TokenRange lead) const {
-    return !scan_.tokens[lead.last - 1].is(':') && scan_.first_cue(Feature::level, lead) == nullptr;
+  // "You need one year of experience.", "The exam is aimed at experienced cooks." above a list that it does
+  // not introduce: what is asked of somebody else.
+  bool is_by_the_way(TokenRange lead) const {
+    return !scan_.tokens[lead.last - 1].is(':') &&
+           (scan_.first_cue(Feature::level, lead) == nullptr || scan_.tokens[lead.last - 1].is('.'));
   }
 
   // "Senior (7+ years): $200,000; can exceed $500,000": what its own line is about.
@@ -148,20 +150,21 @@ class LevelReader {
   Level level_of_row() const {
     constexpr std::uint32_t kTitle = 5;  // tokens
     const Document& document = *scan_.document;
+    const Table& table = document.tables[document.blocks[block_].table];
+    const bool of_credentials = lists_credentials(table);
     for (const FigurePlace& place : context_.places) {
-      if (place.kind != PlaceKind::row_label && place.kind != PlaceKind::row) continue;
+      if (place.kind != PlaceKind::row_label && (place.kind != PlaceKind::row || of_credentials)) continue;
       if (place.block > block_ || place.at.last - place.at.first > kTitle) continue;
       if (scan_.first_cue(Feature::level, place.at) == nullptr) continue;
       if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     }
-    const Table& table = document.tables[document.blocks[block_].table];
     for (std::uint32_t b = table.first_block;
          b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
       // What a column is headed that says how far on in their career the people of its row are.
       static const KeySet kYears{"year", "yrs", "yr", "yoe", "experience", "exp", "tenure"};
       static const KeySet kLevels{"level", "seniority", "grade", "stage", "band", "career"};
       const bool years = names_one(scan_.blocks[b].tokens, kYears);
-      if (!years && !names_one(scan_.blocks[b].tokens, kLevels)) continue;
+      if (!years && (of_credentials || !names_one(scan_.blocks[b].tokens, kLevels))) continue;
       for (const FigurePlace& place : context_.places) {
         if (place.kind != PlaceKind::row_label && place.kind != PlaceKind::row) continue;
         if (document.blocks[place.block].column != document.blocks[b].column) continue;
@@ -170,6 +173,13 @@ class LevelReader {
       }
     }
     return level_of_note(table.note);
+  }
+
+  // "Certification | Level | Pay": how hard the exam is, not how far on its holders are.
+  bool lists_credentials(const Table& table) const {
+    static const KeySet kCredentials{"certification", "certificate", "credential", "cert",
+                                     "course",        "exam",        "licence",    "license"};
+    return table.header_rows > 0 && names_one(scan_.blocks[table.first_block].tokens, kCredentials);
   }
 
   bool names_one(TokenRange header, const KeySet& words) const {

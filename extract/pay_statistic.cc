@@ -51,7 +51,26 @@ class StatisticElsewhere {
         blocks[b].section == blocks[block_].section)
       if (const Statistic found = statistic_of_note(scan_.blocks[b].tokens); found != Statistic::none)
         return found;
+    if (const Statistic found = statistic_above_short_lead(); found != Statistic::none) return found;
     return is_short_line(block_) ? statistic_of_first_item() : Statistic::none;
+  }
+
+  // "The office publishes median wages. For May 2023:" above the list: what is no sentence of its own goes on
+  // about the one before.
+  Statistic statistic_above_short_lead() const {
+    constexpr std::uint32_t kShort = 8;  // tokens
+    static const KeySet kOpens{"for", "in", "as", "by"};
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::lead) continue;
+      const TokenRange lead = place.at;
+      if (lead.last - lead.first > kShort || !scan_.tokens[lead.last - 1].is(':') ||
+          lead.first == scan_.blocks[place.block].tokens.first || !kOpens.contains(scan_.tokens[lead.first]))
+        return Statistic::none;
+      const CueHit* cue = scan_.last_cue(Feature::statistic, scan_.sentence_at(place.block, lead.first - 1));
+      if (cue == nullptr || value<Statistic>(*cue) == Statistic::percentile) return Statistic::none;
+      return value<Statistic>(*cue);
+    }
+    return Statistic::none;
   }
 
   // "Dayton: $31,000 on average", and below it "Toledo: $30,000".

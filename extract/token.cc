@@ -119,7 +119,7 @@ bool is_no_plural(std::string_view w) {
                                   "robotics",  "electronics", "ethics",      "politics",       "athletics",
                                   "genetics",  "linguistics", "operations",  "communications", "news",
                                   "customs",   "physics",     "logistics",   "species",        "series",
-                                  "always",    "alas"};
+                                  "always",    "alas",        "means"};
   return kWords.contains(w);
 }
 

@@ -343,5 +343,30 @@ TEST_CASE("plain numbers under ranks, in a table that is said to be of pay") {
   CHECK(salaries("# Cooks\n\nVisitors by city:\n\n" + table).empty());
 }
 
+TEST_CASE("what stands above or beside a figure tells its level and statistic only where it is about it") {
+  // How hard an exam is, is not how far on its holders are; of a table of jobs it is.
+  const std::string rows = " | Level | Salary |\n|---|---|---|\n| Alpha | Entry | $81,000 |\n";
+  CHECK(std::get<SalaryFields>(salaries("| Certification" + rows).at(0).fields).level == Level::none);
+  CHECK(std::get<SalaryFields>(salaries("| Team" + rows).at(0).fields).level == Level::entry);
+  // A sentence that does not introduce the list.
+  CHECK(only("The exam is for experienced cooks.\n\n- Average salary: $61,000").level == Level::none);
+  CHECK(only("What experienced cooks earn:\n\n- Average salary: $61,000").level == Level::senior);
+  // A lead that is no sentence goes on about the one before it; one that is says what it says.
+  const std::string item = "\n\n- Cooks: $31,000\n- Chefs: $52,000";
+  const auto first = [](const std::string& text) {
+    return std::get<SalaryFields>(salaries(text).at(0).fields).statistic;
+  };
+  CHECK(first("The office gives median wages by job. For May 2024:" + item) == Statistic::median);
+  CHECK(first("The median hides much. Here is what people are paid:" + item) == Statistic::none);
+  CHECK(first("The scale, by rank. Here that means pay of:" + item) == Statistic::none);
+}
+
+TEST_CASE("a wage that was left behind opens no bound") {
+  const std::vector<Mention> raised = salaries("The pay of guards was raised to $46,000, from $42,500.");
+  REQUIRE(raised.size() == 2);
+  CHECK(std::get<SalaryFields>(raised[1].fields).bounds == Bounds{42500, 42500, Modifier::none});
+  CHECK(only("Guards: pay from $42,500.").bounds == Bounds{42500, std::nullopt, Modifier::over});
+}
+
 }  // namespace
 }  // namespace careerfacts
