@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "audit/read_reference.h"
-#include "base/error.h"
-#include "extract/tsv.h"
+#include "audit/audit_data.h"
 
 namespace careerfacts {
 namespace {
@@ -12,14 +10,6 @@ namespace {
 constexpr std::string_view kJobSite = "(job site)";
 constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
 constexpr int kProjectionYears = 10;
-
-Measure measure_of(const std::string& file, const TsvRow& row) {
-  const std::optional<Measure> measure = measure_from(row.cells[1]);
-  if (!measure)
-    throw Error(ErrorKind::rulebook, file + ":" + std::to_string(row.line),
-                "\"" + std::string(row.cells[1]) + "\" is no measure");
-  return *measure;
-}
 
 Finding no_such_series(std::string reason) {
   return {Check::attribution, Verdict::no_such_series, std::move(reason), {}, Obstacle::none};
@@ -35,8 +25,9 @@ std::string years(const ClaimReading& reading) {
 
 AttributionCheck::AttributionCheck(const Reference& reference) : reference_(reference) {
   const std::string file = "vocabulary/series.tsv";
-  read_tsv(file, audit_file(file), {"body", "measure", "reason"}, [&](const TsvRow& row) {
-    none_.push_back({row.cells[0], measure_of(file, row), row.cells[2]});
+  read_audit_data(file, {"body", "measure", "reason"}, [&](const TsvRow& row) {
+    none_.push_back(
+        {row.cells[0], one_of<Measure>(kMeasureWords, row.cells[1], file, row.line), row.cells[2]});
   });
 }
 

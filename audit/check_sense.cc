@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "audit/measure.h"
+#include "audit/change_subject.h"
 #include "audit/pay_bounds.h"
 #include "audit/printed_range.h"
 #include "audit/sentence_words.h"
@@ -143,7 +143,7 @@ std::optional<Finding> ten_years_as_one(const PercentageFields& change, const Se
   const bool dated =
       change.end_year && (!change.start_year || *change.end_year - *change.start_year >= kLongYears);
   if (!decade && !dated) return std::nullopt;
-  if (measure_of(words, !change.role.name.empty()) != Measure::employment) return std::nullopt;
+  if (change_subject_of(words, !change.role.name.empty()) != ChangeSubject::employment) return std::nullopt;
   const int years = change.start_year && change.end_year ? *change.end_year - *change.start_year : 10;
   const double times = std::pow(1 + *change.bounds.min / 100, years);
   return implausible(number(*change.bounds.min) + "% a year for " + std::to_string(years) +

@@ -5,7 +5,6 @@
 #include <variant>
 
 #include "audit/claim_text.h"
-#include "audit/read_reference.h"
 #include "extract/key_set.h"
 #include "extract/rulebook.h"
 #include "extract/tsv.h"

@@ -1,6 +1,7 @@
 // A claim as the checks need it: what is measured, of which occupation, when, and who says so.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -66,9 +67,10 @@ struct ClaimReading {
   std::string date;                 // of the article, as YYYY or longer; empty: not known
 };
 
-// The words of vocabulary/series.tsv: "employment_change" …
-std::string_view to_word(Measure measure);
-std::optional<Measure> measure_from(std::string_view word);
+// The words of vocabulary/series.tsv, in the order of Measure.
+inline constexpr std::array<std::string_view, 10> kMeasureWords = {
+    "employment_change", "past_employment", "postings", "required_degree", "held_degree", "employers", "pay",
+    "starting_pay",      "pay_change",      "other"};
 
 // How a claim was read, a line each, for people: what it measures, of whom, when, and who says so.
 std::vector<std::string> reading_steps(const ClaimReading& reading);

@@ -7,7 +7,7 @@
 #include <set>
 #include <string_view>
 
-#include "audit/measure.h"
+#include "audit/change_subject.h"
 #include "audit/name_table.h"
 #include "audit/sentence_words.h"
 #include "audit/share_statement.h"
@@ -119,24 +119,31 @@ std::string way_of(Direction direction) {
   return direction == Direction::down ? "decline" : "change";
 }
 
+// What all percentages have, whatever they are of.
+Comparable of_percentage(const SentenceWords& words, const Claim& claim, const ClaimDocument& document,
+                         const PercentageFields& figure) {
+  Comparable one;
+  one.range = FigureRange::of_percent(figure.bounds);
+  one.sentence = is_sentence(words, claim.mention);
+  one.start = figure.start_year;
+  one.end = figure.end_year;
+  one.year = figure.attribution.year ? figure.attribution.year : year_published(document);
+  return one;
+}
+
 // A change over several years, of a role or, where none is named, of a field.
 void add_change(std::vector<Comparable>& list, const Claim& claim, const ClaimDocument& document,
                 const PercentageFields& change) {
   const SentenceWords words(claim.mention);
-  const Measure measure = measure_of(words, !change.role.name.empty());
-  if (measure != Measure::employment && measure != Measure::postings) return;
+  const ChangeSubject subject = change_subject_of(words, !change.role.name.empty());
+  if (subject != ChangeSubject::employment && subject != ChangeSubject::postings) return;
   const bool decade = tells_decade(words) ||
                       (change.start_year && change.end_year && *change.end_year - *change.start_year == 10);
   if (!change.end_year && !decade) return;
 
-  Comparable one;
-  one.range = FigureRange::of_percent(change.bounds);
-  one.sentence = is_sentence(words, claim.mention);
-  one.start = change.start_year;
-  one.end = change.end_year;
-  one.year = change.attribution.year ? change.attribution.year : year_published(document);
+  Comparable one = of_percentage(words, claim, document, change);
   const std::string places = places_of(words, claim, document, true);
-  const std::string what = measure == Measure::postings ? " job postings" : " jobs";
+  const std::string what = subject == ChangeSubject::postings ? " job postings" : " jobs";
   const auto add = [&](const std::string& whose, bool field) {
     one.about = way_of(change.direction) + " of " + whose + what + in_place(places);
     one.key = (field ? "field|" : "role|") + one.about;
@@ -145,7 +152,7 @@ void add_change(std::vector<Comparable>& list, const Claim& claim, const ClaimDo
   };
   if (!change.role.name.empty()) {
     add(folded_role(change.role.name), false);
-  } else if (measure == Measure::employment) {
+  } else if (subject == ChangeSubject::employment) {
     for (const std::string_view field : NameTable::fields().find(words)) add(std::string(field), true);
   }
 }
@@ -156,12 +163,7 @@ void add_share(std::vector<Comparable>& list, const Claim& claim, const ClaimDoc
   const SentenceWords words(claim.mention);
   std::string statement = share_statement(words);
   if (statement.empty()) return;
-  Comparable one;
-  one.range = FigureRange::of_percent(share.bounds);
-  one.sentence = is_sentence(words, claim.mention);
-  one.start = share.start_year;
-  one.end = share.end_year;
-  one.year = share.attribution.year ? share.attribution.year : year_published(document);
+  Comparable one = of_percentage(words, claim, document, share);
   one.about = std::string(to_word(share.sense)) + " of \"" + statement + "\"";
   one.key = "share|" + std::string(to_word(share.direction)) + "|" + one.about + "|" +
             places_of(words, claim, document, true);

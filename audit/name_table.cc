@@ -2,16 +2,15 @@
 
 #include <algorithm>
 
-#include "audit/embedded_tables.h"
-#include "extract/tsv.h"
+#include "audit/audit_data.h"
 
 namespace careerfacts {
 
 const NameTable& NameTable::places() {
   static const NameTable table = [] {
     NameTable places;
-    read_tsv("audit/tables/places.tsv", embedded_table("tables/places.tsv"), {"name", "place"},
-             [&](const TsvRow& row) { places.add(row.cells[0], row.cells[1]); });
+    read_audit_data("vocabulary/places.tsv", {"name", "place"},
+                    [&](const TsvRow& row) { places.add(row.cells[0], row.cells[1]); });
     return places;
   }();
   return table;
@@ -20,10 +19,9 @@ const NameTable& NameTable::places() {
 const NameTable& NameTable::fields() {
   static const NameTable table = [] {
     NameTable fields;
-    read_tsv("audit/tables/fields.tsv", embedded_table("tables/fields.tsv"), {"field", "names"},
-             [&](const TsvRow& row) {
-               for (const std::string_view name : split(row.cells[1], '|')) fields.add(name, row.cells[0]);
-             });
+    read_audit_data("vocabulary/fields.tsv", {"field", "names"}, [&](const TsvRow& row) {
+      for (const std::string_view name : split(row.cells[1], '|')) fields.add(name, row.cells[0]);
+    });
     return fields;
   }();
   return table;

@@ -1,4 +1,4 @@
-// Names that a sentence may hold, and what each stands for: places, fields of work (audit/tables).
+// Names that a sentence may hold, and what each stands for: places, fields of work (audit/vocabulary).
 //
 // Immutable; any thread.
 #pragma once

@@ -1,4 +1,5 @@
-// Pay that cannot be meant for its period (audit/tables/pay_bounds.tsv). Pure; any thread.
+// Pay that cannot be meant for its period (audit/vocabulary/pay_bounds.tsv, currency_units.tsv). Pure; any
+// thread.
 #pragma once
 
 #include <optional>

@@ -1,35 +1,17 @@
 #include "audit/read_reference.h"
 
 #include <array>
-#include <charconv>
 #include <tuple>
 #include <utility>
 
-#include "base/check.h"
-#include "extract/tsv.h"
+#include "audit/audit_data.h"
 
 namespace careerfacts {
-
-struct EmbeddedFile {
-  const char* name;
-  const char* begin;
-  const char* end;
-};
-extern const EmbeddedFile audit_data_files[];
-extern const unsigned audit_data_count;
-
 namespace {
 
 constexpr std::string_view kBls = "U.S. Bureau of Labor Statistics";
 
-double number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  CHECK(error == std::errc() && end == text.data() + text.size());
-  return value;
-}
-
-int year(std::string_view text) { return static_cast<int>(number(text)); }
+int year(std::string_view text) { return static_cast<int>(data_number(text)); }
 
 // "2021-31"
 std::pair<int, int> years_of(std::string_view edition) {
@@ -38,20 +20,23 @@ std::pair<int, int> years_of(std::string_view edition) {
           start / 100 * 100 + year(edition.substr(5)) + (edition.substr(5) < edition.substr(2, 2) ? 100 : 0)};
 }
 
-void read(std::string_view name, const std::vector<std::string_view>& columns,
+void read(const std::string& name, const std::vector<std::string_view>& columns,
           const std::function<void(const std::vector<std::string_view>&)>& row) {
-  read_tsv(std::string(name), audit_file(name), columns, [&](const TsvRow& read) { row(read.cells); });
+  read_audit_data(name, columns, [&](const TsvRow& read) { row(read.cells); });
+}
+
+ReferenceRow row_of_bureau(std::string_view table, std::string_view soc, std::string_view edition,
+                           std::string_view occupation) {
+  ReferenceRow row;
+  row.publisher = kBls;
+  row.table = table;
+  row.soc = soc;
+  row.edition = edition;
+  row.occupation = occupation;
+  return row;
 }
 
 }  // namespace
-
-std::string_view audit_file(std::string_view name) {
-  for (unsigned i = 0; i < audit_data_count; ++i) {
-    const EmbeddedFile& file = audit_data_files[i];
-    if (file.name == name) return {file.begin, static_cast<std::size_t>(file.end - file.begin)};
-  }
-  CHECK(false);
-}
 
 void read_wages(std::vector<ReferenceRow>& rows) {
   // The columns from `median` on, in order.
@@ -66,18 +51,14 @@ void read_wages(std::vector<ReferenceRow>& rows) {
        {"soc", "release", "kind", "occupation", "median", "mean", "p10", "p25", "p75", "p90", "median_hourly",
         "mean_hourly"},
        [&](const auto& cells) {
-         ReferenceRow row;
-         row.publisher = kBls;
-         row.table = "Occupational Employment and Wage Statistics";
-         row.soc = cells[0];
-         row.edition = cells[1];
+         ReferenceRow row =
+             row_of_bureau("Occupational Employment and Wage Statistics", cells[0], cells[1], cells[3]);
          for (const auto& [release, released] : releases)
            if (release == row.edition) row.released = released;
          row.kind = cells[2] == "detailed"  ? RowKind::occupation
                     : cells[2] == "total"   ? RowKind::total
                     : cells[2] == "profile" ? RowKind::profile
                                             : RowKind::group;
-         row.occupation = cells[3];
          row.currency = "USD";
          row.start_year = row.end_year = year(row.edition.substr(4));
          for (std::size_t i = 0; i < kColumns.size(); ++i) {
@@ -86,7 +67,7 @@ void read_wages(std::vector<ReferenceRow>& rows) {
            row.or_more = cell.starts_with(kOrMore);
            if (row.or_more) cell.remove_prefix(kOrMore.size());
            row.metric = kColumns[i];
-           row.value = number(cell);
+           row.value = data_number(cell);
            rows.push_back(row);
          }
        });
@@ -97,11 +78,7 @@ void read_projections(std::vector<ReferenceRow>& rows) {
   read("reference/projections.tsv",
        {"soc", "edition", "kind", "occupation", "change", "openings", "education", "outlook"},
        [&](const auto& cells) {
-         ReferenceRow row;
-         row.publisher = kBls;
-         row.table = "Employment Projections";
-         row.soc = cells[0];
-         row.edition = cells[1];
+         ReferenceRow row = row_of_bureau("Employment Projections", cells[0], cells[1], cells[3]);
          for (const Edition& edition : editions)
            if (edition.name == row.edition) row.released = edition.released;
          const std::string_view kind = cells[2];
@@ -109,15 +86,14 @@ void read_projections(std::vector<ReferenceRow>& rows) {
                     : kind.starts_with("group")                   ? RowKind::group
                     : row.soc.find(';') != std::string_view::npos ? RowKind::profile
                                                                   : RowKind::occupation;
-         row.occupation = cells[3];
          row.outlook = cells[7];
          std::tie(row.start_year, row.end_year) = years_of(row.edition);
          row.metric = Metric::employment_change;
-         row.value = number(cells[4]);
+         row.value = data_number(cells[4]);
          rows.push_back(row);
          if (cells[5].empty()) return;
          row.metric = Metric::annual_openings;
-         row.value = number(cells[5]) * 1000;
+         row.value = data_number(cells[5]) * 1000;
          rows.push_back(row);
        });
 }
@@ -128,16 +104,11 @@ void read_attainment(std::vector<ReferenceRow>& rows) {
         "master", "doctoral", "master_or_higher"},
        [&](const auto& cells) {
          if (cells[9].empty()) return;
-         ReferenceRow row;
-         row.publisher = kBls;
-         row.table = "Employment Projections, table 5.3";
-         row.edition = "2019";
+         ReferenceRow row = row_of_bureau("Employment Projections, table 5.3", cells[0], "2019", cells[1]);
          row.released = "2020-09";
-         row.soc = cells[0];
-         row.occupation = cells[1];
          row.metric = Metric::held_degree;
          row.start_year = row.end_year = 2019;
-         row.value = number(cells[9]);
+         row.value = data_number(cells[9]);
          rows.push_back(row);
        });
 }
@@ -155,8 +126,8 @@ std::vector<OutlookBand> read_outlook_bands() {
   std::vector<OutlookBand> bands;
   read("reference/outlook_bands.tsv", {"edition", "phrase", "from", "to"}, [&](const auto& cells) {
     OutlookBand band{cells[0], cells[1], {}, {}};
-    if (!cells[2].empty()) band.from = number(cells[2]);
-    if (!cells[3].empty()) band.to = number(cells[3]);
+    if (!cells[2].empty()) band.from = data_number(cells[2]);
+    if (!cells[3].empty()) band.to = data_number(cells[3]);
     bands.push_back(band);
   });
   return bands;
@@ -178,7 +149,7 @@ std::vector<OfficialFigure> read_official() {
          row.currency = "USD";
          row.start_year = year(cells[7]);
          row.end_year = year(cells[8]);
-         row.value = number(cells[9]);
+         row.value = data_number(cells[9]);
          using Kind = OfficialFigure::Kind;
          figure.kind = cells[5] == "share"           ? Kind::share
                        : cells[5] == "change"        ? Kind::change

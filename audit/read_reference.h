@@ -11,9 +11,6 @@
 
 namespace careerfacts {
 
-// The text of a built-in file: "reference/wages.tsv", "vocabulary/words.tsv". REQUIRES: it is one of them.
-std::string_view audit_file(std::string_view name);
-
 void read_wages(std::vector<ReferenceRow>& rows);
 void read_projections(std::vector<ReferenceRow>& rows);
 void read_attainment(std::vector<ReferenceRow>& rows);

@@ -1,15 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "audit/claim_reading.h"
 
 namespace careerfacts {
 namespace {
-
-constexpr std::array<std::string_view, 10> kMeasures = {
-    "employment_change", "past_employment", "postings", "required_degree", "held_degree", "employers", "pay",
-    "starting_pay",      "pay_change",      "other"};
 
 std::string_view words_of(Fit fit) {
   switch (fit) {
@@ -51,17 +46,9 @@ std::string_view words_of(Publisher publisher) {
 
 }  // namespace
 
-std::string_view to_word(Measure measure) { return kMeasures.at(static_cast<std::size_t>(measure)); }
-
-std::optional<Measure> measure_from(std::string_view word) {
-  const auto at = std::find(kMeasures.begin(), kMeasures.end(), word);
-  if (at == kMeasures.end()) return std::nullopt;
-  return static_cast<Measure>(at - kMeasures.begin());
-}
-
 std::vector<std::string> reading_steps(const ClaimReading& reading) {
   std::vector<std::string> steps;
-  std::string measure(to_word(reading.measure));
+  std::string measure(kMeasureWords.at(static_cast<std::size_t>(reading.measure)));
   std::replace(measure.begin(), measure.end(), '_', ' ');
   steps.push_back("measures: " + measure + (reading.is_yearly ? ", a year" : ""));
   std::string of = "of: " + (reading.occupation.empty() ? std::string("nobody in particular")

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "audit/embedded_tables.h"
-#include "extract/tsv.h"
+#include "audit/audit_data.h"
 
 namespace careerfacts {
 namespace {
@@ -15,8 +14,8 @@ constexpr std::size_t kLeast = 3;  // words
 const std::unordered_map<std::string_view, std::string_view>& meanings() {
   static const std::unordered_map<std::string_view, std::string_view> words = [] {
     std::unordered_map<std::string_view, std::string_view> map;
-    read_tsv("audit/tables/share_words.tsv", embedded_table("tables/share_words.tsv"), {"word", "meaning"},
-             [&](const TsvRow& row) { map[row.cells[0]] = row.cells[1]; });
+    read_audit_data("vocabulary/share_words.tsv", {"word", "meaning"},
+                    [&](const TsvRow& row) { map[row.cells[0]] = row.cells[1]; });
     return map;
   }();
   return words;

@@ -7,10 +7,10 @@
 
 namespace careerfacts {
 
-// The words behind the figure that say something, folded by audit/tables/share_words.tsv, sorted, each once:
-// "60% of employers require a master's degree or higher" and "60% of companies mandate at least a master's"
-// give "employer master require". Empty where they are too few to tell one statement from another, or where
-// words before the figure narrow it ("among nurses"). Pure; any thread.
+// The words behind the figure that say something, folded by audit/vocabulary/share_words.tsv, sorted, each
+// once: "60% of employers require a master's degree or higher" and "60% of companies mandate at least a
+// master's" give "employer master require". Empty where they are too few to tell one statement from another,
+// or where words before the figure narrow it ("among nurses"). Pure; any thread.
 std::string share_statement(const SentenceWords& sentence);
 
 }  // namespace careerfacts

@@ -6,9 +6,8 @@
 #include <set>
 #include <string>
 
+#include "audit/audit_data.h"
 #include "audit/occupation_title.h"
-#include "audit/read_reference.h"
-#include "extract/tsv.h"
 
 namespace careerfacts {
 namespace {
@@ -30,13 +29,13 @@ std::string singular_name(const std::string& name) {
 
 Vocabulary::Vocabulary(const Reference& reference) {
   const std::string words = "vocabulary/words.tsv";
-  read_tsv(words, audit_file(words), {"phrase", "meaning"}, [&](const TsvRow& row) {
+  read_audit_data(words, {"phrase", "meaning"}, [&](const TsvRow& row) {
     add(row.cells[0], one_of<Meaning>(kMeanings, row.cells[1], words, row.line));
   });
   add_official_names(reference);
   const std::string nearest = "vocabulary/nearest.tsv";
-  read_tsv(nearest, audit_file(nearest), {"name", "socs"},
-           [&](const TsvRow& row) { add(row.cells[0], Meaning::nearest, split(row.cells[1], '|')); });
+  read_audit_data(nearest, {"name", "socs"},
+                  [&](const TsvRow& row) { add(row.cells[0], Meaning::nearest, split(row.cells[1], '|')); });
   lexicon_.finish();
 }
 
@@ -85,8 +84,8 @@ void Vocabulary::add_official_names(const Reference& reference) {
     if (!keys.contains(singular_name(to_lower(title.name)))) names[to_lower(title.name)].insert(title.soc);
   // What the project says itself goes first.
   const std::string synonyms = "vocabulary/synonyms.tsv";
-  read_tsv(synonyms, audit_file(synonyms), {"name", "soc"},
-           [&](const TsvRow& row) { names[to_lower(row.cells[0])] = {row.cells[1]}; });
+  read_audit_data(synonyms, {"name", "soc"},
+                  [&](const TsvRow& row) { names[to_lower(row.cells[0])] = {row.cells[1]}; });
   for (const auto& [name, codes] : names)
     if (codes.size() == 1) add(name, Meaning::occupation, {*codes.begin()});
 }

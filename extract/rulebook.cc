@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/content_hash.h"
+#include "base/embedded_file.h"
 #include "base/error.h"
 #include "extract/compiled_rules.h"
 #include "extract/read_gazetteers.h"
@@ -14,12 +15,7 @@
 
 namespace careerfacts {
 
-struct EmbeddedFile {
-  const char* name;
-  const char* begin;
-  const char* end;
-};
-extern const EmbeddedFile rulebook_data_files[];
+extern const EmbeddedFile rulebook_data_files[];  // cmake/embed.cmake
 extern const unsigned rulebook_data_count;
 
 namespace {
@@ -63,8 +59,7 @@ std::vector<RulebookFile> builtin_rulebook_files() {
   std::vector<RulebookFile> files;
   for (unsigned i = 0; i < rulebook_data_count; ++i) {
     const EmbeddedFile& file = rulebook_data_files[i];
-    files.push_back(
-        {file.name, std::string_view(file.begin, static_cast<std::size_t>(file.end - file.begin))});
+    files.push_back({file.name, file.text()});
   }
   return files;
 }
