@@ -173,8 +173,11 @@ class TermReader {
   bool is_span(const CueHit& cue) const {
     static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
     const std::string_view first = scan_.word(cue.at.first);
-    return (first == "a" || first == "an" || first == "each") &&
-           kLeads.contains(scan_.tokens[cue.at.first - 1]);
+    if (first != "a" && first != "an" && first != "each" && first != "per") return false;
+    const Token& before = scan_.tokens[cue.at.first - 1];
+    // "53 hours a week" is time, not pay; "for 38 hours a week" is what a weekly wage is for.
+    return kLeads.contains(before) || (to_lower(scan_.word(cue.at.first - 1)) == "hours" &&
+                                       period_by_size(money_, false) == Period::year);
   }
 
   // "$780 a week with overtime"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/key_set.h"
 #include "extract/number.h"
 
 namespace careerfacts {
@@ -149,7 +150,12 @@ class PercentReader {
   }
 
   // "rose from 10% to 15%" tells two figures.
-  bool from_before(std::uint32_t at) const { return at > first_ && word(at - 1) == "from"; }
+  // "varies from 10% to 15%" is one.
+  bool from_before(std::uint32_t at) const {
+    static const KeySet kSpans{"ranges", "range",   "ranging", "ranged", "varies",
+                               "vary",   "varying", "varied",  "runs",   "anywhere"};
+    return at > first_ && word(at - 1) == "from" && (at < first_ + 2 || !kSpans.contains(tokens_[at - 2]));
+  }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

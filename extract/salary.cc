@@ -9,6 +9,23 @@
 #include "extract/role_binding.h"
 
 namespace careerfacts {
+namespace {
+
+// "50 to 60K" in a document whose amounts are, but for few, of the currency of the first; else {}.
+std::string_view shared_currency(const std::vector<MoneyExpression>& money, std::string_view dollar) {
+  constexpr std::size_t kFew = 10;  // one in so many
+  std::string_view shared;
+  std::size_t same = 0, others = 0;
+  for (const MoneyExpression& one : money) {
+    const std::string_view currency = one.bare_dollar ? dollar : one.currency;
+    if (currency.empty()) continue;
+    if (shared.empty()) shared = currency;
+    ++(currency == shared ? same : others);
+  }
+  return others * kFew <= same ? shared : std::string_view();
+}
+
+}  // namespace
 
 std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<MoneyExpression>& money,
                                          const std::vector<std::size_t>& money_figure,
@@ -28,6 +45,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
   const MainRole main_role(scan, roles);
   const PayNotes notes(scan, figures);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
+  const std::string_view shared = shared_currency(money, dollar);
   for (std::size_t i = 0; i < money.size(); ++i) {
     const FigureContext context = context_of(scan, figures, money_figure[i]);
     const std::size_t like = like_it(i, context.figure.block);
@@ -51,6 +69,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
       beside.next = period_shared_with(scan, money[i], money[i + 1]);
     const PayTerms of = pay_terms(scan, money[i], context, beside);
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
+    if (mention.currency.empty()) mention.currency = shared;
     mention.period = of.period;
     mention.statistic = of.statistic;
     mention.pay = of.pay != Pay::none ? of.pay : notes.above(mention.block);

@@ -361,8 +361,22 @@ TEST_CASE("what stands above or beside a figure tells its level and statistic on
   CHECK(first("The scale, by rank. Here that means pay of:" + item) == Statistic::none);
 }
 
+TEST_CASE("an amount without a sign has the currency of all others") {
+  const auto last = [](const std::string& text) {
+    return std::get<SalaryFields>(salaries(text).back().fields).currency;
+  };
+  CHECK(last("Tilers earn $48,000. Roofers make 50 to 60K.") == "USD");
+  CHECK(last("Tilers earn \u00a348,000. Roofers make 50 to 60K.") == "GBP");
+  CHECK(last("Tilers earn $48,000 or \u00a331,000. Roofers make 50 to 60K.").empty());
+}
+
+TEST_CASE("hours of a week are no period of pay") {
+  CHECK(only("Tilers had a wage of $70,464 and worked 53 hours a week.").period == Period::year);
+  CHECK(only("Tilers get a wage of $912 for 38 hours a week.").period == Period::week);
+}
+
 TEST_CASE("a wage that was left behind opens no bound") {
-  const std::vector<Mention> raised = salaries("The pay of guards was raised to $46,000, from $42,500.");
+  const std::vector<Mention> raised = salaries("The town raised the wage of guards to $46,000, from $42,500.");
   REQUIRE(raised.size() == 2);
   CHECK(std::get<SalaryFields>(raised[1].fields).bounds == Bounds{42500, 42500, Modifier::none});
   CHECK(only("Guards: pay from $42,500.").bounds == Bounds{42500, std::nullopt, Modifier::over});
