@@ -376,7 +376,8 @@ TEST_CASE("hours of a week are no period of pay") {
 }
 
 TEST_CASE("a wage that was left behind opens no bound") {
-  const std::vector<Mention> raised = salaries("The town raised the wage of guards to $46,000, from $42,500.");
+  const std::vector<Mention> raised =
+      salaries("The town raised the wage of guards to $46,000, from $42,500.");
   REQUIRE(raised.size() == 2);
   CHECK(std::get<SalaryFields>(raised[1].fields).bounds == Bounds{42500, 42500, Modifier::none});
   CHECK(only("Guards: pay from $42,500.").bounds == Bounds{42500, std::nullopt, Modifier::over});
