@@ -8,7 +8,6 @@ namespace careerfacts {
 namespace {
 
 constexpr std::string_view kJobSite = "(job site)";
-constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
 constexpr int kProjectionYears = 10;
 
 Finding no_such_series(std::string reason) {

@@ -12,7 +12,6 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
 // Bodies whose figures are those of the Bureau, or that articles name in its place.
 constexpr std::string_view kLaborNames[] = {kLaborStatistics, "U.S. Bureau of Labor and Statistics",
                                             "U.S. Department of Labor", "O*NET OnLine",

@@ -13,7 +13,7 @@
 
 namespace careerfacts {
 
-// What the figure measures.
+// What the figure measures, as official series part it. change_subject.h is for claims against each other.
 enum class Measure : std::uint8_t {
   employment_change,  // of jobs, over years to come
   past_employment,    // of jobs, over years gone by

@@ -1,4 +1,5 @@
-// The sentence of a claim, cut into tokens, with the audit's phrases and the place of the figure.
+// The sentence of a claim, cut into tokens, with the audit's phrases and the place of the figure: for claims
+// against official figures. sentence_words.h is for claims against each other.
 #pragma once
 
 #include <cstdint>

@@ -9,8 +9,6 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::string_view kBls = "U.S. Bureau of Labor Statistics";
-
 int year(std::string_view text) { return static_cast<int>(data_number(text)); }
 
 // "2021-31"
@@ -28,7 +26,7 @@ void read(const std::string& name, const std::vector<std::string_view>& columns,
 ReferenceRow row_of_bureau(std::string_view table, std::string_view soc, std::string_view edition,
                            std::string_view occupation) {
   ReferenceRow row;
-  row.publisher = kBls;
+  row.publisher = kLaborStatistics;
   row.table = table;
   row.soc = soc;
   row.edition = edition;

@@ -14,6 +14,9 @@
 
 namespace careerfacts {
 
+// The publisher of most rows of audit/reference.
+inline constexpr std::string_view kLaborStatistics = "U.S. Bureau of Labor Statistics";
+
 enum class Metric : std::uint8_t {
   employment_change,  // percent, from the start of the edition's ten years to their end
   annual_openings,    // jobs a year, growth and replacement

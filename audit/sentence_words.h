@@ -1,4 +1,5 @@
-// The words of the sentence that a claim stands in, and which of them are near its figure.
+// The words of the sentence that a claim stands in, and which of them are near its figure: for claims against
+// each other and against sense. claim_text.h is for claims against official figures.
 #pragma once
 
 #include <cstddef>
