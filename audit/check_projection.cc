@@ -107,22 +107,17 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
 
         Finding finding{Check::projection, Verdict::supported, {}, {evidence_of(*row)}, Obstacle::none};
         const std::string what = words_of(*row);
-        if (!is_same) {
-          finding.verdict = Verdict::relabelled;
+        finding.reason = what;
+        if (!is_same)
           finding.reason = publisher_of(*row) + " projects no \"" + reading.occupation +
                            "\"; the figure is that of " + what;
-          return finding;
-        }
-        if (widened) {
-          finding.verdict = Verdict::relabelled;
+        else if (widened)
           finding.reason = "the figure is that of a wider profile, " + what;
-          return finding;
-        }
-        finding.reason = what;
+        if (!is_same || widened) finding.verdict = Verdict::relabelled;
         const ReferenceRow* now = newest(soc, reading);
-        if (now != nullptr && now->end_year > row->end_year &&
+        if (now != nullptr && !widened && now->end_year > row->end_year &&
             !fits_percent(figure.bounds, now->value, is_down)) {
-          finding.verdict = Verdict::superseded;
+          if (finding.verdict == Verdict::supported) finding.verdict = Verdict::superseded;
           finding.reason +=
               "; the newest edition says " + std::string(now->edition) + ": " + value_words(*now);
           finding.evidence.emplace_back(evidence_of(*now));
