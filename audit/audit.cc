@@ -33,7 +33,7 @@ class ClaimAudit {
 
   // Appends what the checks find.
   void check(const Claim& claim, const ClaimReading& reading, std::vector<Finding>& findings,
-             std::vector<std::string>* steps = nullptr) const {
+             Steps* steps = nullptr) const {
     const auto add = [&](std::optional<Finding> finding) {
       if (finding) findings.push_back(std::move(*finding));
     };
@@ -93,6 +93,13 @@ bool is_settled(const std::vector<Finding>& findings) {
   });
 }
 
+// Nothing but that nobody is named?
+bool tells_nothing(const std::vector<Finding>& findings) {
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.check != Check::attribution || finding.verdict != Verdict::uncheckable;
+  });
+}
+
 void settle(AuditedClaim& one) {
   const auto worst =
       std::min_element(one.findings.begin(), one.findings.end(),
@@ -120,7 +127,7 @@ std::vector<AuditedClaim> audit(const Claims& claims, const Reference& reference
     const ClaimReading reading = checks.read(claim, claims.document_of(claim));
     checks.check(claim, reading, one.findings);
     settled[i] = is_settled(one.findings);
-    left[i] = unchecked(reading);
+    if (tells_nothing(one.findings)) left[i] = unchecked(reading);
   }
   std::vector<std::optional<Finding>> compared = compare(claims, settled);
   std::vector<std::optional<Finding>> sense = check_sense(claims);
@@ -128,10 +135,7 @@ std::vector<AuditedClaim> audit(const Claims& claims, const Reference& reference
     std::vector<Finding>& findings = audited[i].findings;
     if (compared[i]) findings.push_back(std::move(*compared[i]));
     if (sense[i]) findings.push_back(std::move(*sense[i]));
-    if (std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
-          return finding.check != Check::attribution || finding.verdict != Verdict::uncheckable;
-        }))
-      findings.push_back(std::move(left[i]));
+    if (tells_nothing(findings)) findings.push_back(std::move(left[i]));
     settle(audited[i]);
   }
   return audited;
@@ -157,7 +161,7 @@ std::string explain(std::size_t index, const Claims& claims, const Reference& re
   const Claim& claim = claims.claims.at(index);
   const ClaimReading reading = checks.read(claim, claims.document_of(claim));
   std::vector<Finding> findings;
-  std::vector<std::string> steps = reading_steps(reading);
+  Steps steps = reading_steps(reading);
   checks.check(claim, reading, findings, &steps);
   for (std::string& line : explain_comparison(index, claims)) steps.push_back(std::move(line));
   std::string text;

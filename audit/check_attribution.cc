@@ -32,12 +32,9 @@ AttributionCheck::AttributionCheck(const Reference& reference) : reference_(refe
 
 std::optional<Finding> AttributionCheck::check(const ClaimReading& reading) const {
   if (reading.publisher == Publisher::none || reading.publisher == Publisher::vague)
-    return Finding{Check::attribution,
-                   Verdict::uncheckable,
-                   reading.publisher == Publisher::none ? "the article names no source"
-                                                        : "the article only hints at a source",
-                   {},
-                   Obstacle::no_publisher};
+    return uncheckable(Check::attribution, Obstacle::no_publisher,
+                       reading.publisher == Publisher::none ? "the article names no source"
+                                                            : "the article only hints at a source");
   const auto series = std::find_if(none_.begin(), none_.end(), [&](const Series& one) {
     return one.measure == reading.measure &&
            (one.body == reading.body || (one.body == kJobSite && reading.publisher == Publisher::job_site));
@@ -55,9 +52,7 @@ std::optional<Finding> AttributionCheck::check(const ClaimReading& reading) cons
       return no_such_series("its projections are for ten years; there are none for " + years(reading));
   }
   if (reading.measure == Measure::pay && reading.year > 0) {
-    int newest = 0;
-    for (const ReferenceRow& row : reference_.rows_of("00-0000", Metric::median_annual))
-      newest = std::max(newest, row.end_year);
+    const int newest = reference_.newest_survey();
     // The handbook of a year quotes the wages of the May before, so that a year more may be meant.
     if (reading.year > newest + 1)
       return no_such_series("its newest wages are those of May " + std::to_string(newest) +

@@ -23,7 +23,7 @@ bool is_of_kind(const OfficialFigure& figure, const Mention& mention, const Clai
   if (const auto* pay = std::get_if<SalaryFields>(&mention.fields))
     return figure.kind == Kind::pay && pay->currency == "USD" &&
            (pay->statistic == Statistic::median) == figure.is_median && pay->statistic != Statistic::none &&
-           (!pay->bounds.min || !pay->bounds.max || *pay->bounds.min == *pay->bounds.max);
+           is_single(pay->bounds);
   const auto& percentage = std::get<PercentageFields>(mention.fields);
   switch (figure.kind) {
     case Kind::share:

@@ -11,15 +11,7 @@ namespace {
 
 constexpr double kYears = 10;
 
-Finding unchecked(Obstacle obstacle, std::string reason) {
-  return {Check::projection, Verdict::uncheckable, std::move(reason), {}, obstacle};
-}
-
 double yearly(double ten_years) { return (std::pow(1 + ten_years / 100, 1 / kYears) - 1) * 100; }
-
-void note(std::vector<std::string>* steps, std::string step) {
-  if (steps != nullptr) steps->push_back(std::move(step));
-}
 
 }  // namespace
 
@@ -52,15 +44,8 @@ std::vector<ProjectionCheck::Candidate> ProjectionCheck::candidates(const std::s
   return found;
 }
 
-const ReferenceRow* ProjectionCheck::newest(const std::string& soc, const ClaimReading& reading) const {
-  const ReferenceRow* last = nullptr;
-  for (const ReferenceRow& row : reference_.rows_of(soc, Metric::employment_change))
-    if (may_be_of(row, reading)) last = &row;
-  return last;
-}
-
 std::optional<Finding> ProjectionCheck::check(const Mention& mention, const ClaimReading& reading,
-                                              std::vector<std::string>* steps) const {
+                                              Steps* steps) const {
   if (reading.measure != Measure::employment_change) return std::nullopt;
   const auto& figure = std::get<PercentageFields>(mention.fields);
   const bool is_down = figure.direction == Direction::down;
@@ -70,18 +55,20 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
 
   if (reading.publisher == Publisher::other || reading.publisher == Publisher::job_site ||
       reading.publisher == Publisher::other_official)
-    return unchecked(Obstacle::private_source, "the figure is that of " + figure.attribution.source +
-                                                   ", whose projections are in no table");
+    return uncheckable(
+        Check::projection, Obstacle::private_source,
+        "the figure is that of " + figure.attribution.source + ", whose projections are in no table");
   if (reading.socs.empty())
-    return unchecked(Obstacle::no_occupation,
-                     reading.occupation.empty()
-                         ? "no occupation is named that projections are made for"
-                         : "\"" + reading.occupation + "\" is no occupation that projections are made for");
+    return uncheckable(Check::projection, Obstacle::no_occupation,
+                       reading.occupation.empty()
+                           ? "no occupation is named that projections are made for"
+                           : "\"" + reading.occupation + "\" is no occupation that projections are made for");
 
   const std::vector<const Edition*> editions = editions_for(reading);
   const bool has_years = reading.end_year != 0;
   if (editions.empty())
-    return unchecked(Obstacle::no_comparable_row, "the tables hold no projections for these years");
+    return uncheckable(Check::projection, Obstacle::no_comparable_row,
+                       "the tables hold no projections for these years");
   if (!has_years)
     note(steps,
          reading.date.empty()
@@ -89,8 +76,8 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
              : "no years are stated: editions released by " + reading.date + " first, the newest of them");
   // A field and a figure of nobody's are too loose to be settled by what is near.
   if (reading.fit == Fit::field && !is_official && !has_years)
-    return unchecked(Obstacle::no_publisher,
-                     "no occupation, no years and no publisher are named for " + stated);
+    return uncheckable(Check::projection, Obstacle::no_publisher,
+                       "no occupation, no years and no publisher are named for " + stated);
 
   std::vector<Evidence> seen;
   const ReferenceRow* first_row = nullptr;
@@ -114,7 +101,7 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
         else if (widened)
           finding.reason = "the figure is that of a wider profile, " + what;
         if (!is_same || widened) finding.verdict = Verdict::relabelled;
-        const ReferenceRow* now = newest(soc, reading);
+        const ReferenceRow* now = newest_row(reference_, soc, Metric::employment_change, reading);
         if (now != nullptr && !widened && now->end_year > row->end_year &&
             !fits_percent(figure.bounds, now->value, is_down)) {
           if (finding.verdict == Verdict::supported) finding.verdict = Verdict::superseded;
@@ -127,17 +114,18 @@ std::optional<Finding> ProjectionCheck::check(const Mention& mention, const Clai
     }
   }
   if (first_row == nullptr)
-    return unchecked(Obstacle::no_comparable_row,
-                     "the tables have no row for " + reading.occupation + " in these years");
+    return uncheckable(Check::projection, Obstacle::no_comparable_row,
+                       "the tables have no row for " + reading.occupation + " in these years");
 
   Finding finding{Check::projection, Verdict::contradicted, {}, std::move(seen), Obstacle::none};
   // Who names neither the Bureau nor its years may quote somebody else.
   if (!is_official && !(has_years && reading.start_year != 0 && is_same))
-    return unchecked(Obstacle::no_publisher,
-                     "no publisher is named; " + publisher_of(*first_row) + " has " + words_of(*first_row));
+    return uncheckable(Check::projection, Obstacle::no_publisher,
+                       "no publisher is named; " + publisher_of(*first_row) + " has " + words_of(*first_row));
   if (reading.fit == Fit::alternate || reading.is_group)
-    return unchecked(Obstacle::no_comparable_row, "no row of its own for \"" + reading.occupation +
-                                                      "\"; the nearest has " + words_of(*first_row));
+    return uncheckable(
+        Check::projection, Obstacle::no_comparable_row,
+        "no row of its own for \"" + reading.occupation + "\"; the nearest has " + words_of(*first_row));
   if (!is_same) {
     finding.verdict = Verdict::no_such_series;
     finding.reason = publisher_of(*first_row) + " projects no \"" + reading.occupation +

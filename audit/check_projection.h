@@ -7,6 +7,7 @@
 
 #include "audit/claim_reading.h"
 #include "audit/finding.h"
+#include "audit/steps.h"
 
 namespace careerfacts {
 
@@ -18,7 +19,7 @@ class ProjectionCheck {
  public:
   explicit ProjectionCheck(const Reference& reference) : reference_(reference) {}
   std::optional<Finding> check(const Mention& mention, const ClaimReading& reading,
-                               std::vector<std::string>* steps = nullptr) const;
+                               Steps* steps = nullptr) const;
 
  private:
   // A row that may be meant; `widened`: of a profile that joins the occupation with others.
@@ -29,8 +30,6 @@ class ProjectionCheck {
   std::vector<const Edition*> editions_for(const ClaimReading& reading) const;
   std::vector<Candidate> candidates(const std::string& soc, const Edition& edition,
                                     const ClaimReading& reading) const;
-  // What the newest edition says of the occupation; nothing where it has no row.
-  const ReferenceRow* newest(const std::string& soc, const ClaimReading& reading) const;
 
   const Reference& reference_;
 };

@@ -14,16 +14,6 @@ constexpr double kHoursAYear = 2080;  // how the Bureau turns hourly wages into 
 constexpr double kFarBelow = 0.8;     // of the 10th percentile: what lies wholly below is implausible
 constexpr double kFarAbove = 1.25;    // of the 90th
 
-Finding unchecked(Obstacle obstacle, std::string reason) {
-  return {Check::wage, Verdict::uncheckable, std::move(reason), {}, obstacle};
-}
-
-void note(std::vector<std::string>* steps, std::string step) {
-  if (steps != nullptr) steps->push_back(std::move(step));
-}
-
-bool is_single(const Bounds& bounds) { return !(bounds.min && bounds.max) || *bounds.min == *bounds.max; }
-
 bool names_a_leader(std::string_view role) {
   constexpr std::string_view kLeaders[] = {"director",   "chief",     "head",     "manager",
                                            "supervisor", "executive", "principal"};
@@ -33,7 +23,7 @@ bool names_a_leader(std::string_view role) {
 
 // Four digits that tell or more: 94,260, not 94,000.
 bool is_exact(const Bounds& bounds) {
-  double value = bounds.min.value_or(bounds.max.value_or(0));
+  const double value = stated_value(bounds);
   if (bounds.modifier != Modifier::none || value < 1) return false;
   if (std::fabs(value - std::round(value)) > 1e-6) return true;
   int zeros = 0, digits = 0;
@@ -58,15 +48,14 @@ std::vector<Metric> metrics_for(const SalaryFields& pay, const ClaimReading& rea
 }  // namespace
 
 std::vector<int> WageCheck::surveys_for(const ClaimReading& reading) const {
+  // The handbook of a year quotes the survey of the May before.
+  if (reading.is_may) return {reading.year};
+  if (reading.year != 0) return {reading.year, reading.year - 1};
   std::set<int, std::greater<>> years;
   for (const ReferenceRow& row : reference_.rows_of("00-0000", Metric::median_annual))
     if (reading.date.empty() || row.released.substr(0, reading.date.size()) <= reading.date)
       years.insert(row.end_year);
-  std::vector<int> chosen(years.begin(), years.end());
-  if (reading.year == 0) return chosen;
-  // The handbook of a year quotes the survey of the May before.
-  if (reading.is_may) return {reading.year};
-  return {reading.year, reading.year - 1};
+  return {years.begin(), years.end()};
 }
 
 const ReferenceRow* WageCheck::row_of(const std::string& soc, Metric metric, int year,
@@ -89,7 +78,7 @@ const ReferenceRow* WageCheck::row_with(const std::vector<std::string>& socs, co
 
 // Nothing where the figure need not be a row of the tables.
 std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimReading& reading,
-                                        std::vector<std::string>* steps) const {
+                                        Steps* steps) const {
   if (!is_single(pay.bounds) || reading.fit == Fit::heading) return std::nullopt;
   // Official wages are those of all levels; "art director" is the name of the occupation.
   if (pay.level != Level::none && !(pay.level == Level::senior && names_a_leader(pay.role.name)))
@@ -122,10 +111,7 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
                            "\"; the figure is that of " + words_of(*row);
           return finding;
         }
-        const ReferenceRow* last = row;
-        for (const ReferenceRow& other : reference_.rows_of(soc, metric))
-          if (may_be_of(other, reading)) last = &other;
-        const ReferenceRow& now = *last;
+        const ReferenceRow& now = *newest_row(reference_, soc, metric, reading);  // this row may be meant
         if (now.end_year > row->end_year && !fits_pay(pay.bounds, now.value)) {
           finding.verdict = Verdict::superseded;
           finding.reason += "; the newest survey, " + std::string(now.edition) + ", says " + value_words(now);
@@ -156,18 +142,19 @@ std::optional<Finding> WageCheck::exact(const SalaryFields& pay, const ClaimRead
   return finding;
 }
 
-Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading,
-                          std::vector<std::string>* steps) const {
+Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading, Steps* steps) const {
   double scale = 1;
   switch (pay.period) {
     case Period::none:
-      return unchecked(Obstacle::no_period, "whether the pay is by the year or the hour is not plain");
+      return uncheckable(Check::wage, Obstacle::no_period,
+                         "whether the pay is by the year or the hour is not plain");
     case Period::hour:
       scale = kHoursAYear;
       break;
     case Period::day:
     case Period::week:
-      return unchecked(Obstacle::not_comparable, "official wages are by the year and the hour");
+      return uncheckable(Check::wage, Obstacle::not_comparable,
+                         "official wages are by the year and the hour");
     case Period::month:
       scale = 12;
       break;
@@ -223,27 +210,28 @@ Finding WageCheck::within(const SalaryFields& pay, const ClaimReading& reading,
     return finding;
   }
   if (outside) return *outside;
-  return unchecked(Obstacle::no_comparable_row,
-                   "the tables have no distribution to hold it against for " + reading.occupation);
+  return uncheckable(Check::wage, Obstacle::no_comparable_row,
+                     "the tables have no distribution to hold it against for " + reading.occupation);
 }
 
 std::optional<Finding> WageCheck::check(const Mention& mention, const ClaimReading& reading,
-                                        std::vector<std::string>* steps) const {
+                                        Steps* steps) const {
   if (mention.kind() != Kind::salary) return std::nullopt;
   const auto& pay = std::get<SalaryFields>(mention.fields);
   if (pay.currency != "USD")
-    return unchecked(Obstacle::other_country, "the tables hold wages of the United States only");
+    return uncheckable(Check::wage, Obstacle::other_country,
+                       "the tables hold wages of the United States only");
   if (pay.pay == Pay::bonus || pay.pay == Pay::increase || pay.pay == Pay::total)
-    return unchecked(
-        Obstacle::not_comparable,
+    return uncheckable(
+        Check::wage, Obstacle::not_comparable,
         "official wages hold no " + std::string(pay.pay == Pay::total   ? "total pay"
                                                 : pay.pay == Pay::bonus ? "bonuses and additional pay"
                                                                         : "raises and premiums"));
   if (reading.socs.empty())
-    return unchecked(Obstacle::no_occupation,
-                     reading.occupation.empty()
-                         ? "no occupation is named that official wages exist for"
-                         : "\"" + reading.occupation + "\" is no occupation that official wages exist for");
+    return uncheckable(Check::wage, Obstacle::no_occupation,
+                       reading.occupation.empty()
+                           ? "no occupation is named that official wages exist for"
+                           : "\"" + reading.occupation + "\" is no occupation that official wages exist for");
   if (reading.publisher == Publisher::none || reading.publisher == Publisher::vague ||
       reading.publisher == Publisher::tabled)
     if (auto finding = exact(pay, reading, steps)) return finding;

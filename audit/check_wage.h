@@ -7,6 +7,7 @@
 
 #include "audit/claim_reading.h"
 #include "audit/finding.h"
+#include "audit/steps.h"
 
 namespace careerfacts {
 
@@ -21,7 +22,7 @@ class WageCheck {
  public:
   explicit WageCheck(const Reference& reference) : reference_(reference) {}
   std::optional<Finding> check(const Mention& mention, const ClaimReading& reading,
-                               std::vector<std::string>* steps = nullptr) const;
+                               Steps* steps = nullptr) const;
 
  private:
   // The surveys that a claim may quote, the likeliest first, by their years.
@@ -29,9 +30,8 @@ class WageCheck {
   const ReferenceRow* row_of(const std::string& soc, Metric metric, int year,
                              const ClaimReading& reading) const;
   const ReferenceRow* row_with(const std::vector<std::string>& socs, const Bounds& bounds) const;
-  std::optional<Finding> exact(const SalaryFields& pay, const ClaimReading& reading,
-                               std::vector<std::string>* steps) const;
-  Finding within(const SalaryFields& pay, const ClaimReading& reading, std::vector<std::string>* steps) const;
+  std::optional<Finding> exact(const SalaryFields& pay, const ClaimReading& reading, Steps* steps) const;
+  Finding within(const SalaryFields& pay, const ClaimReading& reading, Steps* steps) const;
 
   const Reference& reference_;
 };

@@ -80,6 +80,15 @@ inline bool may_be_of(const ReferenceRow& row, const ClaimReading& reading) {
   return reading.publisher != Publisher::tabled || row.publisher == reading.body;
 }
 
+// The newest row of an occupation and metric that the claim may be about; null: there is none.
+inline const ReferenceRow* newest_row(const Reference& reference, std::string_view soc, Metric metric,
+                                      const ClaimReading& reading) {
+  const ReferenceRow* last = nullptr;
+  for (const ReferenceRow& row : reference.rows_of(soc, metric))
+    if (may_be_of(row, reading)) last = &row;
+  return last;
+}
+
 // Reads claims. Immutable after it was made; holds references to both arguments.
 class ClaimReader {
  public:

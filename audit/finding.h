@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct Finding {
   std::vector<Evidence> evidence;      // what the reason rests on, the most telling first
   Obstacle obstacle = Obstacle::none;  // of an uncheckable one: why
 };
+
+// A finding that nothing could be found, and why.
+inline Finding uncheckable(Check check, Obstacle obstacle, std::string reason) {
+  return {check, Verdict::uncheckable, std::move(reason), {}, obstacle};
+}
 
 // A claim with all that was found out about it.
 struct AuditedClaim {

@@ -97,6 +97,11 @@ std::span<const ReferenceRow> Reference::rows_of(std::string_view soc, Metric me
   return {begin, end};
 }
 
+int Reference::newest_survey() const {
+  const auto rows = rows_of("00-0000", Metric::median_annual);
+  return rows.empty() ? 0 : rows.back().end_year;
+}
+
 std::vector<const ReferenceRow*> Reference::profiles_with(std::string_view soc, Metric metric) const {
   std::vector<const ReferenceRow*> found;
   if (soc.empty()) return found;

@@ -93,6 +93,8 @@ class Reference {
   std::span<const ReferenceRow> rows() const { return rows_; }
   // Those of just this code and metric.
   std::span<const ReferenceRow> rows_of(std::string_view soc, Metric metric) const;
+  // The year of the newest survey of wages; 0: there is none.
+  int newest_survey() const;
   // Rows of profiles that join this occupation with others.
   std::vector<const ReferenceRow*> profiles_with(std::string_view soc, Metric metric) const;
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "audit/tolerance.h"
 #include "extract/mention.h"
 
 namespace careerfacts {
@@ -76,9 +77,8 @@ std::string figure_words(const Bounds& bounds) {
     case Modifier::none:
       break;
   }
-  if (bounds.min && bounds.max && *bounds.min != *bounds.max)
-    return words + number_words(*bounds.min) + " to " + number_words(*bounds.max);
-  return words + number_words(bounds.min.value_or(bounds.max.value_or(0)));
+  if (!is_single(bounds)) return words + number_words(*bounds.min) + " to " + number_words(*bounds.max);
+  return words + number_words(stated_value(bounds));
 }
 
 }  // namespace careerfacts

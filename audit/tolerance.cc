@@ -20,11 +20,14 @@ double step_of(double value) {
 
 }  // namespace
 
+bool is_single(const Bounds& bounds) { return !(bounds.min && bounds.max) || *bounds.min == *bounds.max; }
+
+double stated_value(const Bounds& bounds) { return bounds.min.value_or(bounds.max.value_or(0)); }
+
 bool fits_percent(const Bounds& claimed, double value, bool is_down) {
   if (is_down) value = -value;
-  const bool is_range = claimed.min && claimed.max && *claimed.min != *claimed.max;
-  if (is_range) return *claimed.min - 0.5 <= value && value <= *claimed.max + 0.5;
-  const double stated = claimed.min.value_or(claimed.max.value_or(0));
+  if (!is_single(claimed)) return *claimed.min - 0.5 <= value && value <= *claimed.max + 0.5;
+  const double stated = stated_value(claimed);
   const double exact = (has_decimals(stated) ? 0.05 : 0.5) + kRounding;
   switch (claimed.modifier) {
     case Modifier::none:
@@ -41,7 +44,7 @@ bool fits_percent(const Bounds& claimed, double value, bool is_down) {
 }
 
 bool fits_pay(const Bounds& claimed, double value) {
-  const double stated = claimed.min.value_or(claimed.max.value_or(0));
+  const double stated = stated_value(claimed);
   if (stated <= 0) return false;
   const bool hedged = claimed.modifier != Modifier::none;
   const double most = stated * (hedged ? 0.025 : 0.01);

@@ -5,6 +5,10 @@
 
 namespace careerfacts {
 
+// One figure, not a range; and that figure: 0 where there is none.
+bool is_single(const Bounds& bounds);
+double stated_value(const Bounds& bounds);
+
 // Percent, after definitions of the Bureau: an integer n fits v when |n − v| ≤ 0.5 (both neighbours of a half
 // do), a figure with one decimal when they are equal to 0.05. "about" fits within 1, "over" and "under"
 // within 2 on their side; a range when it holds v. `value` may be negative: a decline.

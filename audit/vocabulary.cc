@@ -47,9 +47,7 @@ void Vocabulary::add(std::string_view phrase, Meaning meaning, std::vector<std::
 void Vocabulary::add_official_names(const Reference& reference) {
   // A name is taken where all that have it now are one occupation; codes of earlier classifications do not
   // count.
-  int newest = 0;
-  for (const ReferenceRow& row : reference.rows_of("00-0000", Metric::median_annual))
-    newest = std::max(newest, row.end_year);
+  const int newest = reference.newest_survey();
   const auto is_current = [&](std::string_view soc) {
     for (const Metric metric : {Metric::median_annual, Metric::median_hourly, Metric::p10_annual})
       for (const ReferenceRow& row : reference.rows_of(soc, metric))
