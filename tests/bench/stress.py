@@ -27,7 +27,7 @@ PIECES = {
     "according to": "according to ", "combining marks": "\u0301", "letters with marks": "e\u0301",
     "mojibake": "â€™", "mojibake, broken off": "â€", "mojibake of Russian": "Р°", "tags": "<", "open tags": "<b>",
     "comments": "<!--", "ampersands": "&amp;", "quotes": "\"", "apostrophes": "'", "newlines": "\n", "returns": "\r",
-    "and": "and ", "ranges": "$1 to ", "amounts": "$50,000-$60,000 ", "percentages": "5% ", "capitals": "A",
+    "and": "and ", "ranges": "$1 to ", "amounts": "$50,000-$60,000 ", "percentages": "5% ", "growth": "grew 5% ", "number words": "one ", "capitals": "A",
     "capital words": "Ab ", "initials": "U.S. ", "nurses": "Nurse, ", "RN": "RN ", "titles": "Manager of ",
     "slashes": "engineer/", "credentials": "PMP ", "sources": "according to BLS, ", "links": "[a](b(",
     "rows of salaries": "| Nurse | $50,000 | 5% |\n", "columns of salaries": "Nurse\t$50,000\t5%\n",
