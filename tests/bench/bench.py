@@ -19,7 +19,7 @@ import stages
 from program import Program, in_turn, start_up
 
 ROOT = Path(__file__).resolve().parents[2]
-A_FEW = 5       # runs of what is short
+A_FEW = 5       # runs of what is short, where the whole corpus is run as often as it should be
 A_SLICE = 1000  # articles
 
 
@@ -31,12 +31,13 @@ def options():
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs over the whole corpus (3)")
     parser.add_argument("--articles", type=int, default=10_000, metavar="N", help="articles of 20 KB in the corpus (10000)")
     parser.add_argument("--large", action="store_true", help="then 100,000 articles, 2 GB, once: peak memory and cost")
+    parser.add_argument("--starts", type=int, default=31, metavar="N", help="runs for the time of a start (31)")
     parser.add_argument("--no-others", action="store_true", help="without the Python script, rg and Recognizers-Text")
     parser.add_argument("--out", type=Path, metavar="FILE", help="keep the results as JSON (tests/bench/results/VERSION.json)")
     parser.add_argument("--against", type=Path, metavar="FILE", help="and compare them with earlier ones")
     chosen = parser.parse_args()
-    if chosen.runs < 1 or chosen.articles < 1:
-        parser.error("--runs and --articles are at least 1")
+    if min(chosen.runs, chosen.articles, chosen.starts) < 1:
+        parser.error("--runs, --articles and --starts are at least 1")
     return chosen
 
 
@@ -54,6 +55,7 @@ class Bench:
         scratch.mkdir()
         self.scratch = scratch
         self.program = Program(chosen.program, scratch)
+        self.few = A_FEW if chosen.runs > 1 else 1
         self.measurements, self.ratios, self.figures, self.not_measured = {}, [], [], []
         self.machine = measure.machine()
 
@@ -76,7 +78,7 @@ class Bench:
 
     def start(self):
         progress("start-up")
-        rows = self.measured("start", start_up(self.program, 31))
+        rows = self.measured("start", start_up(self.program, self.chosen.starts))
         self.start_seconds = rows["extract, one line"]["seconds"]["median"]
         slowest = max(one["seconds"]["median"] for one in rows.values())
         self.figure("start-up, --version and an article of one line", slowest * 1000, "ms", 40, False)
@@ -115,7 +117,7 @@ class Bench:
         program = self.program
         commands = [program.extract(folder, 1), program.extract(folder, 2), program.ingest(folder, 1),
                     program.ingest(folder, 2)]
-        rows = self.measured("slice", in_turn(commands, size, A_FEW))
+        rows = self.measured("slice", in_turn(commands, size, self.few))
         if self.made["articles"] > len(files):
             for name in ("extract --jobs 1", "ingest --jobs 2, fresh store"):
                 self.linear(name, rows[name], {one["name"]: one for one in self.measurements["program"]}[name])
@@ -170,14 +172,15 @@ class Bench:
             return
         progress("stages")
         try:
-            self.measured("stages", stages.run(program, folder, A_FEW, self.scratch))
+            self.measured("stages", stages.run(program, folder, self.few, self.scratch))
         except subprocess.CalledProcessError as error:
             self.not_measured.append(f"stages: {error}")
 
     def dense(self):
         folder, made = self.corpus(min(A_SLICE, self.chosen.articles), 0.0)
         progress("dense articles")
-        self.measured("dense", in_turn([self.program.extract(folder, 1), self.program.ingest(folder, 2)], made["bytes"], 3))
+        self.measured("dense", in_turn([self.program.extract(folder, 1), self.program.ingest(folder, 2)], made["bytes"],
+                                       min(3, self.few)))
 
     def large(self):
         folder, made = self.corpus(100_000)

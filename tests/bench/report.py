@@ -73,6 +73,8 @@ def compare(new, old):
     lines = [f"{'':44}{'earlier':>10}{'now':>10}{'times':>8}{'by cpu':>8}",
              f"  earlier: {old['version']} {old['commit'][:9]} {old['date']}; now: {new['version']} {new['commit'][:9]} "
              f"{new['date']}"]
+    for which, one in (("earlier", old), ("now", new)):
+        lines += [f"  {which}: BUSY MACHINE: {reason}" for reason in one["busy"]]
     if old["machine"]["processor"] != new["machine"]["processor"]:
         lines.append("  on different machines")
     for group, rows in new["measurements"].items():
