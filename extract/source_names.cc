@@ -1,7 +1,6 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 
 #include "extract/key_set.h"
@@ -49,7 +48,6 @@ class SourceNames::Finder {
   Finder(const Scan& scan, SourceNames& out) : scan_(scan), out_(out) {}
 
   void run() {
-    find_capitals();
     for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
       out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
       find_in(b);
@@ -66,12 +64,14 @@ class SourceNames::Finder {
     return scan_.tokens[hit.first].upper_first || surface.surface[0] < 'A' || surface.surface[0] > 'Z';
   }
 
-  // The tokens that a name no list knows may begin with.
-  void find_capitals() {
-    capitals_.reserve(scan_.capitals.size() + 1);
-    for (const std::uint32_t i : scan_.capitals)
-      if (!opens_no_name(scan_.tokens[i])) capitals_.push_back(i);
-    capitals_.push_back(std::numeric_limits<std::uint32_t>::max());
+  // The next token from `i` on that a name no list knows may begin with; `limit` where none does before it.
+  std::uint32_t next_capital(std::uint32_t i, std::uint32_t limit) {
+    for (; next_capital_ < scan_.capitals.size(); ++next_capital_) {
+      const std::uint32_t at = scan_.capitals[next_capital_];
+      if (at >= limit) break;
+      if (at >= i && !opens_no_name(scan_.tokens[at])) return at;
+    }
+    return limit;
   }
 
   void find_in(std::uint32_t block) {
@@ -86,8 +86,7 @@ class SourceNames::Finder {
     std::uint32_t listed = next_hit(scanned.tokens.first);  // where the next one is
     for (std::uint32_t i = scanned.tokens.first;;) {
       if (listed < i) listed = next_hit(i);
-      while (capitals_[next_capital_] < i) ++next_capital_;
-      i = std::min(listed, capitals_[next_capital_]);
+      i = next_capital(i, listed);
       if (i >= scanned.tokens.last) return;
       if (listed == i) {
         const Hit& hit = scan_.hits[h];
@@ -119,12 +118,13 @@ class SourceNames::Finder {
                  !scan_.tokens[last + 1].space_before &&
                  (capital(last + 1) || ends_site_name(scan_.tokens[last + 1]))) {
         last += 2;  // "U.S", "Salary.com" is one word
-      } else if (token.is(',') && capital(last + 1) && ends_company_name(scan_.tokens[last + 1])) {
-        last += 2;  // "Larkspur, Inc"
-      } else if ((joins_names(token) || is_possessive(last)) && capital(last + 1)) {
+      } else if (capital(last + 1)) {
+        // "Larkspur, Inc"; "Bureau of Labor"
+        if (token.is(',') ? !ends_company_name(scan_.tokens[last + 1])
+                          : !joins_names(token) && !is_possessive(last))
+          break;
         last += 2;
-      } else if (joins_names(token) && last + 1 < limit && scan_.word(last + 1) == "the" &&
-                 capital(last + 2)) {
+      } else if (capital(last + 2) && joins_names(token) && scan_.word(last + 1) == "the") {
         last += 3;
       } else {
         break;
@@ -205,12 +205,20 @@ class SourceNames::Finder {
 
   const Scan& scan_;
   SourceNames& out_;
-  std::vector<std::uint32_t> capitals_;  // in order, with an end that is behind all tokens
-  std::size_t next_capital_ = 0;
-  std::vector<Hit> hits_;  // of is_place
+  std::size_t next_capital_ = 0;  // of Scan::capitals
+  std::vector<Hit> hits_;         // of is_place
 };
 
 SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }
+
+std::span<const SourceName> SourceNames::in(std::uint32_t block, TokenRange range) const {
+  const auto before = [](const SourceName& n, std::uint32_t t) { return n.at.first < t; };
+  const auto end = names_.begin() + first_of_block_[block + 1];
+  const auto from = std::lower_bound(names_.begin() + first_of_block_[block], end, range.first, before);
+  auto to = from;
+  while (to != end && to->at.first < range.last) ++to;
+  return {from, to};
+}
 
 const SourceName* SourceNames::first_in(std::uint32_t block, TokenRange range) const {
   const auto begin = names_.begin() + first_of_block_[block],

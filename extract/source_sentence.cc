@@ -25,9 +25,23 @@ bool is_of_sentence(Binding binding) {
 
 }  // namespace
 
-void SourceSentence::start(TokenRange sentence) {
+bool SourceSentence::start(TokenRange sentence) {
   sentence_ = sentence;
   first_of_sentence_ = bounds_.size();
+  cues_ = scan_.cues(Feature::citing, sentence);
+  named_ = names_.in(block_, sentence);
+  return !cues_.empty() || !named_.empty();
+}
+
+const SourceName* SourceSentence::name_from(std::uint32_t i) const {
+  const auto at = std::lower_bound(named_.begin(), named_.end(), i,
+                                   [](const SourceName& n, std::uint32_t t) { return n.at.first < t; });
+  return at != named_.end() ? &*at : nullptr;
+}
+
+const SourceName* SourceSentence::name_at(std::uint32_t i) const {
+  const SourceName* name = name_from(i);
+  return name != nullptr && name->at.first == i ? name : nullptr;
 }
 
 bool SourceSentence::is_possessive(std::uint32_t i) const {
@@ -62,7 +76,7 @@ TokenRange SourceSentence::with_partners(const SourceName& name) const {
     std::uint32_t next = at.last;
     if (token(next).is(',')) ++next;
     if (scan_.word(next) != "and" && !token(next).is('&')) break;
-    const SourceName* partner = names_.first_in(block_, {next + 1, next + 2});
+    const SourceName* partner = name_at(next + 1);
     if (partner == nullptr || partner->trust == Trust::plain || partner->at.last > sentence_.last) break;
     at.last = partner->at.last;
   }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/scan.h"
@@ -19,11 +20,15 @@ class SourceSentence {
                  std::uint32_t block, std::vector<BoundSource>& bounds)
       : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
 
-  void start(TokenRange sentence);
+  // Takes up the next sentence. Gives whether it has a cue or a name, without which nothing is bound.
+  bool start(TokenRange sentence);
   // Orders the sources by place, and drops what a name in the same clause overrules.
   void finish_sentence();
 
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
+  // The first name of the sentence that begins at `i` or behind it, or null; the one that begins at `i`.
+  const SourceName* name_from(std::uint32_t i) const;
+  const SourceName* name_at(std::uint32_t i) const;
   bool is_possessive(std::uint32_t i) const;
   // Whether the last figure of the sentence before `end` is a percentage.
   bool is_percent_before(std::uint32_t end) const;
@@ -46,6 +51,8 @@ class SourceSentence {
   const std::vector<std::uint32_t>& figures_;
   std::uint32_t block_;
   TokenRange sentence_;
+  std::span<const CueHit> cues_;       // of the sentence, of Feature::citing
+  std::span<const SourceName> named_;  // names that begin in it
   std::size_t first_of_sentence_ = 0;
   std::vector<BoundSource>& bounds_;  // those of the sentence begin at first_of_sentence_
 
