@@ -41,6 +41,18 @@ std::optional<Bound> BoundReader::read(std::uint32_t at, std::uint32_t floor) co
   return bound;
 }
 
+bool BoundReader::stands_bare(std::uint32_t at, std::uint32_t floor) const {
+  if (at > floor && (tokens_[at - 1].is('.') || rules_.currencies.may_end(tokens_[at - 1]))) return false;
+  if (!exists(at + 1)) return true;
+  const Token& next = tokens_[at + 1];
+  if (next.is_number() || next.is('-') || next.is('+') || (next.is_word() && text_[next.end - 1] == '+'))
+    return false;
+  const AmountWords& words = rules_.amount_words;
+  return !rules_.currencies.may_begin(next) && !rules_.number_words.may_be(next) &&
+         !words.may_begin(AmountWord::joiner, next) && !words.may_begin(AmountWord::pair_joiner, next) &&
+         !words.may_begin(AmountWord::per, next);
+}
+
 std::optional<Bound> BoundReader::read_behind_joiner(std::uint32_t at) const {
   if (is_number(at)) return read(at, at);
   if (!exists(at)) return std::nullopt;

@@ -42,6 +42,10 @@ class BoundReader {
   // The one that begins at `at` with its currency or its number.
   std::optional<Bound> read_behind_joiner(std::uint32_t at) const;
 
+  // Whether nothing beside the number at `at` makes it an amount or one side of a range. So are most numbers
+  // of a text: years and counts.
+  bool stands_bare(std::uint32_t at, std::uint32_t floor) const;
+
   // Whether no noun follows at `i`: "won 3 awards", "the 1,500 real jobs" and "a grand opening" are no money.
   bool ends_phrase(std::uint32_t i) const;
 
