@@ -34,25 +34,27 @@ std::pair<std::uint32_t, std::uint32_t> list_of_item(const Document& document, s
 ListedCredentials::ListedCredentials(const Scan& scan, const CredentialContext& context,
                                      KnownCredentials& known)
     : scan_(scan), rules_(*scan.rules), context_(context), known_(known), country_(scan) {
-  for (std::uint32_t h = 0; h < scan.hits.size(); ++h) {
-    const Hit& hit = scan.hits[h];
-    if (hit.list != ListKind::credential) continue;
-    // Most are words of the language: "it", "is", "pm".
+  const auto may_be = [&](const Hit& hit) {  // most are words of the language: "it", "is", "pm"
     const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
-    if (surface.is_abbreviation && hit.last == hit.first + 1 && !is_exact(surface, {hit.first, hit.last}))
-      continue;
-    hits_.push_back(h);
+    return !surface.is_abbreviation || hit.last > hit.first + 1 || is_exact(surface, {hit.first, hit.last});
+  };
+  first_of_block_.reserve(scan.blocks.size() + 1);
+  for (const ScannedBlock& block : scan.blocks) {
+    first_of_block_.push_back(static_cast<std::uint32_t>(hits_.size()));
+    for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h)
+      if (scan.hits[h].list == ListKind::credential && may_be(scan.hits[h])) hits_.push_back(h);
   }
+  first_of_block_.push_back(static_cast<std::uint32_t>(hits_.size()));
 }
 
 void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidate>& found) {
+  if (first_of_block_[block] == first_of_block_[block + 1]) return;
   block_ = block;
   range_ = scan_.blocks[block].tokens;
   doubtful_.clear();
   bracket_of_job_ = CredentialCandidate::kOpen;
-  for (auto h = std::lower_bound(hits_.begin(), hits_.end(), scan_.blocks[block].first_hit);
-       h != hits_.end() && *h < scan_.blocks[block].last_hit; ++h) {
-    const Hit& hit = scan_.hits[*h];
+  for (std::uint32_t h = first_of_block_[block]; h < first_of_block_[block + 1]; ++h) {
+    const Hit& hit = scan_.hits[hits_[h]];
     const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
     const TokenRange at = without_issuer(with_noun({hit.first, hit.last}, surface), surface);
     if (surface.is_abbreviation && !is_exact(surface, at)) continue;

@@ -92,6 +92,7 @@ class ListedCredentials {
   const CredentialContext& context_;
   KnownCredentials& known_;
   CredentialCountry country_;
+  std::vector<std::uint32_t> first_of_block_;  // into hits_, one more than there are blocks
   std::vector<std::uint32_t> hits_;  // of Scan::hits: those of credentials, but for words in other letters
   std::uint32_t block_ = 0;
   TokenRange range_;
