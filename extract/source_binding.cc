@@ -27,9 +27,9 @@ bool leads_to_name(std::string_view word) {
 
 class Binder : UnlistedBinder {
  public:
-  Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-         const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<BoundSource>& bounds)
-      : UnlistedBinder(scan, names, unlisted, figures, block, bounds) {}
+  Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted, const FigureTokens& figures,
+         std::uint32_t block, std::vector<BoundSource>& bounds)
+      : UnlistedBinder(scan, names, unlisted, figures.block, block, bounds), of_page_(figures.page) {}
 
   void run() {
     const ScannedBlock& scanned = scan_.blocks[block_];
@@ -142,7 +142,7 @@ class Binder : UnlistedBinder {
 
   // Whether the sentence gives no figure, and all figures of the page stand behind it, or before.
   bool frames_page() const {
-    return !figures_.empty() && (figures_.front() >= sentence_.last || figures_.back() < sentence_.first);
+    return !of_page_.empty() && (of_page_.front() >= sentence_.last || of_page_.back() < sentence_.first);
   }
 
   // "from X, Y and Z": which figure is whose is not told.
@@ -354,6 +354,8 @@ class Binder : UnlistedBinder {
 
   // A publisher beside a figure that no cue binds.
   void bind_bare_names() {
+    const auto publishes = [](const SourceName& name) { return name.publishes_figures; };
+    if (std::none_of(named_.begin(), named_.end(), publishes)) return;
     if (!holds_figure(figures_, sentence_) && !token(sentence_.last - 1).is(':') &&
         scan_.document->blocks[block_].kind != BlockKind::cell)
       return;
@@ -405,13 +407,14 @@ class Binder : UnlistedBinder {
     return next.is(':') || next.is('|') ||
            ((next.is('-') || scan_.word(name.at.last) == "—") && next.space_before);
   }
+
+  std::span<const std::uint32_t> of_page_;  // all its figures
 };
 
 }  // namespace
 
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                  const std::vector<std::uint32_t>& figures, std::uint32_t block,
-                  std::vector<BoundSource>& bounds) {
+                  const FigureTokens& figures, std::uint32_t block, std::vector<BoundSource>& bounds) {
   Binder(scan, names, unlisted, figures, block, bounds).run();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/key_bits.h"
 #include "extract/key_set.h"
 
 namespace careerfacts {
@@ -156,12 +157,14 @@ class SourceNames::Finder {
   void resolve_short_forms() {
     std::unordered_map<std::uint64_t, std::uint32_t> by_word;  // a word of a name → the name, the last one
     std::unordered_map<std::uint64_t, std::uint32_t> by_start;  // its first word or abbreviation → that token
+    KeyBits known;                                              // the keys of both
     const std::vector<std::uint32_t> kinds = words_for_bodies();
     for (std::uint32_t n = 0; n < out_.names_.size(); ++n) {
       SourceName& name = out_.names_[n];
       const Token& first = scan_.tokens[name.at.first];
       const bool one = name.at.last == name.at.first + 1;
       if (name.trust == Trust::plain && one) {
+        if (!known.may_hold(first.key)) continue;
         const auto whole = by_start.find(first.key);
         if (whole != by_start.end() && scan_.word(whole->second) == scan_.word(name.at.first)) {
           name.trust = Trust::body;
@@ -177,13 +180,19 @@ class SourceNames::Finder {
       }
       if (name.trust != Trust::body && name.trust != Trust::clear) continue;
       for (std::uint32_t t = name.at.first; t < name.at.last; ++t)
-        if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t))
+        if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t)) {
           by_word[scan_.tokens[t].key] = n;
+          known.add(scan_.tokens[t].key);
+        }
+      const auto starts = [&](std::uint32_t token) {
+        by_start[scan_.tokens[token].key] = token;
+        known.add(scan_.tokens[token].key);
+      };
       if (name.trust == Trust::body && name.full.first == name.at.first && !one && !is_place(name.at.first))
-        by_start[first.key] = name.at.first;
+        starts(name.at.first);
       if (name.at.last + 2 < scan_.tokens.size() && scan_.tokens[name.at.last].is('(') &&
           scan_.tokens[name.at.last + 1].all_upper && scan_.tokens[name.at.last + 2].is(')'))
-        by_start[scan_.tokens[name.at.last + 1].key] = name.at.last + 1;
+        starts(name.at.last + 1);
     }
   }
 

@@ -16,7 +16,7 @@ namespace careerfacts {
 class SourceSentence {
  protected:
   // REQUIRES: all outlive it.
-  SourceSentence(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
+  SourceSentence(const Scan& scan, const SourceNames& names, std::span<const std::uint32_t> figures,
                  std::uint32_t block, std::vector<BoundSource>& bounds)
       : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
 
@@ -48,7 +48,7 @@ class SourceSentence {
 
   const Scan& scan_;
   const SourceNames& names_;
-  const std::vector<std::uint32_t>& figures_;
+  std::span<const std::uint32_t> figures_;  // FigureTokens::block
   std::uint32_t block_;
   TokenRange sentence_;
   std::span<const CueHit> cues_;       // of the sentence, of Feature::citing

@@ -278,6 +278,7 @@ bool UnlistedBinder::is_linked(TokenRange name) const {
 
 // "Some 61% of firms hire juniors – Larkspur": at the end of a claim of percentages.
 void UnlistedBinder::bind_signature() {
+  if (figures_.empty() || figures_.front() >= sentence_.last) return;
   std::uint32_t end = sentence_.last;
   while (end > sentence_.first && (token(end - 1).is('.') || token(end - 1).is(')'))) --end;
   std::optional<int> year;

@@ -8,7 +8,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLowerBits = 1 << 15;  // most keys that are none of the words' are told by one
-constexpr std::size_t kFewAsked = 3;         // words of a document that are looked for without them
+constexpr std::size_t kFewAsked = 8;         // words of a document that are looked for without them
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
 constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
