@@ -37,7 +37,11 @@ std::string date_of(const ClaimDocument& document) {
 
 // What a percentage of change is about: the nearest word that says so.
 Measure change_of(const ClaimText& text) {
-  constexpr std::pair<Meaning, Measure> kMeasures[] = {
+  struct Row {
+    Meaning meaning;
+    Measure measure;
+  };
+  constexpr Row kMeasures[] = {
       {Meaning::postings, Measure::postings},
       {Meaning::pay, Measure::pay_change},
       {Meaning::elsewhere, Measure::other},
@@ -46,20 +50,20 @@ Measure change_of(const ClaimText& text) {
   };
   Measure best = Measure::other;
   std::uint32_t nearest = UINT32_MAX;
-  for (const auto& [meaning, measure] : kMeasures)
+  for (const Row& row : kMeasures)
     for (const Phrase& phrase : text.phrases) {
-      if (phrase.meaning != meaning || text.is_parted(phrase)) continue;
+      if (phrase.meaning != row.meaning || text.is_parted(phrase)) continue;
       // The name of an occupation says less than a word that measures.
-      const std::uint32_t far = text.distance(phrase) + (meaning == Meaning::occupation ? 8 : 0);
+      const std::uint32_t far = text.distance(phrase) + (row.meaning == Meaning::occupation ? 8 : 0);
       // "job" of "job postings" is part of that phrase.
       const bool is_part = std::any_of(text.phrases.begin(), text.phrases.end(), [&](const Phrase& other) {
-        return other.meaning != meaning && other.meaning <= Meaning::elsewhere &&
+        return other.meaning != row.meaning && other.meaning <= Meaning::elsewhere &&
                other.first <= phrase.first && other.last >= phrase.last &&
                other.last - other.first > phrase.last - phrase.first;
       });
       if (is_part || far >= nearest) continue;
       nearest = far;
-      best = measure;
+      best = row.measure;
     }
   return best;
 }
