@@ -48,7 +48,6 @@ ListedCredentials::ListedCredentials(const Scan& scan, const CredentialContext& 
 }
 
 void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidate>& found) {
-  if (first_of_block_[block] == first_of_block_[block + 1]) return;
   block_ = block;
   range_ = scan_.blocks[block].tokens;
   doubtful_.clear();

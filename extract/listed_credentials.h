@@ -48,6 +48,9 @@ class ListedCredentials {
   // REQUIRES: all outlive this.
   ListedCredentials(const Scan& scan, const CredentialContext& context, KnownCredentials& known);
 
+  // Whether a block may have any.
+  bool may_be_in(std::uint32_t block) const { return first_of_block_[block] < first_of_block_[block + 1]; }
+
   // Appends those of a block, in text order. They may overlap.
   void find(std::uint32_t block, std::vector<CredentialCandidate>& found);
 

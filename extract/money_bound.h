@@ -61,6 +61,7 @@ class BoundReader {
   bool exists(std::uint32_t i) const { return i >= first_ && i < last_; }
   bool is_number(std::uint32_t i) const { return exists(i) && tokens_[i].is_number(); }
 
+  bool is_bare_before(std::uint32_t i) const;
   std::optional<CurrencyMatch> currency_before(std::uint32_t at, std::uint32_t floor) const;
   std::optional<CurrencyMatch> code_before_dollar(std::uint32_t dollar, std::uint32_t floor) const;
   std::optional<CurrencyMatch> currency_after(std::uint32_t at) const;

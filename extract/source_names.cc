@@ -220,15 +220,6 @@ class SourceNames::Finder {
 
 SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }
 
-std::span<const SourceName> SourceNames::in(std::uint32_t block, TokenRange range) const {
-  const auto before = [](const SourceName& n, std::uint32_t t) { return n.at.first < t; };
-  const auto end = names_.begin() + first_of_block_[block + 1];
-  const auto from = std::lower_bound(names_.begin() + first_of_block_[block], end, range.first, before);
-  auto to = from;
-  while (to != end && to->at.first < range.last) ++to;
-  return {from, to};
-}
-
 const SourceName* SourceNames::first_in(std::uint32_t block, TokenRange range) const {
   const auto begin = names_.begin() + first_of_block_[block],
              end = names_.begin() + first_of_block_[block + 1];

@@ -23,13 +23,24 @@ bool is_of_sentence(Binding binding) {
          binding == Binding::near || binding == Binding::relative;
 }
 
+// Those that begin in the sentence; `left` goes on behind it.
+template <class Found>
+std::span<const Found> cut_off(std::span<const Found>& left, TokenRange sentence) {
+  std::size_t first = 0, last = 0;
+  while (first < left.size() && left[first].at.first < sentence.first) ++first;
+  for (last = first; last < left.size() && left[last].at.first < sentence.last;) ++last;
+  const std::span<const Found> within = left.subspan(first, last - first);
+  left = left.subspan(last);
+  return within;
+}
+
 }  // namespace
 
 bool SourceSentence::start(TokenRange sentence) {
   sentence_ = sentence;
   first_of_sentence_ = bounds_.size();
-  cues_ = scan_.cues(Feature::citing, sentence);
-  named_ = names_.in(block_, sentence);
+  cues_ = cut_off(cues_left_, sentence);
+  named_ = cut_off(names_left_, sentence);
   return !cues_.empty() || !named_.empty();
 }
 
@@ -204,7 +215,7 @@ void SourceSentence::add_vague(const CueHit& cue) {
 
 // Order by place; "a recent survey by Gallup" is Gallup's.
 void SourceSentence::finish_sentence() {
-  if (bounds_.size() == first_of_sentence_) return;
+  if (bounds_.size() < first_of_sentence_ + 2) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
   std::stable_sort(begin, bounds_.end(),
                    [](const BoundSource& a, const BoundSource& b) { return a.at.first < b.at.first; });

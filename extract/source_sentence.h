@@ -18,9 +18,16 @@ class SourceSentence {
   // REQUIRES: all outlive it.
   SourceSentence(const Scan& scan, const SourceNames& names, std::span<const std::uint32_t> figures,
                  std::uint32_t block, std::vector<BoundSource>& bounds)
-      : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
+      : scan_(scan),
+        names_(names),
+        figures_(figures),
+        block_(block),
+        bounds_(bounds),
+        cues_left_(scan.cues(Feature::citing, scan.blocks[block].tokens)),
+        names_left_(names.in(block)) {}
 
-  // Takes up the next sentence. Gives whether it has a cue or a name, without which nothing is bound.
+  // Takes up the next sentence of the block. Gives whether it has a cue or a name, without which nothing is
+  // bound.
   bool start(TokenRange sentence);
   // Orders the sources by place, and drops what a name in the same clause overrules.
   void finish_sentence();
@@ -66,6 +73,9 @@ class SourceSentence {
   bool is_relative(std::uint32_t name) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();
+
+  std::span<const CueHit> cues_left_;  // of the block, from the next sentence on
+  std::span<const SourceName> names_left_;
 };
 
 }  // namespace careerfacts
