@@ -47,8 +47,9 @@ Figures find_figures(const Scan& scan) {
     const TokenRange range = scan.blocks[b].tokens;
     const auto amounts = take_before(of_money, range.last), signs = take_before(of_percent, range.last);
     if (amounts.empty() && signs.empty()) continue;
-    const std::vector<PercentExpression> percents =
-        find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
+    std::vector<PercentExpression> percents;
+    if (!signs.empty())
+      percents = find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
     std::vector<MoneyExpression> money;
     if (!amounts.empty())
       money =
