@@ -110,7 +110,24 @@ class TermReader {
     if (note != kNone)
       if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
         if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
-    return pay_asked_for();
+    const Pay asked = pay_asked_for();
+    return asked != Pay::none ? asked : pay_of_nearest_heading();
+  }
+
+  // "Tilers: annual base salary" over the table; nothing where the heading names two kinds of pay.
+  Pay pay_of_nearest_heading() const {
+    const auto nearest =
+        std::find_if(context_.places.begin(), context_.places.end(),
+                     [](const FigurePlace& place) { return place.kind == PlaceKind::heading; });
+    if (nearest == context_.places.end()) return Pay::none;
+    const CueHit* evidence = last_evidence(scan_, nearest->at);
+    if (evidence == nullptr || !says_pay(*evidence)) return Pay::none;
+    Pay found = Pay::none;
+    for (const CueHit& cue : scan_.cues(Feature::pay, nearest->at)) {
+      if (found != Pay::none && found != value<Pay>(cue)) return Pay::none;
+      found = value<Pay>(cue);
+    }
+    return found == Pay::base || found == Pay::total ? found : Pay::none;
   }
 
   // "Did you count bonuses? No. They run $10,000-$50,000": what the pronoun takes up; empty where none does.
@@ -259,8 +276,11 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at);
-          cue != nullptr && cue->place != Place::next &&
+      // "In euro, basic salary, excluding pension:" what would stand behind a figure says nothing here.
+      const CueHit* cue = scan_.last_cue(feature, place.at);
+      if (cue != nullptr && cue->place == Place::next)
+        cue = scan_.last_cue(feature, {place.at.first, cue->at.first});
+      if (cue != nullptr && cue->place != Place::next &&
           !(place.kind == PlaceKind::lead && is_by_the_way(*cue, place)))
         return value<Enum>(*cue);
     }
