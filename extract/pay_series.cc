@@ -5,7 +5,7 @@
 namespace careerfacts {
 
 bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
-  constexpr double kMost = 3;
+  constexpr double kMost = 5;
   return a.currency == b.currency && a.high <= b.high * kMost && b.high <= a.high * kMost;
 }
 

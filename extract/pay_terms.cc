@@ -58,6 +58,7 @@ class TermReader {
         }
     if (const Period found = period_of_note(); found != Period::none) return found;
     // "$33.00"
+    if (is_paid_once_too()) return Period::none;
     const std::string_view last = scan_.word(context_.figure.at.last - 1);
     return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
@@ -186,6 +187,15 @@ class TermReader {
            before.high <= money_.high * kOneSize;
   }
 
+  // "Sign-on money: $5,000 for a cook, and up to $20,000 for a chef": the second is paid once as well.
+  bool is_paid_once_too() const {
+    if (!context_.shares_clause || last_evidence(scan_, context_.left) != nullptr ||
+        first(Feature::pay, context_.right) != nullptr)
+      return false;
+    const CueHit* cue = last(Feature::period, {context_.sentence.first, context_.left.first});
+    return cue != nullptr && value<Period>(*cue) == Period::none;
+  }
+
   // "within a month of the exam", "after a year": a stretch of time, not what the amount is for.
   bool is_span(const CueHit& cue) const {
     static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
@@ -195,6 +205,13 @@ class TermReader {
     // "53 hours a week" is time, not pay; "for 38 hours a week" is what a weekly wage is for.
     return kLeads.contains(before) || (to_lower(scan_.word(cue.at.first - 1)) == "hours" &&
                                        period_by_size(money_, false) == Period::year);
+  }
+
+  // "They earn $52,000, a little less than a chef": a remark on the pay, not a difference.
+  bool is_parted(const CueHit& cue) const {
+    for (std::uint32_t i = context_.figure.at.last; i < cue.at.first; ++i)
+      if (scan_.tokens[i].is(',') || scan_.tokens[i].is(';') || scan_.tokens[i].is('(')) return true;
+    return false;
   }
 
   // "$780 a week with overtime"
@@ -211,6 +228,7 @@ class TermReader {
       if (cue.place == Place::before) continue;
       if (cue.place == Place::next && cue.at.first != context_.figure.at.last && !is_behind_unit(cue))
         continue;
+      if (feature == Feature::pay && cue.place == Place::after && is_parted(cue)) continue;
       if (best == nullptr || cue.at.last > best->at.last) best = &cue;
     }
     return best;
