@@ -53,7 +53,7 @@ class PayDecider {
                                 ? TokenRange{unit->at.last, std::min(unit->at.last + 4, context_.right.last)}
                                 : near_right(4);
     if (const CueHit* cue = first_evidence(next)) {
-      const bool touches = cue->at.first <= next.first + 2;
+      const bool touches = cue->at.first <= next.first + 2 && !opens_clause(next.first);
       const bool after_unit = !compound && unit != nullptr && unit->at.first < cue->at.first;
       if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
       if (says_pay(*cue) && touches) return Verdict{true, rule(*cue)};
@@ -161,7 +161,8 @@ class PayDecider {
   // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
   bool goes_on() const {
     constexpr std::uint32_t kShort = 6;  // tokens
-    static const KeySet kOpenings{"in", "at", "for", "it", "it's", "that", "on", "its", "outside", "today", "now"};
+    static const KeySet kOpenings{"in", "at",  "for",     "it",    "it's", "that",
+                                  "on", "its", "outside", "today", "now"};
     if (before_ == nullptr || context_.left.last - context_.left.first > kShort) return false;
     if (!is_within(kOneSize)) return false;
     const bool same_sentence = context_.sentence.contains(before_->at.first);
@@ -199,8 +200,8 @@ class PayDecider {
     return role != nullptr && role->at.last < at;
   }
 
-  // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600 an
-  // hour. He's now at ₹2,500."
+  // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
+  // an hour. He's now at ₹2,500."
   bool is_told_further(const std::optional<Verdict>& weak) const {
     static const KeySet kJoints{"and", "or", "but", "though", "with"};
     static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
@@ -214,12 +215,11 @@ class PayDecider {
     if (!context_.sentence.contains(before_->at.first) || !is_within(kOneSize)) return false;
     for (std::uint32_t i = left.first; i < left.last; ++i)
       if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
-    return !left.empty() && !context_.right.empty() &&
-           kGoes.contains(scan_.tokens[context_.right.first]);
+    return !left.empty() && !context_.right.empty() && kGoes.contains(scan_.tokens[context_.right.first]);
   }
 
-  // "The numbers are for clients in Europe." under "Hourly rates": a sentence that introduces nothing, under a
-  // heading that says what the list is of.
+  // "The numbers are for clients in Europe." under "Hourly rates": a sentence that introduces nothing, under
+  // a heading that says what the list is of.
   bool is_by_the_way(const FigurePlace& lead) const {
     if ((lead.kind != PlaceKind::lead && lead.kind != PlaceKind::lead_before) ||
         scan_.tokens[lead.at.last - 1].is(':'))
@@ -322,6 +322,12 @@ class PayDecider {
     for (const CueHit& cue : scan_.cues(Feature::modifier, near_right(1)))
       if (cue.place == Place::after) return cue.at.last - cue.at.first;
     return 0;
+  }
+
+  // ", and bills his clients"
+  bool opens_clause(std::uint32_t at) const {
+    static const KeySet kJoints{"and", "but", "so", "while", "though"};
+    return at + 1 < context_.right.last && scan_.tokens[at].is(',') && kJoints.contains(scan_.tokens[at + 1]);
   }
 
   bool breaks_off(std::uint32_t before) const {

@@ -3,6 +3,7 @@
 #include "extract/bound_fields.h"
 #include "extract/main_role.h"
 #include "extract/pay_decision.h"
+#include "extract/pay_level.h"
 #include "extract/pay_notes.h"
 #include "extract/pay_series.h"
 #include "extract/pay_terms.h"
@@ -76,7 +77,12 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.level = of.level;
     if (of.level == Level::none && !found.empty() && is_elsewhere(scan, found.back(), context))
       mention.level = found.back().level;
+    if (mention.level == Level::none && !found.empty() && is_told_again(found.back(), mention, context))
+      mention.level = found.back().level;
     mention.role = role_of(context, scan, roles);
+    if (mention.level == Level::none && mention.role != nullptr && mention.pay != Pay::bonus &&
+        is_new_to_job(scan, *mention.role, context.sentence))
+      mention.level = Level::entry;
     if (mention.role == nullptr && !speaks_of_someone(scan, context))
       mention.role = main_role.of(context.figure);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);

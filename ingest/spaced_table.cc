@@ -54,8 +54,8 @@ bool may_be_row(std::string_view text, const Line& line) {
 // Whether line i may be the first of a table: most that may be rows stand alone.
 bool may_begin(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
   if (!may_be_row(text, lines[i])) return false;
-  const bool parted = i + 1 < lines.size() &&
-                      (lines[i + 1].kind == LineKind::rule || lines[i + 1].kind == LineKind::blank);
+  const bool parted =
+      i + 1 < lines.size() && (lines[i + 1].kind == LineKind::rule || lines[i + 1].kind == LineKind::blank);
   const std::size_t second = parted ? i + 2 : i + 1;
   return second + 1 < lines.size() && may_be_row(text, lines[second]) && may_be_row(text, lines[second + 1]);
 }
@@ -190,7 +190,8 @@ ColumnLayout cut_unaligned(std::string_view text, const std::vector<Line>& lines
   table.has_header = std::none_of(table.cells.begin() + 1, table.cells.end(),
                                   [&](const TextSpan& cell) { return is_bare_figure(of(cell)); });
   const auto is_title = [&](const TextSpan& cell) { return is_label(of(cell)); };
-  if (table.has_header ? !std::all_of(table.cells.begin(), table.cells.end(), is_title) : !is_row(table.cells))
+  if (table.has_header ? !std::all_of(table.cells.begin(), table.cells.end(), is_title)
+                       : !is_row(table.cells))
     return {};
   std::size_t rows = 1;
   for (std::size_t i = first + 1; i < lines.size(); ++i) {
