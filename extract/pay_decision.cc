@@ -37,7 +37,7 @@ class PayDecider {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
     // "$62,000-a-year": the unit belongs to the amount, and what follows names both.
     const bool joined = !near_right(1).empty() && scan_.tokens[context_.right.first].is('-');
-    const CueHit* unit = scan_.first_cue(Feature::period, near_right((joined ? 4 : 3) + hedge_behind()));
+    const CueHit* unit = scan_.first_cue(Feature::period, near_right(4 + hedge_behind()));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     const bool may_be_count = !shows_currency(scan_, money_);
     if (may_be_count && (counts_people() || labels_row())) return std::nullopt;

@@ -36,7 +36,7 @@ class TermReader {
   TermReader(const Scan& scan, const MoneyExpression& money, const FigureContext& context)
       : scan_(scan), money_(money), context_(context), block_(context.figure.block) {}
 
-  Period period(const PayBeside& before) const {
+  Period period(const PayBeside& before, Pay pay) const {
     if (money_.unit != Period::none) return money_.unit;
     if (money_.per_annum) return Period::year;
     const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
@@ -59,6 +59,12 @@ class TermReader {
     if (const Period found = period_of_note(); found != Period::none) return found;
     // "$33.00"
     if (is_paid_once_too()) return Period::none;
+    // A bonus of its own, not one beside a year's pay, may be of any time; a raise is one of the yearly pay.
+    constexpr double kLeastRaise = 1000;
+    const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
+    if (pay == Pay::bonus && !context_.shares_clause && !in_cell) return Period::none;
+    if (pay == Pay::increase && money_.high >= kLeastRaise && money_.high < 2e6 && is_dollar_like())
+      return Period::year;
     const std::string_view last = scan_.word(context_.figure.at.last - 1);
     return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
@@ -90,6 +96,10 @@ class TermReader {
     return static_cast<Enum>(cue.value);
   }
 
+  bool is_dollar_like() const {
+    return money_.currency != "INR" && money_.currency != "JPY" && money_.currency != "KRW" &&
+           money_.currency != "IDR" && money_.currency != "VND";
+  }
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
   // "… $79,000 on average, plus around $2,500 in bonuses": what comes on top has a statistic of its own, or
@@ -125,6 +135,7 @@ class TermReader {
     if (evidence == nullptr || !says_pay(*evidence)) return Pay::none;
     Pay found = Pay::none;
     for (const CueHit& cue : scan_.cues(Feature::pay, nearest->at)) {
+      if (scan_.tokens[cue.at.last - 1].is(':')) continue;  // "Pay by rank (total: 812 cooks)"
       if (found != Pay::none && found != value<Pay>(cue)) return Pay::none;
       found = value<Pay>(cue);
     }
@@ -258,9 +269,14 @@ class TermReader {
            last_evidence(scan_, {cue.at.last, context_.left.last}) != nullptr;
   }
 
-  // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
+  // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200",
+  // "the average is $35,250, with a range of $29,000 to $41,000".
   bool has_own_verb(Feature feature) const {
-    return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
+    if (feature != Feature::statistic) return false;
+    static const std::uint64_t kRange = word_key("range");
+    for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
+      if (scan_.tokens[i].key == kRange) return true;
+    return last_evidence(scan_, context_.left) != nullptr;
   }
 
   // "64% received a raise." above a list that it does not introduce.
@@ -339,9 +355,9 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
   PayTerms terms;
   terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
   if (terms.currency.empty()) terms.currency = money.currency;
-  terms.period = read.period(beside);
-  terms.statistic = read.statistic();
   terms.pay = read.pay();
+  terms.period = read.period(beside, terms.pay);
+  terms.statistic = read.statistic();
   terms.level = level_of_pay(scan, context);
   return terms;
 }

@@ -62,8 +62,9 @@ TEST_CASE("cells that three spaces part, though they do not stand below each oth
   REQUIRE(alone.tables.size() == 1);
   CHECK((alone.tables[0].rows == 3 && alone.tables[0].header_rows == 0));
   // Sentences with two spaces between them.
-  CHECK(find_structure("We met at 10.  He said 3.\n\nPay fell.  Some 12 left the mill.\nIt hurt.  In 2020 "
-                       "nobody said so.\nTwo won.  Then 3 more of them.")
+  CHECK(find_structure(
+            "We met at 10.  He said 3.\n\nPay fell.  Some 12 left the mill.\nIt hurt us all a lot.  In 2020 "
+            "nobody said so.\nTwo.  Then 3 more of them.")
             .tables.empty());
 }
 
