@@ -124,7 +124,11 @@ class CertificationFinder {
           learn(scan_.text(letters.at), scan_.text(name.at), name.issuer);
         if (a.credential == kOpen) a.credential = b.credential;
         if (a.issuer.empty()) a.issuer = b.issuer;
-        if (a.is_abbreviation && a.credential == kOpen) a.learned = scan_.text(b.at);
+        if (a.credential == kOpen) {
+          const std::string_view abbreviation = scan_.text(letters.at), full = scan_.text(name.at);
+          a.abbreviation = abbreviation;
+          a.learned = full;
+        }
         a.at.last = bracket ? close + 1 : b.at.last;
         a.is_abbreviation = false;
       } else {
@@ -212,6 +216,8 @@ class CertificationFinder {
       mention.abbreviation = rules_.credentials[candidate.credential].abbreviation;
     else if (candidate.is_abbreviation && !candidate.learned.empty())
       mention.abbreviation = scan_.text(candidate.at);
+    else
+      mention.abbreviation = candidate.abbreviation;
     if (candidate.rule == "certification.list" && candidate.at.last == candidate.at.first + 1)
       learn(scan_.text(candidate.at),
             listed ? rules_.credentials[candidate.credential].name : scan_.text(candidate.at),

@@ -336,11 +336,24 @@ class RoleFinder {
     return level != nullptr && level->at.last - level->at.first == at.last - at.first;
   }
 
+  auto first_taken(TokenRange at) const {
+    return std::upper_bound(taken_.begin(), taken_.end(), at.first,
+                            [](std::uint32_t first, const TokenRange& r) { return first < r.last; });
+  }
   bool overlaps_taken(TokenRange at) const {
-    const auto after =
-        std::upper_bound(taken_.begin(), taken_.end(), at.first,
-                         [](std::uint32_t first, const TokenRange& r) { return first < r.last; });
+    const auto after = first_taken(at);
     return after != taken_.end() && after->first < at.last;
+  }
+
+  // Part of the name of a credential or a publisher; not a listed title that such a name is part of:
+  // "Salesforce administrator".
+  bool is_taken(const Core& core) const {
+    if (core.title == nullptr) return overlaps_taken(core.at);
+    for (auto name = first_taken(core.at); name != taken_.end() && name->first < core.at.last; ++name)
+      if (name->first < core.at.first || name->last > core.at.last ||
+          name->last - name->first == core.at.last - core.at.first)
+        return true;
+    return false;
   }
 
   void choose() {
@@ -361,7 +374,7 @@ class RoleFinder {
       const std::uint32_t core_last = at.last;
       at.last = grow_right(at);
       if (overlaps_taken(at)) {
-        if (overlaps_taken(core.at)) continue;
+        if (is_taken(core)) continue;
         at = core.at;
         if (core.needs_modifier) continue;
       }
