@@ -158,7 +158,7 @@ SourceMap SourceMap::after(const SourceMap& outer) const {
   return result;
 }
 
-Rewriter::Rewriter(std::string_view input) : input_(input) {}
+Rewriter::Rewriter(std::string_view input) : input_(input) { text_.reserve(input.size()); }
 
 void Rewriter::push(bool copied) {
   if (copied && !map_.runs_.empty() && map_.runs_.back().copied &&
@@ -168,7 +168,6 @@ void Rewriter::push(bool copied) {
 }
 
 void Rewriter::write_pending() {
-  if (text_.capacity() < input_.size()) text_.reserve(input_.size());  // once there is anything to write
   text_.append(input_, position_ - pending_, pending_);
   pending_ = 0;
 }
