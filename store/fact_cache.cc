@@ -14,8 +14,8 @@ constexpr std::size_t kFilterBits = std::size_t{1}
 FactCache::FactCache(std::size_t most_facts) : most_(most_facts), entries_(kFirstEntries) {}
 
 void FactCache::clear() {
-  entries_.assign(kFirstEntries, {});
-  added_.clear();
+  entries_ = std::vector<Entry>(kFirstEntries);
+  added_ = {};
 }
 
 RowId FactCache::number_of(FactKey key) const {

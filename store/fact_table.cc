@@ -36,6 +36,11 @@ void FactTable::reload() {
   some_gone_ = database_.execAndGet("SELECT EXISTS (SELECT 1 FROM gone_fact)").getInt() == 1;
 }
 
+void FactTable::forget() {
+  known_.clear();
+  all_noted_ = last_ == 0;
+}
+
 void FactTable::set_revision(std::int64_t revision) { revision_ = revision; }
 
 // In the database; 0: it is not there.

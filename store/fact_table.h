@@ -36,6 +36,9 @@ class FactTable {
   // Stores all that was noted.
   void flush();
 
+  // Gives back the memory of what is known. REQUIRES: all is flushed.
+  void forget();
+
   // Of `numbers`, which lost citations: removes those that no citation states any more, and marks the others
   // as changed. REQUIRES: all is flushed.
   void drop_uncited(const std::set<RowId>& numbers);
