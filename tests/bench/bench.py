@@ -222,7 +222,9 @@ def rounded(value):
 
 def main():
     chosen = options()
-    earlier = json.loads(chosen.against.read_text("utf-8")) if chosen.against else None
+    earlier = report.read(chosen.against) if chosen.against else None
+    if not Path(chosen.program).is_file():
+        sys.exit(f"{chosen.program}: there is no program; scripts/bench builds it")
     if chosen.out and not chosen.out.parent.is_dir():
         sys.exit(f"--out {chosen.out}: there is no folder {chosen.out.parent}")
     bench = Bench(chosen)
