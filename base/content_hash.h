@@ -1,6 +1,7 @@
 // SHA-256 (FIPS 180-4, by OpenSSL): names documents, facts and rulebooks by what they contain.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@ namespace careerfacts {
 
 // 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
+
+// The first 64 bits of the SHA-256 of `bytes`. Any thread.
+std::uint64_t sha256_begin(std::string_view bytes);
 
 // The same over bytes that come in pieces. Not for use from two threads at once.
 class Sha256 {

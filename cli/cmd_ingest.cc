@@ -200,6 +200,7 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   const CurrentDocuments current =
       CurrentDocuments::of_store(arguments.database, program_version(), rulebook.hash());
   PipelineOptions pipeline = arguments.pipeline;
+  pipeline.facts = true;
   pipeline.unchanged = [&current](std::string_view path, std::string_view sha256) {
     return current.contains(path, sha256);
   };
@@ -209,7 +210,7 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     if (work.unchanged) {
       writer.count_unchanged();
     } else if (!is_absent(work.document)) {
-      writer.put(work.document);
+      writer.put(work.document, work.facts);
     }
     progress.done(work.document.bytes);
     return true;

@@ -69,12 +69,12 @@ class Store {
  public:
   explicit Store(const Arguments& arguments) : arguments_(arguments) {}
 
-  void put(const ExtractedDocument& document, const Provenance& provenance) {
+  void put(const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance& provenance) {
     if (!writer_ || provenance != provenance_) {
       finish();
       open(provenance);
     }
-    writer_->put(document);
+    writer_->put(document, facts);
   }
   void commit() {
     if (writer_) writer_->commit();
@@ -160,11 +160,11 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   const Arguments arguments = read_arguments(words);
   Diagnostics diagnostics;
   Store store(arguments);
-  ShardJoin join(
-      [&](ExtractedDocument&& document, const Provenance& provenance) { store.put(document, provenance); },
-      [&](const std::string& path, Diagnostic&& diagnostic) {
-        diagnostics.add(path, true, {std::move(diagnostic)});
-      });
+  ShardJoin join([&](const ExtractedDocument& document, const std::vector<Fact>& facts,
+                     const Provenance& provenance) { store.put(document, facts, provenance); },
+                 [&](const std::string& path, Diagnostic&& diagnostic) {
+                   diagnostics.add(path, true, {std::move(diagnostic)});
+                 });
   Report report;
   // Where only standard input is waited for, a signal ends the program at once.
   std::optional<InterruptionWatch> watch;

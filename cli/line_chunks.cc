@@ -114,7 +114,7 @@ bool LineChunks::next(LineChunk& chunk) {
     text.resize(end + 1);
   }
   chunk.first_line = line_;
-  line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) ++line_;
   chunk.bytes = text.size();
   if (at_end_) {
     close();

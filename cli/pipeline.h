@@ -15,6 +15,7 @@
 #include "extract/mention.h"
 #include "extract/rulebook.h"
 #include "ingest/source.h"
+#include "store/identity.h"
 
 namespace careerfacts::cli {
 
@@ -27,6 +28,8 @@ struct PipelineOptions {
   std::size_t jobs = default_jobs();         // workers
   std::size_t max_bytes = kDefaultMaxBytes;  // larger files are refused
   bool all_offsets = false;                  // fill Mention::units
+  bool fingerprints = true;                  // fill ExtractedDocument::fingerprint
+  bool facts = false;                        // fill Work::facts
   // Called by several workers at once with path and SHA-256: true when the document need not be extracted
   // again.
   std::function<bool(std::string_view path, std::string_view sha256)> unchanged{};
@@ -35,6 +38,7 @@ struct PipelineOptions {
 // What came of one source.
 struct Work {
   ExtractedDocument document;  // only path and diagnostics when it is not usable
+  std::vector<Fact> facts;     // of its mentions, where they were asked for
   bool usable = false;         // it was read, and is text
   bool unchanged = false;      // it was not extracted: only path, hash and size are known
   std::string printed;         // what Render made of it

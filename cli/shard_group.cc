@@ -10,7 +10,7 @@ namespace {
 ShardGroup& group_of(ShardGroups& read, const std::string& path, const std::string& sha256) {
   auto& groups = read.groups;
   if (groups.empty() || groups.back().path != path || groups.back().sha256 != sha256)
-    groups.push_back({path, sha256, {}, std::nullopt, 0});
+    groups.push_back({path, sha256, {}, {}, std::nullopt, 0});
   return groups.back();
 }
 
@@ -27,6 +27,7 @@ ShardGroups read_groups(const LineChunk& chunk) {
       read.faults.push_back(std::to_string(number) + ": " + problem);
     } else if (auto* mention = std::get_if<MentionRecord>(&*record)) {
       ShardGroup& group = group_of(read, mention->document, mention->document_sha256);
+      group.facts.push_back(fact_of(mention->mention, group.sha256));
       group.mentions.push_back(std::move(mention->mention));
       group.digest += std::hash<std::string_view>()(line);
       ++read.mentions;

@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "cli/line_chunks.h"
 #include "publish/record_reader.h"
+#include "store/identity.h"
 
 namespace careerfacts::cli {
 
@@ -18,6 +19,7 @@ struct ShardGroup {
   std::string path;
   std::string sha256;
   std::vector<Mention> mentions;         // as they came
+  std::vector<Fact> facts;               // of the mentions; fewer where their order was changed since
   std::optional<DocumentRecord> record;  // where its line is among them
   std::uint64_t digest = 0;              // of the set of its lines of mentions
 };

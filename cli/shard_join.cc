@@ -14,14 +14,15 @@ auto place_of(const Mention& mention) {
   return std::tuple(mention.span.begin, mention.span.end, mention.kind());
 }
 
+bool is_before(const Mention& a, const Mention& b) { return place_of(a) < place_of(b); }
+
 void sort_by_place(std::vector<Mention>& mentions) {
-  const auto before = [](const Mention& a, const Mention& b) { return place_of(a) < place_of(b); };
-  if (!std::is_sorted(mentions.begin(), mentions.end(), before))
-    std::stable_sort(mentions.begin(), mentions.end(), before);
+  std::stable_sort(mentions.begin(), mentions.end(), is_before);
 }
 
 // Each mention once, in an order that depends on nothing but the mentions.
-void make_set(std::vector<Mention>& mentions) {
+void make_set(ShardGroup& group) {
+  std::vector<Mention>& mentions = group.mentions;
   std::vector<std::pair<std::string, std::size_t>> lines;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     lines.emplace_back();
@@ -36,11 +37,14 @@ void make_set(std::vector<Mention>& mentions) {
   for (const auto& line : lines) set.push_back(std::move(mentions[line.second]));
   mentions = std::move(set);
   sort_by_place(mentions);
+  group.facts.clear();
 }
 
 void append(ShardGroup& group, ShardGroup&& more) {
   group.digest += more.digest;
   if (more.record) group.record = std::move(more.record);
+  if (group.facts.size() == group.mentions.size())
+    std::move(more.facts.begin(), more.facts.end(), std::back_inserter(group.facts));
   std::move(more.mentions.begin(), more.mentions.end(), std::back_inserter(group.mentions));
 }
 
@@ -134,7 +138,7 @@ void ShardJoin::wait(Seen& seen, ShardGroup&& group) {
   if (!is_new) append(at->second, std::move(group));
   ShardGroup& waits = at->second;
   if (!waits.record || waits.mentions.size() < waits.record->mentions || seen.put) return;
-  make_set(waits.mentions);
+  make_set(waits);
   if (!is_whole(waits)) return;
   ShardGroup whole = std::move(waits);
   waiting_.erase(at);
@@ -147,12 +151,16 @@ void ShardJoin::give(Seen& seen, ShardGroup&& group) {
   document.path = std::move(group.path);
   document.sha256 = std::move(group.sha256);
   document.mentions = std::move(group.mentions);
-  sort_by_place(document.mentions);
+  if (!std::is_sorted(document.mentions.begin(), document.mentions.end(), is_before)) {
+    sort_by_place(document.mentions);
+    group.facts.clear();
+  }
+  if (group.facts.size() != document.mentions.size()) group.facts = facts_of(document);
   seen.put = true;
   seen.whole = group.record.has_value();
   seen.digest = group.digest;
   seen.provenance = provenance_of(group);
-  put_(std::move(document), seen.provenance);
+  put_(document, group.facts, seen.provenance);
 }
 
 void ShardJoin::finish(const std::function<void(Mentions&)>& fetch) {
@@ -165,7 +173,7 @@ void ShardJoin::finish(const std::function<void(Mentions&)>& fetch) {
     Seen& seen = seen_.at(path);
     std::vector<Mention>& more = before[path];
     std::move(more.begin(), more.end(), std::back_inserter(group.mentions));
-    make_set(group.mentions);
+    make_set(group);
     if (!group.record || is_whole(group)) {
       give(seen, std::move(group));
       continue;

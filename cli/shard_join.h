@@ -27,8 +27,10 @@ namespace careerfacts::cli {
 
 class ShardJoin {
  public:
-  // Takes a document with its mentions in order. `provenance` is empty where the shards do not tell it.
-  using Put = std::function<void(ExtractedDocument&& document, const Provenance& provenance)>;
+  // Takes a document with its mentions in order, and their facts. `provenance` is empty where the shards do
+  // not tell it.
+  using Put = std::function<void(const ExtractedDocument& document, const std::vector<Fact>& facts,
+                                 const Provenance& provenance)>;
   // Tells what is imperfect about a document.
   using Tell = std::function<void(const std::string& path, Diagnostic&& diagnostic)>;
   ShardJoin(Put put, Tell tell);

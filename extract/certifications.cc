@@ -61,7 +61,8 @@ class CertificationFinder {
         opened_from_.push_back(opened_.size());
         if (!range_.empty()) open_.find(block_, opened_);
       }
-      if (range_.empty()) continue;
+      const bool opened = opened_from_[block_] < opened_until(block_);
+      if (!opened && !listed_.may_be_in(block_) && known_.learned.empty()) continue;
       candidates_.clear();
       listed_.find(block_, candidates_);
       collect_open();
@@ -70,10 +71,13 @@ class CertificationFinder {
     }
   }
 
+  std::size_t opened_until(std::uint32_t block) const {
+    return block + 1 < opened_from_.size() ? opened_from_[block + 1] : opened_.size();
+  }
+
   // What is learned changes none of the open names: the second walk takes those of the first.
   void collect_open() {
-    const std::size_t end = block_ + 1 < opened_from_.size() ? opened_from_[block_ + 1] : opened_.size();
-    for (std::size_t i = opened_from_[block_]; i < end; ++i) {
+    for (std::size_t i = opened_from_[block_]; i < opened_until(block_); ++i) {
       const OpenCredential& open = opened_[i];
       candidates_.push_back({open.at, kOpen, open.is_abbreviation, open.issuer, open.rule, {}, {}});
     }

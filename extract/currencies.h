@@ -46,7 +46,9 @@ class Currencies {
   // The longest one that can stand before a number and ends before the token `end`.
   std::optional<CurrencyMatch> before(std::string_view text, const std::vector<Token>& tokens,
                                       std::uint32_t first, std::uint32_t end) const;
+  // Whether one may begin or end with this token; seldom true when none does.
   bool may_begin(const Token& token) const { return phrases_.may_begin(token); }
+  bool may_end(const Token& token) const { return phrases_.may_end(token); }
 
   // Is it written with a "$"? "$85,000 AUD" is one amount, of AUD.
   bool is_dollar(std::string_view code) const;

@@ -47,8 +47,9 @@ Figures find_figures(const Scan& scan) {
     const TokenRange range = scan.blocks[b].tokens;
     const auto amounts = take_before(of_money, range.last), signs = take_before(of_percent, range.last);
     if (amounts.empty() && signs.empty()) continue;
-    const std::vector<PercentExpression> percents =
-        find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
+    std::vector<PercentExpression> percents;
+    if (!signs.empty())
+      percents = find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
     std::vector<MoneyExpression> money;
     if (!amounts.empty())
       money =
@@ -215,7 +216,7 @@ std::vector<TokenRange> names_in(const std::vector<CertificationMention>& certif
 
 }  // namespace
 
-ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
+ExtractedDocument extract(const Document& document, const Rulebook& rulebook, const ExtractOptions& options) {
   ExtractedDocument result;
   result.path = document.path;
   result.sha256 = document.sha256;
@@ -228,11 +229,11 @@ ExtractedDocument extract(const Document& document, const Rulebook& rulebook) {
   result.publisher = document.metadata.publisher;
   result.language = document.metadata.language;
   result.diagnostics = document.diagnostics;
-  result.fingerprint.emplace();
+  if (options.fingerprint) result.fingerprint.emplace();
   if (document.blocks.empty()) return result;
 
   const Scan scanned = scan(document, rulebook.compiled());
-  result.fingerprint = fingerprint_of(scanned);
+  if (options.fingerprint) result.fingerprint = fingerprint_of(scanned);
   const Figures figures = find_figures(scanned);
   const Attributor attributor(scanned, figures.all);
   Found found;

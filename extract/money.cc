@@ -35,6 +35,8 @@ class MoneyReader {
     return high ? range(*low, *high, top_over) : single(*low);
   }
 
+  bool stands_bare(std::uint32_t at, std::uint32_t floor) const { return bounds_.stands_bare(at, floor); }
+
   // The expression in words that holds the token `at`, one of its last: "dollars", "lakh".
   std::optional<MoneyExpression> read_words(std::uint32_t at, std::uint32_t floor) const {
     std::uint32_t begin = at;
@@ -226,6 +228,7 @@ std::vector<MoneyExpression> find_money(std::string_view text, const std::vector
   std::uint32_t floor = first;
   for (const std::uint32_t i : anchors) {
     if (i < floor) continue;
+    if (tokens[i].is_number() && !reading.plain_numbers && reader.stands_bare(i, floor)) continue;
     std::optional<MoneyExpression> expression =
         tokens[i].is_number() ? reader.read(i, floor) : reader.read_words(i, floor);
     if (!expression || (expression->only_number && !reading.plain_numbers)) continue;

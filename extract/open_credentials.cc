@@ -270,12 +270,11 @@ void OpenCredentials::license(std::uint32_t i) {
 // In a list of credentials: "<Vendor> <Name> <Head>", "<Name> <Name> <Level>".
 void OpenCredentials::listed_name(std::uint32_t i) {
   if (!starts_item(i)) return;
-  const std::string_view issuer = issuer_of({i, i + 1});
   const std::uint32_t end = name_end(i);
+  if (end < i + 2 || !ends_item(end) || !is_head(end - 1) || !is_singular(end - 1)) return;
+  const std::string_view issuer = issuer_of({i, i + 1});
   if (issuer.empty() && (end < i + 3 || !is_level(token(end - 1).key))) return;
-  if (!context_.surely_listed(block_, i)) return;
-  if (end < i + 2 || !ends_item(end) || !is_head(end - 1) || !is_singular(end - 1) || is_name({i, end}))
-    return;
+  if (!context_.surely_listed(block_, i) || is_name({i, end})) return;
   found_->push_back({{i, end}, issuer, "certification.listed"});
 }
 

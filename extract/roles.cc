@@ -47,6 +47,13 @@ class RoleFinder {
     bool open = false;
   };
 
+  // A core with the words that belong to it; its name is made where it is chosen.
+  struct Candidate {
+    TokenRange at;
+    const Core* core;
+    std::uint32_t core_last;
+  };
+
   struct NeverAt {
     TokenRange at;
   };
@@ -338,7 +345,7 @@ class RoleFinder {
 
   void choose() {
     if (cores_.empty()) return;
-    std::vector<RoleMention> candidates;
+    candidates_.clear();
     for (const Core& core : cores_) {
       const bool capital = token(core.at.first).upper_first;
       TokenRange at = core.at;
@@ -358,27 +365,33 @@ class RoleFinder {
         at = core.at;
         if (core.needs_modifier) continue;
       }
-      RoleMention role;
-      role.at = at;
-      role.block = block_;
-      role.name = name_of(core, at, core_last);
-      if (core.title != nullptr && at.first == core.at.first) role.soc_code = soc_of(*core.title);
-      role.rule = core.open ? "role.open" : "role.gazetteer";
-      if (token(at.last - 1).is(')') && at.last >= core_last + 3) learned_.learn(block_, at.last - 2, role);
-      candidates.push_back(std::move(role));
+      candidates_.push_back({at, &core, core_last});
+      if (token(at.last - 1).is(')') && at.last >= core_last + 3)
+        learned_.learn(block_, at.last - 2, mention(candidates_.back()));
     }
     // Longest first from the left: of two that overlap, the one that begins earlier, then the longer one.
-    std::sort(candidates.begin(), candidates.end(), [](const RoleMention& a, const RoleMention& b) {
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       if (a.at.first != b.at.first) return a.at.first < b.at.first;
       if (a.at.last != b.at.last) return a.at.last > b.at.last;
-      return a.rule < b.rule;
+      return !a.core->open && b.core->open;
     });
     std::uint32_t end = 0;
-    for (RoleMention& role : candidates) {
-      if (role.at.first < end) continue;
-      end = role.at.last;
-      found_.push_back(std::move(role));
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.at.first < end) continue;
+      end = candidate.at.last;
+      found_.push_back(mention(candidate));
     }
+  }
+
+  RoleMention mention(const Candidate& candidate) const {
+    const Core& core = *candidate.core;
+    RoleMention role;
+    role.at = candidate.at;
+    role.block = block_;
+    role.name = name_of(core, candidate.at, candidate.core_last);
+    if (core.title != nullptr && role.at.first == core.at.first) role.soc_code = soc_of(*core.title);
+    role.rule = core.open ? "role.open" : "role.gazetteer";
+    return role;
   }
 
   std::string_view soc_of(const Title& title) const {
@@ -414,6 +427,7 @@ class RoleFinder {
   std::vector<Core> cores_;
   std::vector<Core> doubtful_;  // those that only their neighbours can make titles
   std::vector<NeverAt> never_;
+  std::vector<Candidate> candidates_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> title_ends_;  // ends and begins of titles, sorted
   std::vector<RoleMention> found_;
 };

@@ -33,6 +33,8 @@ class JsonWriter {
   void end_line();  // and the line
 
  private:
+  class Field;
+
   void key(std::string_view key);
 
   std::string& out_;

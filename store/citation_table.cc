@@ -39,21 +39,25 @@ CitationTable::CitationTable(SQLite::Database& database)
       sections_(database, "pending_section", 3),
       passages_(database, "pending_passage", 5),
       citations_(database, "pending_citation", 18),
-      insert_sections_(database,
-                       "INSERT INTO section (document_id, number, path) SELECT * FROM pending_section"),
+      insert_sections_(
+          database,
+          "INSERT OR ROLLBACK INTO section (document_id, number, path) SELECT * FROM pending_section"),
       insert_passages_(database,
-                       "INSERT INTO passage (id, document_id, section, chrome, context) "
+                       "INSERT OR ROLLBACK INTO passage (id, document_id, section, chrome, context) "
                        "SELECT * FROM pending_passage"),
-      insert_search_(database, "INSERT INTO search (rowid, context) SELECT c0, c4 FROM pending_passage"),
+      insert_search_(database,
+                     "INSERT INTO search (rowid, context) SELECT id, context FROM passage WHERE id > ?"),
       insert_citations_(
           database,
-          "INSERT INTO citation (id, fact_number, document_id, passage_id, start_byte, end_byte, line, "
+          "INSERT OR ROLLBACK INTO citation (id, fact_number, document_id, passage_id, start_byte, end_byte, "
+          "line, "
           "column, reading_id, quote, quote_bytes, source_id, source_year, source_start, source_end, "
           "role_start, role_end, subject) SELECT * FROM pending_citation") {}
 
 void CitationTable::reload() {
   last_citation_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM citation").getInt64();
   last_passage_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM passage").getInt64();
+  last_indexed_ = last_passage_;
 }
 
 void CitationTable::clear(RowId document, const CitationRange& citations, std::set<RowId>& facts,
@@ -147,9 +151,17 @@ bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::
 void CitationTable::flush() {
   for (const auto& [rows, insert] :
        {std::pair(&sections_, &insert_sections_), std::pair(&passages_, &insert_passages_),
-        std::pair(&passages_, &insert_search_), std::pair(&citations_, &insert_citations_)})
+        std::pair(&citations_, &insert_citations_)}) {
     if (rows->rows() > 0) run(*insert);
-  for (RowBuffer* rows : {&sections_, &passages_, &citations_}) rows->clear();
+    rows->clear();
+  }
+}
+
+void CitationTable::index_words() {
+  if (last_indexed_ == last_passage_) return;
+  insert_search_.bind(1, last_indexed_);
+  run(insert_search_);
+  last_indexed_ = last_passage_;
 }
 
 }  // namespace careerfacts

@@ -31,7 +31,8 @@ class CitationTable {
   void reload();
 
   // Removes all that `document` states, which is `citations`. What may have lost its last citation is added
-  // to `facts` and `sources`. REQUIRES: nothing of it waits to be flushed.
+  // to `facts` and `sources`. REQUIRES: all of it is stored, and its
+  // words are indexed.
   void clear(RowId document, const CitationRange& citations, std::set<RowId>& facts,
              std::set<RowId>& sources);
 
@@ -45,8 +46,11 @@ class CitationTable {
   // Of the document begun, so far.
   const CitationRange& range() const { return range_; }
 
-  // Stores all that was noted. REQUIRES: the facts are stored.
+  // Stores all that was noted but for the index of words. REQUIRES: the facts are stored.
   void flush();
+  // Puts what flush() has stored into the index of words. Many at once: FTS5 writes all that it holds in
+  // memory at each savepoint, and every statement of many rows makes one.
+  void index_words();
   std::size_t pending() const { return citations_.rows(); }
 
  private:
@@ -69,6 +73,7 @@ class CitationTable {
   SQLite::Statement insert_citations_;
   RowId last_citation_ = 0;  // the highest ids given
   RowId last_passage_ = 0;
+  RowId last_indexed_ = 0;  // passages up to here are in the index of words
 
   // Of the document that is being written.
   RowId document_ = 0;

@@ -5,10 +5,10 @@ namespace careerfacts {
 FactTable::FactTable(SQLite::Database& database)
     : database_(database),
       pending_(database, "pending_fact", 18),
-      insert_(
-          database,
-          "INSERT INTO fact (number, id, kind, name, role, subject, min, max, currency, period, statistic, "
-          "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
+      insert_(database,
+              "INSERT OR ROLLBACK INTO fact (number, id, kind, name, role, subject, min, max, currency, "
+              "period, statistic, "
+              "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
       find_(database, "SELECT number FROM fact WHERE id = ?"),
       change_(database, "UPDATE fact SET revision = ?2 WHERE number = ?1 AND revision <> ?2"),
       change_cited_(database,

@@ -17,9 +17,13 @@ constexpr std::string_view kVersionLine = "careerfacts-fact 1\n";
 constexpr int kDecimals =
     6;  // so that 8.6 and 8.600000000000001, made by different arithmetic, are one number
 
+// Most figures are such, and need no decimals made and taken off again.
+bool is_small_integer(double value) { return std::abs(value) < 1e15 && value == std::trunc(value); }
+
 // "112992", "8.6", "-3"; never an exponent, no needless zeros. The same in every locale.
 std::string canonical_number(double value) {
   CHECK(std::isfinite(value));
+  if (is_small_integer(value)) return std::to_string(static_cast<std::int64_t>(value));
   std::array<char, 400> digits;  // the largest double has 309 before the point
   const auto result =
       std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, kDecimals);
@@ -31,6 +35,7 @@ std::string canonical_number(double value) {
 
 std::optional<double> rounded(const std::optional<double>& value) {
   if (!value) return std::nullopt;
+  if (is_small_integer(*value)) return *value + 0.0;  // which makes -0 to 0
   const std::string text = canonical_number(*value);
   double result = 0;
   std::from_chars(text.data(), text.data() + text.size(), result);
@@ -165,8 +170,15 @@ Fact fact_of(const Mention& mention, std::string_view document_sha256) {
     place += ':';
     place += std::to_string(mention.span.begin);
   }
-  fact.key = *fact_key(std::string_view(sha256_hex(canonical_text(fact, place))).substr(0, kFactIdDigits));
+  fact.key = sha256_begin(canonical_text(fact, place));
   return fact;
+}
+
+std::vector<Fact> facts_of(const ExtractedDocument& document) {
+  std::vector<Fact> facts;
+  facts.reserve(document.mentions.size());
+  for (const Mention& mention : document.mentions) facts.push_back(fact_of(mention, document.sha256));
+  return facts;
 }
 
 }  // namespace careerfacts

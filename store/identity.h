@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/mention.h"
 
@@ -48,6 +49,9 @@ std::optional<FactKey> fact_key(std::string_view id);
 // The fact that `mention` states. `document_sha256` is needed where the mention does not say whom or what it
 // is about: such a mention is a fact of its own place.
 Fact fact_of(const Mention& mention, std::string_view document_sha256);
+
+// The facts of a document's mentions, in their order.
+std::vector<Fact> facts_of(const ExtractedDocument& document);
 
 // The text whose SHA-256 begins with the fact's id: a version line, then one line for each field of the
 // identity. Independent of Fact::id. `place` is "SHA256:START" for a fact of its own place, else empty.

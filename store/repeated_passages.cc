@@ -1,7 +1,9 @@
 #include "store/repeated_passages.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <unordered_set>
@@ -22,112 +24,153 @@ bool is_long(std::string_view text) {
   return words >= kRepeatedWords;
 }
 
-// A passage of the article's text.
+// A passage that may be such a line, in little space: a large store has millions.
 struct Line {
   std::size_t hash = 0;  // of its text
-  RowId origin = 0;
-  RowId id = 0;
-  bool marked = false;
-  bool candidate = true;  // long enough, and its document too
-  bool named = false;     // states something with its source
-  bool first = false;     // among the first of its document
-  bool last = false;      // among the last
-  CitationRange citations;
+  // 4 times its id, and more where it is not among the first, or not among the last of its document.
+  std::uint64_t place = 0;
+
+  RowId id() const { return static_cast<RowId>(place >> 2); }
+  bool operator<(const Line& other) const {
+    return std::tie(hash, place) < std::tie(other.hash, other.place);
+  }
+};
+constexpr std::uint64_t kNotFirst = 1;
+constexpr std::uint64_t kNotLast = 2;
+
+struct Lines {
+  std::vector<Line> candidates;  // long enough, and their documents too
+  std::vector<RowId> marked;     // now, ascending
 };
 
-std::unordered_set<RowId> passages_with_named_source(SQLite::Database& database) {
-  std::unordered_set<RowId> passages;
-  SQLite::Statement rows(database,
-                         "SELECT DISTINCT passage_id FROM citation JOIN reading ON reading.id = reading_id "
-                         "WHERE reading.source_grade = 'named'");
-  while (rows.executeStep()) passages.insert(rows.getColumn(0).getInt64());
-  return passages;
+std::unordered_set<RowId> documents_with_fingerprint(SQLite::Database& database) {
+  std::unordered_set<RowId> documents;
+  SQLite::Statement rows(database, "SELECT id FROM document WHERE length(fingerprint) > 0");
+  while (rows.executeStep()) documents.insert(rows.getColumn(0).getInt64());
+  return documents;
 }
 
-// Of one document, from `begin` on: tells which stand at its ends, and leaves out what needs no look.
-void finish_document(std::vector<Line>& lines, std::size_t begin) {
-  const std::size_t count = lines.size() - begin;
-  for (std::size_t i = 0; i < count; ++i) {
-    lines[begin + i].first = i < kRepeatedReach;
-    lines[begin + i].last = count - i <= kRepeatedReach;
-  }
-  const auto needs_no_look = [](const Line& line) { return !line.candidate && !line.marked; };
-  lines.erase(std::remove_if(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.end(), needs_no_look),
-              lines.end());
-}
-
-std::vector<Line> lines_of(SQLite::Database& database) {
-  const std::unordered_set<RowId> named = passages_with_named_source(database);
-  std::vector<Line> lines;
-  SQLite::Statement rows(database,
-                         "SELECT passage.id, document.id, coalesce(origin_id, document.id), chrome, context, "
-                         "length(fingerprint) > 0, first_citation, last_citation "
-                         "FROM passage JOIN document ON document.id = document_id WHERE chrome <> 1 "
-                         "ORDER BY passage.id");
+Lines lines_of(SQLite::Database& database) {
+  const std::unordered_set<RowId> documents = documents_with_fingerprint(database);
+  Lines lines;
+  SQLite::Statement rows(
+      database, "SELECT id, document_id, chrome, context FROM passage WHERE chrome <> 1 ORDER BY id");
   RowId document = 0;
-  std::size_t begin = 0;  // of the document's lines
-  while (rows.executeStep()) {
-    const auto id_at = [&](int at) { return rows.getColumn(at).getInt64(); };
-    if (id_at(1) != document) {
-      finish_document(lines, begin);
-      document = id_at(1);
-      begin = lines.size();
+  bool has_fingerprint = false;
+  std::size_t number = 0;            // of the passage in its document
+  std::vector<std::size_t> numbers;  // of the document's candidates
+  const auto finish_document = [&] {
+    const std::size_t begin = lines.candidates.size() - numbers.size();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      std::uint64_t& place = lines.candidates[begin + i].place;
+      if (numbers[i] >= kRepeatedReach) place |= kNotFirst;
+      if (number - numbers[i] > kRepeatedReach) place |= kNotLast;
     }
-    const SQLite::Column context = rows.getColumn(4);
+    number = 0;
+    numbers.clear();
+  };
+  for (; rows.executeStep(); ++number) {
+    const RowId id = rows.getColumn(0).getInt64();
+    if (const RowId of = rows.getColumn(1).getInt64(); of != document) {
+      finish_document();
+      document = of;
+      has_fingerprint = documents.contains(of);
+    }
+    if (rows.getColumn(2).getInt() == kRepeated) lines.marked.push_back(id);
+    if (!has_fingerprint) continue;
+    const SQLite::Column context = rows.getColumn(3);
     const std::string_view text(context.getText(), static_cast<std::size_t>(context.getBytes()));
-    Line line;
-    line.hash = std::hash<std::string_view>()(text);
-    line.id = id_at(0);
-    line.origin = id_at(2);
-    line.marked = rows.getColumn(3).getInt() == kRepeated;
-    line.candidate = id_at(5) == 1 && is_long(text);
-    line.named = named.contains(line.id);
-    line.citations = {id_at(6), id_at(7)};
-    lines.push_back(line);
+    if (!is_long(text)) continue;
+    lines.candidates.push_back({std::hash<std::string_view>()(text), static_cast<std::uint64_t>(id) << 2});
+    numbers.push_back(number);
   }
-  finish_document(lines, begin);
+  finish_document();
+  std::sort(lines.candidates.begin(), lines.candidates.end());
   return lines;
 }
 
-// REQUIRES: one text, sorted by origin.
-bool is_repeated(const Line* begin, const Line* end) {
-  std::size_t origins = 0;
-  const Line* before = nullptr;
-  bool all_first = true;
-  bool all_last = true;
-  for (const Line* line = begin; line != end; ++line) {
-    if (!line->candidate) continue;
-    if (line->named) return false;
-    all_first = all_first && line->first;
-    all_last = all_last && line->last;
-    if (before == nullptr || line->origin != before->origin) ++origins;
-    before = line;
+// What is asked about the few lines that stand often enough, and at the ends of their documents only.
+class Questions {
+ public:
+  explicit Questions(SQLite::Database& database)
+      : place_(database,
+               "SELECT coalesce(origin_id, document.id), first_citation, last_citation "
+               "FROM passage JOIN document ON document.id = document_id WHERE passage.id = ?"),
+        names_source_(database,
+                      "SELECT 1 FROM citation JOIN reading ON reading.id = reading_id "
+                      "WHERE citation.id BETWEEN ? AND ? AND passage_id = ? AND source_grade = 'named'") {}
+
+  struct Place {
+    RowId origin = 0;
+    CitationRange citations;  // of the document
+  };
+  Place place_of(RowId passage) {
+    place_.bind(1, passage);
+    Place place;
+    if (place_.executeStep())
+      place = {place_.getColumn(0).getInt64(),
+               {place_.getColumn(1).getInt64(), place_.getColumn(2).getInt64()}};
+    place_.reset();
+    return place;
   }
-  return origins >= kRepeatedOrigins && (all_first || all_last);
+
+  bool names_source(RowId passage) {
+    const CitationRange citations = place_of(passage).citations;
+    names_source_.bind(1, citations.first);
+    names_source_.bind(2, citations.last);
+    names_source_.bind(3, passage);
+    const bool names = names_source_.executeStep();
+    names_source_.reset();
+    return names;
+  }
+
+ private:
+  SQLite::Statement place_;
+  SQLite::Statement names_source_;
+};
+
+// REQUIRES: of one text.
+bool is_repeated(const Line* begin, const Line* end, Questions& questions) {
+  if (end - begin < static_cast<std::ptrdiff_t>(kRepeatedOrigins)) return false;
+  std::uint64_t elsewhere = 0;
+  for (const Line* line = begin; line != end; ++line) elsewhere |= line->place;
+  if ((elsewhere & kNotFirst) != 0 && (elsewhere & kNotLast) != 0) return false;
+  std::unordered_set<RowId> origins;
+  for (const Line* line = begin; line != end; ++line) origins.insert(questions.place_of(line->id()).origin);
+  return origins.size() >= kRepeatedOrigins &&
+         std::none_of(begin, end, [&](const Line& line) { return questions.names_source(line.id()); });
 }
 
 }  // namespace
 
 std::vector<MarkedPassage> settle_repeated_passages(SQLite::Database& database) {
-  std::vector<Line> lines = lines_of(database);
-  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return std::tie(a.hash, a.origin, a.id) < std::tie(b.hash, b.origin, b.id);
-  });
+  const Lines lines = lines_of(database);
+  const std::vector<Line>& candidates = lines.candidates;
+  Questions questions(database);
+  std::vector<RowId> repeated;
+  for (std::size_t i = 0; i < candidates.size();) {
+    std::size_t j = i + 1;
+    while (j < candidates.size() && candidates[j].hash == candidates[i].hash) ++j;
+    if (is_repeated(&candidates[i], candidates.data() + j, questions))
+      for (std::size_t k = i; k < j; ++k) repeated.push_back(candidates[k].id());
+    i = j;
+  }
+  std::sort(repeated.begin(), repeated.end());
+
   SQLite::Statement mark(database, "UPDATE passage SET chrome = ? WHERE id = ?");
   std::vector<MarkedPassage> changed;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t j = i + 1;
-    while (j < lines.size() && lines[j].hash == lines[i].hash) ++j;
-    const bool repeated = is_repeated(&lines[i], lines.data() + j);
-    for (; i < j; ++i) {
-      const bool marked = repeated && lines[i].candidate;
-      if (lines[i].marked == marked) continue;
-      mark.bind(1, marked ? kRepeated : 0);
-      mark.bind(2, lines[i].id);
+  const auto set = [&](const std::vector<RowId>& those, const std::vector<RowId>& but_not, int chrome) {
+    std::vector<RowId> ids;
+    std::set_difference(those.begin(), those.end(), but_not.begin(), but_not.end(), std::back_inserter(ids));
+    for (const RowId id : ids) {
+      mark.bind(1, chrome);
+      mark.bind(2, id);
       run(mark);
-      changed.push_back({lines[i].id, lines[i].citations});
+      changed.push_back({id, questions.place_of(id).citations});
     }
-  }
+  };
+  set(repeated, lines.marked, kRepeated);
+  set(lines.marked, repeated, 0);
   return changed;
 }
 

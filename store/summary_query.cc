@@ -20,20 +20,48 @@ double median(const std::vector<double>& values) {
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-// A condition on the table `fact`: is it cited outside chrome, or at all?
-constexpr const char* kIsCounted =
-    " EXISTS (SELECT 1 FROM citation JOIN passage ON passage.id = citation.passage_id "
-    "WHERE citation.fact_number = fact.number AND passage.chrome <= ?) ";
+// Which facts are counted: those that are cited outside chrome, or all. Found in one walk through the
+// citations in the order in which they lie, not by a search for each fact: a fifth of the time. A byte a
+// fact.
+class CountedFacts {
+ public:
+  CountedFacts(SQLite::Database& database, bool include_chrome, Summary& summary) {
+    kinds_.resize(count(database, "SELECT coalesce(max(number), 0) + 1 FROM fact"), 0);
+    SQLite::Statement facts(database, "SELECT number, kind FROM fact");
+    while (facts.executeStep())
+      if (const auto kind = from_word<Kind>(text_at(facts, 1)))
+        kinds_[number_at(facts, 0)] = static_cast<unsigned char>(*kind) + 1;
+    SQLite::Statement citations(database,
+                                "SELECT fact_number, chrome FROM citation CROSS JOIN passage "
+                                "ON passage.id = passage_id ORDER BY citation.id");
+    const int highest = highest_chrome(include_chrome);
+    while (citations.executeStep()) {
+      const int chrome = citations.getColumn(1).getInt();
+      if (chrome > 0) ++summary.chrome;
+      const std::size_t number = number_at(citations, 0);
+      if (chrome > highest || number >= kinds_.size() || kinds_[number] == 0) continue;
+      KindCount& kind = summary.kinds[(kinds_[number] & kKind) - 1U];
+      ++kind.mentions;
+      if ((kinds_[number] & kCounted) == 0) ++kind.facts;
+      kinds_[number] |= kCounted;
+    }
+  }
+  bool has(std::size_t number) const { return (kinds_[number] & kCounted) != 0; }
 
-std::vector<RolePay> pay_by_role(SQLite::Database& database, bool include_chrome) {
+ private:
+  static constexpr unsigned char kCounted = 0x80;
+  static constexpr unsigned char kKind = 0x7f;
+
+  std::vector<unsigned char> kinds_;  // by number: 1 + kind, and whether it is counted
+};
+
+std::vector<RolePay> pay_by_role(SQLite::Database& database, const CountedFacts& counted) {
   SQLite::Statement rows(
       database,
-      std::string("SELECT role, currency, period, coalesce(min, max), coalesce(max, min), "
-                  "  (coalesce(min, max) + coalesce(max, min)) / 2 AS midpoint "
-                  "FROM fact WHERE kind = 'salary' AND role IS NOT NULL AND pay IN ('none', 'base', 'total') "
-                  "  AND coalesce(min, max) IS NOT NULL AND") +
-          kIsCounted + "ORDER BY role, currency, period, midpoint");
-  rows.bind(1, highest_chrome(include_chrome));
+      "SELECT role, currency, period, coalesce(min, max), coalesce(max, min), "
+      "  (coalesce(min, max) + coalesce(max, min)) / 2 AS midpoint, number "
+      "FROM fact WHERE kind = 'salary' AND role IS NOT NULL AND pay IN ('none', 'base', 'total') "
+      "  AND coalesce(min, max) IS NOT NULL ORDER BY role, currency, period, midpoint");
   std::vector<RolePay> table;
   std::vector<double> midpoints;  // of the last row of the table
   const auto close_row = [&] {
@@ -43,6 +71,7 @@ std::vector<RolePay> pay_by_role(SQLite::Database& database, bool include_chrome
     midpoints.clear();
   };
   while (rows.executeStep()) {
+    if (!counted.has(number_at(rows, 6))) continue;
     const std::string role = text_at(rows, 0);
     const std::string currency = text_at(rows, 1);
     const Period period = from_word<Period>(text_at(rows, 2)).value_or(Period::none);
@@ -82,19 +111,8 @@ Summary summarize(SQLite::Database& database, bool include_chrome) {
   summary.unread = count(database, "SELECT count(*) FROM document WHERE unread = 1");
   summary.sources =
       count(database, "SELECT count(DISTINCT coalesce(nullif(publisher, ''), name)) FROM source");
-  SQLite::Statement kinds(
-      database,
-      "SELECT kind, count(DISTINCT fact.number), count(citation.id) FROM fact "
-      "JOIN citation ON citation.fact_number = fact.number "
-      "JOIN passage ON passage.id = citation.passage_id WHERE passage.chrome <= ? GROUP BY kind");
-  kinds.bind(1, highest_chrome(include_chrome));
-  while (kinds.executeStep())
-    if (const auto kind = from_word<Kind>(text_at(kinds, 0)))
-      summary.kinds[static_cast<std::size_t>(*kind)] = {number_at(kinds, 1), number_at(kinds, 2)};
-  summary.chrome = count(database,
-                         "SELECT count(*) FROM citation JOIN passage ON passage.id = citation.passage_id "
-                         "WHERE passage.chrome > 0");
-  summary.pay = pay_by_role(database, include_chrome);
+  const CountedFacts counted(database, include_chrome, summary);
+  summary.pay = pay_by_role(database, counted);
   summary.diagnostics = diagnostics_by_code(database);
   return summary;
 }

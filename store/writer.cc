@@ -24,6 +24,10 @@
 namespace careerfacts {
 namespace {
 
+// Rows that wait in memory. Few, so that they are stored while the workers read on: many at once would let
+// the workers stand still meanwhile. A batch that is committed has many such portions.
+constexpr std::size_t kFlushedCitations = 1024;
+
 const Attribution* attribution_of(const Mention& mention) {
   if (const auto* salary = std::get_if<SalaryFields>(&mention.fields)) return &salary->attribution;
   if (const auto* percentage = std::get_if<PercentageFields>(&mention.fields))
@@ -106,12 +110,19 @@ struct Writer::State {
     check_still_there();
     transaction->commit();
     transaction.reset();
+    citations_committed = counts.citations;
   }
 
-  // Hands all that waits in memory to SQLite, within the open batch.
-  void flush() {
+  // Hands the rows that wait in memory to SQLite, within the open batch.
+  void flush_rows() {
     facts.flush();
     citations.flush();
+  }
+
+  // The same, with all that is to be done once for many rows.
+  void flush() {
+    flush_rows();
+    citations.index_words();
     pending_documents.clear();
   }
 
@@ -154,7 +165,8 @@ struct Writer::State {
            stored.rulebook_hash == run_info.rulebook_hash;
   }
 
-  PutResult put(const ExtractedDocument& document) {
+  // `facts`: of the mentions; nullptr: not made yet.
+  PutResult put(const ExtractedDocument& document, const std::vector<Fact>* facts_given) {
     begin();
     ++counts.documents;
     const std::optional<DocumentTable::Row> stored = documents.find(document.path);
@@ -173,9 +185,12 @@ struct Writer::State {
       id = documents.insert(document, run_id);
     }
     documents.put_diagnostics(id, document.diagnostics);
-    put_mentions(id, document);
+    facts_given ? put_mentions(id, document, *facts_given) : put_mentions(id, document, facts_of(document));
     ++(stored ? counts.replaced : counts.added);
-    if (citations.pending() >= options.citations_a_batch) commit();
+    if (counts.citations - citations_committed >= options.citations_a_batch)
+      commit();
+    else if (citations.pending() >= kFlushedCitations)
+      flush_rows();
     return stored ? PutResult::replaced : PutResult::added;
   }
 
@@ -235,11 +250,14 @@ struct Writer::State {
     return PutResult::unread;
   }
 
-  void put_mentions(RowId document_id, const ExtractedDocument& document) {
+  void put_mentions(RowId document_id, const ExtractedDocument& document,
+                    const std::vector<Fact>& facts_of_mentions) {
+    CHECK(facts_of_mentions.size() == document.mentions.size());
     citations.begin_document(document_id);
     pending_documents.insert(document_id);
-    for (const Mention& mention : document.mentions) {
-      const RowId fact = facts.number_of(fact_of(mention, document.sha256));
+    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+      const Mention& mention = document.mentions[i];
+      const RowId fact = facts.number_of(facts_of_mentions[i]);
       const Attribution* attribution = attribution_of(mention);
       std::optional<RowId> source;
       if (attribution && !attribution->source.empty()) source = sources.id_of(*attribution);
@@ -263,6 +281,7 @@ struct Writer::State {
   std::int64_t revision = 0;                       // of the store, for what this run changes
   int waited_ms = 0;                               // for another writer, this time
   int data_version = -1;                           // of the database when the last batch began
+  std::size_t citations_committed = 0;             // of counts.citations
   std::unordered_set<RowId> pending_documents;     // some of their rows wait in memory
   std::set<RowId> uncited_facts;                   // lost a citation in this batch, perhaps their last
   std::set<RowId> uncited_sources;
@@ -279,7 +298,11 @@ Writer::Writer(const std::string& path, const RunInfo& run, const WriterOptions&
 Writer::~Writer() = default;
 
 PutResult Writer::put(const ExtractedDocument& document) {
-  return with_store_errors(state_->path, [&] { return state_->put(document); });
+  return with_store_errors(state_->path, [&] { return state_->put(document, nullptr); });
+}
+
+PutResult Writer::put(const ExtractedDocument& document, const std::vector<Fact>& facts) {
+  return with_store_errors(state_->path, [&] { return state_->put(document, &facts); });
 }
 
 void Writer::count_unchanged() {

@@ -11,8 +11,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "extract/mention.h"
+#include "store/identity.h"
 
 namespace careerfacts {
 
@@ -66,6 +68,8 @@ class Writer {
   // Stores what was found in one document; its path is its identity. A document without sha256 was not read.
   // REQUIRES: mentions in the order that ExtractedDocument states.
   PutResult put(const ExtractedDocument& document);
+  // The same, with what facts_of(document) has made elsewhere: a third of the work, and any thread can do it.
+  PutResult put(const ExtractedDocument& document, const std::vector<Fact>& facts);
 
   // Counts a document that the caller found unchanged (CurrentDocuments) and did not extract again.
   void count_unchanged();
