@@ -26,11 +26,15 @@ auto place_of(const Mention& mention) {
 }
 
 // What fits itself can be stored.
-void check(const ExtractedDocument& document) {
+void check(const ExtractedDocument& document, const std::vector<Fact>& facts) {
   const auto out_of_order =
       std::adjacent_find(document.mentions.begin(), document.mentions.end(),
                          [](const Mention& a, const Mention& b) { return place_of(b) < place_of(a); });
   if (out_of_order != document.mentions.end()) demand_no_fault("mentions out of order in " + document.path);
+  const std::vector<Fact> wanted = facts_of(document);
+  if (!std::equal(facts.begin(), facts.end(), wanted.begin(), wanted.end(),
+                  [](const Fact& a, const Fact& b) { return a.key == b.key; }))
+    demand_no_fault("the facts of " + document.path + " are not those of its mentions");
   for (const Mention& mention : document.mentions)
     demand_no_fault(fault_of(MentionRecord{document.path, document.sha256, mention}));
 }
@@ -61,13 +65,14 @@ class Loader {
 
  private:
   std::map<std::string, ExtractedDocument> documents_;
-  cli::ShardJoin join_{[&](ExtractedDocument&& document, const Provenance&) {
-                         check(document);
-                         documents_[document.path] = std::move(document);
-                       },
-                       [](const std::string&, Diagnostic&& diagnostic) {
-                         if (diagnostic.message.empty()) demand_no_fault("a diagnostic says nothing");
-                       }};
+  cli::ShardJoin join_{
+      [&](const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance&) {
+        check(document, facts);
+        documents_[document.path] = document;
+      },
+      [](const std::string&, Diagnostic&& diagnostic) {
+        if (diagnostic.message.empty()) demand_no_fault("a diagnostic says nothing");
+      }};
 };
 
 }  // namespace
