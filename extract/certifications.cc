@@ -59,7 +59,7 @@ class CertificationFinder {
       range_ = scan_.blocks[block_].tokens;
       if (!again) {
         opened_from_.push_back(opened_.size());
-        if (!range_.empty()) open_.find(block_, opened_);
+        open_.find(block_, opened_);
       }
       const bool opened = opened_from_[block_] < opened_until(block_);
       if (!opened && !listed_.may_be_in(block_) && known_.learned.empty()) continue;
