@@ -32,10 +32,10 @@ struct Figures {
 
 // Cuts those before the token `end` off the front.
 std::span<const std::uint32_t> take_before(std::span<const std::uint32_t>& anchors, std::uint32_t end) {
-  const auto n = std::find_if(anchors.begin(), anchors.end(), [&](std::uint32_t i) { return i >= end; }) -
-                 anchors.begin();
-  const std::span<const std::uint32_t> taken = anchors.first(static_cast<std::size_t>(n));
-  anchors = anchors.subspan(taken.size());
+  std::size_t n = 0;
+  while (n < anchors.size() && anchors[n] < end) ++n;
+  const std::span<const std::uint32_t> taken = anchors.first(n);
+  anchors = anchors.subspan(n);
   return taken;
 }
 
