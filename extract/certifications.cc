@@ -59,7 +59,7 @@ class CertificationFinder {
       range_ = scan_.blocks[block_].tokens;
       if (!again) {
         opened_from_.push_back(opened_.size());
-        if (!range_.empty()) open_.find(block_, opened_);
+        open_.find(block_, opened_);
       }
       const bool opened = opened_from_[block_] < opened_until(block_);
       if (!opened && !listed_.may_be_in(block_) && known_.learned.empty()) continue;
@@ -86,12 +86,11 @@ class CertificationFinder {
   // Abbreviations that the document itself explains: "Certified Widget Builder (CWB)" … "CWB".
   void collect_learned() {
     if (known_.learned.empty()) return;
-    if (capitals_.empty())
-      for (std::uint32_t i = 0; i < scan_.tokens.size(); ++i)
-        if (token(i).all_upper) capitals_.push_back(i);
-    for (auto at = std::lower_bound(capitals_.begin(), capitals_.end(), range_.first);
-         at != capitals_.end() && *at < range_.last; ++at) {
+    const std::vector<std::uint32_t>& capitals = scan_.capitals;
+    for (auto at = std::lower_bound(capitals.begin(), capitals.end(), range_.first);
+         at != capitals.end() && *at < range_.last; ++at) {
       const std::uint32_t i = *at;
+      if (!token(i).all_upper) continue;
       const auto learned = known_.learned.find(scan_.word(i));
       if (learned == known_.learned.end()) continue;
       const auto& [name, issuer] = learned->second;
@@ -260,7 +259,6 @@ class CertificationFinder {
   std::vector<Candidate> candidates_;
   std::vector<OpenCredential> opened_;
   std::vector<std::size_t> opened_from_;  // by block: into opened_
-  std::vector<std::uint32_t> capitals_;   // all tokens in capitals, once they are asked for
   std::vector<CertificationMention> found_;
 };
 

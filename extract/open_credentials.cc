@@ -313,6 +313,12 @@ void OpenCredentials::listed_abbreviation(std::uint32_t i) {
 }
 
 void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& found) {
+  range_ = scan_.blocks[block].tokens;
+  if (range_.empty()) return;
+  if (context_.has_cue(block) || context_.surely_listed(block, range_.first)) find_in(block, found);
+}
+
+void OpenCredentials::find_in(std::uint32_t block, std::vector<OpenCredential>& found) {
   static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate"),
                              kCertification = word_key("certification"), kCredential = word_key("credential"),
                              kDesignation = word_key("designation"), kLicense = word_key("license"),
@@ -320,8 +326,6 @@ void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& fou
                              kRegistration = word_key("registration"), kPermit = word_key("permit");
   found_ = &found;
   block_ = block;
-  range_ = scan_.blocks[block].tokens;
-  if (!context_.has_cue(block) && !context_.surely_listed(block, range_.first)) return;
   for (std::uint32_t i = range_.first; i < range_.last; ++i) {
     if (!token(i).is_word()) continue;
     const std::uint64_t key = token(i).key;

@@ -28,6 +28,7 @@ class OpenCredentials {
   void find(std::uint32_t block, std::vector<OpenCredential>& found);
 
  private:
+  void find_in(std::uint32_t block, std::vector<OpenCredential>& found);  // in range_
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool exists(std::uint32_t i) const { return range_.contains(i); }
   bool capital(std::uint32_t i) const { return exists(i) && token(i).is_word() && token(i).upper_first; }

@@ -29,6 +29,8 @@ class RoleFinder {
         learned_(scan) {}
 
   std::vector<RoleMention> run() {
+    for (const CueHit& cue : scan_.cues(Feature::title_cue))
+      if (static_cast<TitleCue>(cue.value) == TitleCue::head) heads_.push_back(cue.at);
     for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
       range_ = scan_.blocks[block_].tokens;
       if (range_.empty()) continue;
@@ -93,6 +95,8 @@ class RoleFinder {
         cores_.push_back({at, nullptr, true, true});
       }
     }
+    const bool heads = next_head_ < heads_.size() && heads_[next_head_].first < range_.last;
+    if (!heads && cores_.empty() && doubtful_.empty()) return;
     note_title_ends();
     collect_heads_of();
     accept_neighbours();
@@ -148,24 +152,24 @@ class RoleFinder {
   // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI", "VP Sales".
   void collect_heads_of() {
     static const std::uint64_t kAnd = word_key("and"), kOf = word_key("of");
-    for (const CueHit& cue : scan_.cues(Feature::title_cue, range_)) {
-      if (static_cast<TitleCue>(cue.value) != TitleCue::head) continue;
-      const bool capital = token(cue.at.first).upper_first;
-      const bool of = token(cue.at.last - 1).key == kOf;
-      if (!of && (!capital || begins_title(cue.at.last))) continue;
+    for (; next_head_ < heads_.size() && heads_[next_head_].first < range_.last; ++next_head_) {
+      const TokenRange head = heads_[next_head_];
+      const bool capital = token(head.first).upper_first;
+      const bool of = token(head.last - 1).key == kOf;
+      if (!of && (!capital || begins_title(head.last))) continue;
       // Without "of", and behind a title that is whole ("managing director of Acme"), only a known field.
-      const bool known = !of || ends_title(cue.at);
-      std::uint32_t end = cue.at.last;
-      while (exists(end) && end < cue.at.last + kLongestField) {
+      const bool known = !of || ends_title(head);
+      std::uint32_t end = head.last;
+      while (exists(end) && end < head.last + kLongestField) {
         if (is_field_word(end, capital, known))
           ++end;
-        else if (exists(end + 1) && end > cue.at.last && (token(end).key == kAnd || is_link(end)) &&
+        else if (exists(end + 1) && end > head.last && (token(end).key == kAnd || is_link(end)) &&
                  is_field_word(end + 1, capital, known) && !(token(end).key == kAnd && begins_title(end + 1)))
           end += 2;
         else
           break;
       }
-      if (end > cue.at.last) cores_.push_back({{cue.at.first, end}, nullptr, false, true});
+      if (end > head.last) cores_.push_back({{head.first, end}, nullptr, false, true});
     }
   }
 
@@ -437,6 +441,8 @@ class RoleFinder {
   LearnedTitles learned_;
   std::uint32_t block_ = 0;
   TokenRange range_;
+  std::vector<TokenRange> heads_;  // "head of", in order
+  std::size_t next_head_ = 0;      // the first of them that is not behind
   std::vector<Core> cores_;
   std::vector<Core> doubtful_;  // those that only their neighbours can make titles
   std::vector<NeverAt> never_;
