@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -11,6 +10,7 @@
 #include "audit/pay_bounds.h"
 #include "audit/printed_range.h"
 #include "audit/sentence_words.h"
+#include "base/decimals.h"
 
 namespace careerfacts {
 namespace {
@@ -24,9 +24,7 @@ constexpr std::size_t kSentenceBytes = 300;
 constexpr double kMostRatio = 20;  // of two ends of a range; beyond, one of them was read wrongly
 
 std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", value);
-  std::string digits = text;
+  const std::string digits = with_decimals(value, 1);
   return digits.ends_with(".0") ? digits.substr(0, digits.size() - 2) : digits;
 }
 

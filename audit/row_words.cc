@@ -1,9 +1,11 @@
 #include "audit/row_words.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "audit/tolerance.h"
+#include "base/decimals.h"
 #include "extract/mention.h"
 
 namespace careerfacts {
@@ -15,11 +17,9 @@ bool is_percent(Metric metric) {
 
 // At most two decimals, groups of three digits.
 std::string number_words(double value) {
-  char digits[64];
   const bool whole = std::fabs(value - std::round(value)) < 1e-6;
   const bool one = std::fabs(value * 10 - std::round(value * 10)) < 1e-6;
-  std::snprintf(digits, sizeof digits, whole ? "%.0f" : one ? "%.1f" : "%.2f", value);
-  std::string text = digits;
+  std::string text = with_decimals(value, whole ? 0 : one ? 1 : 2);
   const std::size_t point = std::min(text.find('.'), text.size());
   for (std::size_t at = point; at > 3 + (value < 0 ? 1U : 0U); at -= 3) text.insert(at - 3, ",");
   return text;
@@ -40,9 +40,10 @@ RowEvidence evidence_of(const ReferenceRow& row) {
   if (!row.soc.empty()) about += ", " + std::string(name_of(row.metric));
   return {std::string(row.table), std::string(row.edition), std::move(about),
           (row.or_more ? ">=" : "") + [&] {
-            char digits[64];
-            std::snprintf(digits, sizeof digits, "%.10g", row.value);
-            return std::string(digits);
+            std::array<char, 64> digits;
+            const auto end =
+                std::to_chars(digits.begin(), digits.end(), row.value, std::chars_format::general, 10).ptr;
+            return std::string(digits.begin(), end);
           }()};
 }
 

@@ -28,23 +28,26 @@ std::string singular_name(const std::string& name) {
 }  // namespace
 
 Vocabulary::Vocabulary(const Reference& reference) {
+  LexiconBuilder lexicon;
   const std::string words = "vocabulary/words.tsv";
   read_audit_data(words, {"phrase", "meaning"}, [&](const TsvRow& row) {
-    add(row.cells[0], one_of<Meaning>(kMeanings, row.cells[1], words, row.line));
+    add(lexicon, row.cells[0], one_of<Meaning>(kMeanings, row.cells[1], words, row.line));
   });
-  add_official_names(reference);
+  add_official_names(lexicon, reference);
   const std::string nearest = "vocabulary/nearest.tsv";
-  read_audit_data(nearest, {"name", "socs"},
-                  [&](const TsvRow& row) { add(row.cells[0], Meaning::nearest, split(row.cells[1], '|')); });
-  lexicon_.finish();
+  read_audit_data(nearest, {"name", "socs"}, [&](const TsvRow& row) {
+    add(lexicon, row.cells[0], Meaning::nearest, split(row.cells[1], '|'));
+  });
+  lexicon_ = Lexicon(lexicon.finish());
 }
 
-void Vocabulary::add(std::string_view phrase, Meaning meaning, std::vector<std::string_view> socs) {
-  lexicon_.add(phrase, ListKind::cue, static_cast<std::uint32_t>(entries_.size()));
+void Vocabulary::add(LexiconBuilder& lexicon, std::string_view phrase, Meaning meaning,
+                     std::vector<std::string_view> socs) {
+  lexicon.add(phrase, ListKind::cue, static_cast<std::uint32_t>(entries_.size()));
   entries_.push_back({meaning, std::move(socs)});
 }
 
-void Vocabulary::add_official_names(const Reference& reference) {
+void Vocabulary::add_official_names(LexiconBuilder& lexicon, const Reference& reference) {
   // A name is taken where all that have it now are one occupation; codes of earlier classifications do not
   // count.
   const int newest = reference.newest_survey();
@@ -85,7 +88,7 @@ void Vocabulary::add_official_names(const Reference& reference) {
   read_audit_data(synonyms, {"name", "soc"},
                   [&](const TsvRow& row) { names[to_lower(row.cells[0])] = {row.cells[1]}; });
   for (const auto& [name, codes] : names)
-    if (codes.size() == 1) add(name, Meaning::occupation, {*codes.begin()});
+    if (codes.size() == 1) add(lexicon, name, Meaning::occupation, {*codes.begin()});
 }
 
 std::vector<Phrase> Vocabulary::find(const std::vector<Token>& tokens) const {

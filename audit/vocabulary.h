@@ -10,6 +10,7 @@
 
 #include "audit/reference.h"
 #include "extract/lexicon.h"
+#include "extract/lexicon_builder.h"
 
 namespace careerfacts {
 
@@ -69,8 +70,9 @@ class Vocabulary {
     Meaning meaning{};
     std::vector<std::string_view> socs;
   };
-  void add(std::string_view phrase, Meaning meaning, std::vector<std::string_view> socs = {});
-  void add_official_names(const Reference& reference);
+  void add(LexiconBuilder& lexicon, std::string_view phrase, Meaning meaning,
+           std::vector<std::string_view> socs = {});
+  void add_official_names(LexiconBuilder& lexicon, const Reference& reference);
 
   Lexicon lexicon_;
   std::vector<Entry> entries_;

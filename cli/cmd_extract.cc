@@ -54,6 +54,8 @@ constexpr std::size_t kAsItComes = 1;
 // A line may be twice as long as the largest article, and this: base64, or characters that JSON escapes.
 constexpr std::size_t kMoreThanArticle = 65536;
 
+constexpr std::size_t kUsualMention = 640;  // bytes that are printed of one
+
 using Append = void (*)(std::string& out, const ExtractedDocument& document, const Mention& mention);
 
 Append appender(const std::string& format) {
@@ -79,6 +81,7 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   options.bytes("max-bytes", pipeline.max_bytes);
   options.parse(arguments);
 
+  pipeline.fingerprints = with_documents;  // mentions alone do not tell them
   if ((pipeline.all_offsets || with_documents) && format != "jsonl")
     throw Error(ErrorKind::usage, pipeline.all_offsets ? "--all-offsets" : "--documents",
                 "only the format jsonl has room for them; see 'careerfacts extract --help'");
@@ -104,6 +107,7 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   Progress progress(console.err, sources.size());
   const Render render = [&](const ExtractedDocument& document, std::string& out) {
     if (with_documents && !is_absent(document)) append_document_json(out, document, provenance);
+    out.reserve(out.size() + document.mentions.size() * kUsualMention);
     for (const Mention& mention : document.mentions) append(out, document, mention);
   };
   const Write write = [&](Work&& work) {

@@ -43,7 +43,7 @@ Work work_on(std::string path, RawFile&& raw, const Rulebook& rulebook, const Pi
              const Render& render) {
   Work work;
   const Document document = ingest(std::move(path), std::move(raw.bytes));
-  work.document = extract(document, rulebook);
+  work.document = extract(document, rulebook, {options.fingerprints});
   if (options.facts) work.facts = facts_of(work.document);
   if (options.all_offsets) add_unit_offsets(document, work.document.mentions);
   auto& diagnostics = work.document.diagnostics;

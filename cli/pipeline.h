@@ -28,6 +28,7 @@ struct PipelineOptions {
   std::size_t jobs = default_jobs();         // workers
   std::size_t max_bytes = kDefaultMaxBytes;  // larger files are refused
   bool all_offsets = false;                  // fill Mention::units
+  bool fingerprints = true;                  // fill ExtractedDocument::fingerprint
   bool facts = false;                        // fill Work::facts
   // Called by several workers at once with path and SHA-256: true when the document need not be extracted
   // again.

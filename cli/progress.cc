@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/decimals.h"
+
 namespace careerfacts::cli {
 namespace {
-
-std::string printed(const char* format, double value) {
-  char text[64];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
 
 std::string clock_time(double seconds) {
   const auto whole = static_cast<long>(seconds + 0.5);
@@ -23,8 +19,8 @@ std::string clock_time(double seconds) {
 
 std::string human_size(std::size_t bytes) {
   const double value = static_cast<double>(bytes) / 1e6;
-  if (bytes < 1'000'000) return printed("%.0f KB", value * 1000);
-  return printed(value < 10 ? "%.2f MB" : value < 100 ? "%.1f MB" : "%.0f MB", value);
+  if (bytes < 1'000'000) return with_decimals(value * 1000, 0) + " KB";
+  return with_decimals(value, value < 10 ? 2 : value < 100 ? 1 : 0) + " MB";
 }
 
 std::string rate(std::size_t bytes, double seconds) {

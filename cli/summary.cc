@@ -1,8 +1,8 @@
 #include "cli/summary.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "base/decimals.h"
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "publish/mention_text.h"
@@ -19,12 +19,6 @@ std::string count(std::size_t number) { return grouped(static_cast<double>(numbe
 
 std::string plural(std::size_t number, const std::string& one, const std::string& many) {
   return count(number) + " " + (number == 1 ? one : many);
-}
-
-std::string two_decimals(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", value);
-  return text;
 }
 
 void heading(Output& out, const std::string& text) {
@@ -119,7 +113,7 @@ void print_summary(const RunReport& report, const Diagnostics& diagnostics, Outp
               (report.stored.chrome == 1 ? "is" : "are") + " not counted.\n");
   print_pay(report.stored.pay, out);
   print_diagnostics(report.stored, diagnostics, out);
-  out.write("\n" + two_decimals(report.seconds) + " s, " + rate(report.bytes, report.seconds) + "\n");
+  out.write("\n" + with_decimals(report.seconds, 2) + " s, " + rate(report.bytes, report.seconds) + "\n");
 }
 
 }  // namespace careerfacts::cli

@@ -1,6 +1,7 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extract/key_set.h"
 #include "extract/source_evidence.h"
@@ -27,11 +28,17 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   label_of_table_.assign(scan_.document->tables.size(), kNone);
   row_source_of_.assign(scan_.blocks.size(), kNone);
   UnlistedNames unlisted(scan_, names_);
-  const std::vector<bool> asked = blocks_asked();
+  const std::vector<bool> asked = blocks_asked(figures);
+  std::size_t figure = 0;
   for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
     first_of_block_.push_back(static_cast<std::uint32_t>(bound_.size()));
+    const std::size_t first = figure;
+    while (figure < figures.size() && figures[figure].block == b) ++figure;
     if (!asked[b]) continue;
-    bind_sources(scan_, names_, unlisted, figures_, b, bound_);
+    const std::span<const std::uint32_t> all = figures_;
+    const std::size_t behind = std::min(figure + 1, all.size());
+    bind_sources(scan_, names_, unlisted, {all, all.subspan(first, behind - first)}, b, bound_);
+    if (bound_.size() == first_of_block_[b]) continue;
     date_by_edition(first_of_block_[b]);
     date_by_pay(first_of_block_[b]);
     carry_over(b);
@@ -47,15 +54,14 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
 // The blocks whose sources a figure may have: its own, headings, cells, short lines, what introduces others
 // or says that it speaks for them, and what "the same report" may mean. Most prose has no figures and is
 // none.
-std::vector<bool> Attributor::blocks_asked() const {
+std::vector<bool> Attributor::blocks_asked(const std::vector<Figure>& figures) const {
   std::vector<bool> asked(scan_.blocks.size(), false);
-  if (figures_.empty()) return asked;
+  if (figures.empty()) return asked;
+  for (const Figure& figure : figures) asked[figure.block] = true;
   const std::vector<Block>& blocks = scan_.document->blocks;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const TokenRange tokens = scan_.blocks[b].tokens;
-    if (blocks[b].kind != BlockKind::paragraph || tokens.last - tokens.first <= kShortLine ||
-        holds_figure(figures_, tokens))
-      asked[b] = true;
+    if (blocks[b].kind != BlockKind::paragraph || tokens.last - tokens.first <= kShortLine) asked[b] = true;
     for (const std::uint32_t above : {blocks[b].lead, blocks[b].parent})
       if (above != kNone) asked[above] = true;
   }

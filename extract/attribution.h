@@ -33,7 +33,7 @@ class Attributor {
  private:
   static constexpr std::uint32_t kSameReach = 2;  // blocks looked back at for "the same"
 
-  std::vector<bool> blocks_asked() const;
+  std::vector<bool> blocks_asked(const std::vector<Figure>& figures) const;
   bool speaks_for_page(const BoundSource& bound) const;
   std::uint32_t same_from(std::uint32_t block) const;
   void date_by_edition(std::uint32_t first);

@@ -17,6 +17,7 @@
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/number_words.h"
+#include "extract/rulebook.h"
 #include "extract/token_phrases.h"
 
 namespace careerfacts {
@@ -66,21 +67,10 @@ enum class Citing : std::uint8_t {
   no_body,  // a word that opens a sentence, a topic
 };
 
-struct Example {
-  std::string text;
-  std::string file;
-  int line = 0;
-  bool counter = false;  // must NOT hold
-  Kind kind = Kind::salary;
-  std::string quote;                                          // of the mention that is meant
-  std::vector<std::pair<std::string, std::string>> expected;  // field, value as the contract prints it
-};
-
 struct Rule {
   std::string id;
-  std::string file;
-  int line = 0;
-  std::vector<Example> examples;
+  std::string file;  // "patterns/period.toml"
+  int line = 0;      // 1-based
 };
 
 // How a surface may match; gazetteers/README.md tells what each asks for.
@@ -133,6 +123,7 @@ struct PublisherSurface {
 
 struct CompiledRules {
   std::deque<std::string> texts;  // owns what the views below point into; empty for the built-in rulebook
+  std::vector<RulebookFile> files;
   std::string hash;
   std::vector<Rule> rules;
   std::vector<Title> titles;

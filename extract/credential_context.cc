@@ -19,9 +19,12 @@ bool CredentialContext::is_noun(std::uint32_t i) const {
   return kNouns.contains(token(i));
 }
 
-bool CredentialContext::has_cue(std::uint32_t block) const {
-  const auto cues = scan_.cues(Feature::credential_cue, scan_.blocks[block].tokens);
-  return std::any_of(cues.begin(), cues.end(), [](const CueHit& cue) { return cue.value == 1; });
+CredentialContext::CredentialContext(const Scan& scan) : scan_(scan), cued_(scan.blocks.size(), false) {
+  std::size_t block = 0;
+  for (const CueHit& cue : scan.cues(Feature::credential_cue)) {
+    while (scan.blocks[block].tokens.last <= cue.at.first) ++block;
+    if (cue.value == 1) cued_[block] = true;
+  }
 }
 
 bool CredentialContext::names_issuer(std::uint32_t block, TokenRange at) const {
@@ -62,7 +65,7 @@ bool CredentialContext::has_noun(TokenRange range, Noun noun) const {
 }
 
 bool CredentialContext::has_noun(std::uint32_t block, Noun noun) const {
-  return has_noun(scan_.blocks[block].tokens, noun);
+  return cued_[block] && has_noun(scan_.blocks[block].tokens, noun);
 }
 
 bool CredentialContext::in_sentence(std::uint32_t block, TokenRange at) const {
@@ -72,6 +75,7 @@ bool CredentialContext::in_sentence(std::uint32_t block, TokenRange at) const {
 
 // The colon, bracket or "such as" that opens the list in which `i` stands; `i` itself where none does.
 std::uint32_t CredentialContext::introducer(std::uint32_t block, std::uint32_t i, bool surely) const {
+  if (!cued_[block]) return i;
   static const KeySet kOpeners{"such", "like", "including", "includes", "include", "e"};
   const TokenRange sentence = scan_.sentence_at(block, i);
   for (std::uint32_t at = i; at > sentence.first; --at) {
@@ -116,7 +120,7 @@ bool CredentialContext::header_of_cell(std::uint32_t block, Noun noun) const {
   const Table& table = document.tables[cell.table];
   for (std::uint32_t b = table.first_block;
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b)
-    if (b != block && document.blocks[b].column == cell.column && has_noun(b, noun)) return true;
+    if (cued_[b] && b != block && document.blocks[b].column == cell.column && has_noun(b, noun)) return true;
   return false;
 }
 

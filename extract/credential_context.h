@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <vector>
 
 #include "extract/scan.h"
 
@@ -11,13 +11,13 @@ namespace careerfacts {
 class CredentialContext {
  public:
   // REQUIRES: `scan` outlives this.
-  explicit CredentialContext(const Scan& scan) : scan_(scan) {}
+  explicit CredentialContext(const Scan& scan);
 
   // "certification", "exam", "license" …: what a credential is called.
   bool is_noun(std::uint32_t token) const;
 
   // Is there any cue in the block?
-  bool has_cue(std::uint32_t block) const;
+  bool has_cue(std::uint32_t block) const { return cued_[block]; }
 
   // A cue of its sentence within three words before or after `at`.
   bool beside(std::uint32_t block, TokenRange at) const;
@@ -57,6 +57,7 @@ class CredentialContext {
   std::uint32_t introducer(std::uint32_t block, std::uint32_t token, bool surely) const;
 
   const Scan& scan_;
+  std::vector<bool> cued_;  // by block: whether it has a word that speaks of credentials
 };
 
 }  // namespace careerfacts

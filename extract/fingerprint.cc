@@ -35,10 +35,10 @@ class WordSketch {
   void add(std::uint64_t key) {
     constexpr std::uint64_t kBase = 0x9e3779b97f4a7c15;
     constexpr std::uint64_t kBaseToRun = kBase * kBase * kBase * kBase * kBase;
-    const std::size_t at = count_++ % kRun;
-    run_ = run_ * kBase + key - last_[at] * kBaseToRun;  // last_ is 0 where nothing was
-    last_[at] = key;
-    if (count_ < kRun) return;
+    run_ = run_ * kBase + key - last_[oldest_] * kBaseToRun;  // last_ is 0 where nothing was
+    last_[oldest_] = key;
+    oldest_ = oldest_ + 1 == kRun ? 0 : oldest_ + 1;
+    if (++count_ < kRun) return;
     const std::uint64_t hash = mixed(run_);
     std::uint64_t& bin = bins_[hash % kBins];
     bin = std::min(bin, hash / kBins);
@@ -59,7 +59,8 @@ class WordSketch {
 
  private:
   std::array<std::uint64_t, kBins> bins_;
-  std::array<std::uint64_t, kRun> last_{};
+  std::array<std::uint64_t, kRun> last_{};  // a ring
+  std::size_t oldest_ = 0;                  // of last_
   std::uint64_t run_ = 0;
   std::size_t count_ = 0;
 };

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace careerfacts {
 
@@ -27,37 +27,48 @@ class KeyBits {
 
 // The same for the beginnings of phrases: one key alone, or the first two. What begins with one key shares a
 // cache line, so that the lines of common words stay near.
+struct alignas(64) StartLine {
+  std::array<std::uint64_t, 8> words{};
+};
+
+// Of StartLines that stand elsewhere; how many is a power of two.
 class StartBits {
  public:
-  // Room for so many first keys.
-  explicit StartBits(std::size_t keys = 0) {
-    while (lines_.size() * kKeysOfLine < keys) lines_.resize(lines_.size() * 2);
+  // How many lines so many first keys want.
+  static std::size_t lines_for(std::size_t keys) {
+    std::size_t lines = 64;
+    while (lines * kKeysOfLine < keys) lines *= 2;
+    return lines;
   }
 
-  void add(std::uint64_t alone) { set(line(alone), alone >> 50); }
-  void add(std::uint64_t first, std::uint64_t second) { set(line(first), second >> 40); }
-  // Whether a phrase may be `first` alone or begin with the two.
+  StartBits() = default;
+  explicit StartBits(std::span<const StartLine> lines) : lines_(lines) {}
+
+  static void add(std::span<StartLine> lines, std::uint64_t alone) {
+    set(lines[line(lines.size(), alone)], alone >> 50);
+  }
+  static void add(std::span<StartLine> lines, std::uint64_t first, std::uint64_t second) {
+    set(lines[line(lines.size(), first)], second >> 40);
+  }
+  // Whether a phrase may be `first` alone or begin with the two. REQUIRES: lines.
   bool may_start(std::uint64_t first, std::uint64_t second) const {
-    const Line& of = lines_[line(first)];
+    const StartLine& of = lines_[line(lines_.size(), first)];
     return ((bit(of, first >> 50) | bit(of, second >> 40)) & 1) != 0;
   }
 
  private:
   static constexpr std::size_t kKeysOfLine = 8;
-  struct alignas(64) Line {
-    std::array<std::uint64_t, 8> words{};
-  };
-  std::size_t line(std::uint64_t key) const {
-    return static_cast<std::size_t>(key >> 20) & (lines_.size() - 1);
+  static std::size_t line(std::size_t lines, std::uint64_t key) {
+    return static_cast<std::size_t>(key >> 20) & (lines - 1);
   }
-  void set(std::size_t line, std::uint64_t place) {
-    lines_[line].words[place / 64 % 8] |= std::uint64_t{1} << (place % 64);
+  static void set(StartLine& line, std::uint64_t place) {
+    line.words[place / 64 % 8] |= std::uint64_t{1} << (place % 64);
   }
-  static std::uint64_t bit(const Line& line, std::uint64_t place) {
+  static std::uint64_t bit(const StartLine& line, std::uint64_t place) {
     return line.words[place / 64 % 8] >> (place % 64);
   }
 
-  std::vector<Line> lines_ = std::vector<Line>(64);  // a power of two
+  std::span<const StartLine> lines_;
 };
 
 }  // namespace careerfacts

@@ -1,13 +1,13 @@
 // Phrases of all lists in one trie of token keys; every position of a text is looked up once for all of them.
 //
 // A hyphen between two words is no token of a phrase: "full-stack", "full stack" and "Full‑Stack" are the
-// same. Filled by add(), closed by finish(), then read by any number of threads.
+// same. Made by a LexiconBuilder, at run time or when the program is built; read by any number of threads.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "extract/cue.h"
@@ -30,17 +30,53 @@ struct Hit {
   std::uint8_t value = 0;
 };
 
+// A phrase's place in its list, and what it tells if it is a cue.
+struct LexiconEntry {
+  std::uint32_t entry = 0;
+  ListKind list = ListKind::cue;
+  Feature feature = Feature::evidence;
+  Place place = Place::any;
+  std::uint8_t value = 0;
+};
+
+// Half a cache line. The children of a node stand side by side, by key; so do its entries: cues first, then
+// list by list. An only entry is in the node itself.
+struct LexiconNode {
+  std::uint64_t key = 0;        // of the token that leads here
+  std::uint64_t next_bits = 0;  // bit key % 64 is set where a child has such a key
+  std::uint32_t first_child = 0;
+  std::uint16_t n_children = 0;
+  std::uint16_t n_entries = 0;
+  LexiconEntry entry{};  // the only one; of several, entry.entry is where they begin among all entries
+
+  bool is_free() const { return n_children == 0 && n_entries == 0; }
+  static std::uint64_t next_bit(std::uint64_t key) { return std::uint64_t{1} << (key % 64); }
+};
+
+// A lexicon as bytes, in the byte order of the machine: what LexiconBuilder makes. Its parts, each at the
+// begin of a cache line: LexiconParts, start lines, KeyBits of last tokens, nodes, entries.
+struct alignas(64) CacheLine {
+  std::array<std::byte, 64> bytes{};
+};
+using LexiconImage = std::vector<CacheLine>;
+
+struct LexiconParts {
+  std::uint64_t starts = 0;  // how many of the nodes are the hash table of first tokens
+  std::uint64_t start_lines = 0;
+  std::uint64_t nodes = 0;
+  std::uint64_t entries = 0;
+};
+
 class Lexicon {
  public:
-  // Adds the words of `phrase`. Several entries may share a phrase. An empty phrase adds nothing.
-  void add(std::string_view phrase, ListKind list, std::uint32_t entry) { add(phrase, {entry, list}); }
-  void add_cue(std::string_view phrase, const Cue& cue) {
-    add(phrase, {cue.rule, ListKind::cue, cue.feature, cue.place, cue.value});
-  }
-  // Makes room for so many phrases.
-  void expect(std::size_t phrases);
-  // After the last add(): builds the trie. Nothing is found before, and nothing is added after.
-  void finish();
+  Lexicon() = default;  // finds nothing
+  explicit Lexicon(LexiconImage image);
+  // REQUIRES: `image` is that of a lexicon and outlives this.
+  explicit Lexicon(std::span<const CacheLine> image);
+  Lexicon(Lexicon&&) = default;
+  Lexicon& operator=(Lexicon&&) = default;
+
+  std::span<const CacheLine> image() const { return image_; }
 
   // Appends, for each token of [first, last), the longest phrase of each list that starts there, but all cues
   // that start there: they speak of different things. In order of Hit::first.
@@ -58,63 +94,31 @@ class Lexicon {
                std::vector<Hit>& hits) const;
 
   // Whether a phrase of two tokens or more may end with a token; seldom true when none does.
-  bool may_end_several(const Token& token) const { return last_of_several_.may_hold(token.key); }
+  bool may_end_several(const Token& token) const {
+    return last_of_several_ != nullptr && last_of_several_->may_hold(token.key);
+  }
 
  private:
-  struct Entry {
-    std::uint32_t entry = 0;
-    ListKind list = ListKind::cue;
-    Feature feature = Feature::evidence;
-    Place place = Place::any;
-    std::uint8_t value = 0;
-  };
-  struct Phrase {
-    std::uint64_t start = 0;      // its first key
-    std::uint32_t first_key = 0;  // keys_[first_key, first_key + n_keys)
-    std::uint32_t n_keys = 0;
-    Entry entry;
-  };
-  static Hit hit_of(const Entry& of, std::uint32_t first, std::uint32_t last) {
+  static Hit hit_of(const LexiconEntry& of, std::uint32_t first, std::uint32_t last) {
     return {first, last, of.entry, of.list, of.feature, of.place, of.value};
   }
-  // Half a cache line. The children of a node stand side by side, by key; so do its entries: cues first, then
-  // list by list. An only entry is in the node itself.
-  struct Node {
-    std::uint64_t key = 0;        // of the token that leads here
-    std::uint64_t next_bits = 0;  // bit key % 64 is set where a child has such a key
-    std::uint32_t first_child = 0;
-    std::uint16_t n_children = 0;
-    std::uint16_t n_entries = 0;
-    Entry entry{};  // the only one; of several, entry.entry is where they begin in entries_
-    bool is_free() const { return n_children == 0 && n_entries == 0; }
-  };
-  std::span<const Entry> entries_of(const Node& node) const {
+  std::span<const LexiconEntry> entries_of(const LexiconNode& node) const {
     return {node.n_entries == 1 ? &node.entry : entries_.data() + node.entry.entry, node.n_entries};
   }
-  using Phrases = std::vector<Phrase>;
+  void find_from(const LexiconNode& start, const std::vector<Token>& tokens, std::uint32_t first,
+                 std::uint32_t last, std::vector<Hit>& hits) const;
+  const LexiconNode& start_node(std::uint64_t key) const;  // a free one where no phrase starts with it
+  const LexiconNode* child(const LexiconNode& node, std::uint64_t key) const;
 
-  void add(std::string_view phrase, const Entry& entry);
-
-  std::size_t start_index(std::uint64_t key) const;
-  void find_from(const Node& start, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
-                 std::vector<Hit>& hits) const;
-  const Node* child(const Node& node, std::uint64_t key) const;
-  void fill_bits();
-  void sort_phrases();
-  void build(std::size_t node, Phrases::iterator begin, Phrases::iterator end, std::uint32_t depth);
-
-  // The first n_starts_ places are a hash table of the nodes of first tokens, a power of two; the others
-  // follow.
-  std::vector<Node> nodes_;
+  LexiconImage own_;  // empty where the image stands elsewhere
+  std::span<const CacheLine> image_;
+  // Parts of the image. The first n_starts_ nodes are a hash table of the nodes of first tokens, a power of
+  // two; the others follow.
+  std::span<const LexiconNode> nodes_;
   std::size_t n_starts_ = 0;
-  StartBits start_bits_;     // tells most tokens that start nothing where they stand
-  KeyBits last_of_several_;  // the last tokens of phrases of two or more
-  std::vector<Entry> entries_;
-
-  // Until finish():
-  Phrases phrases_;
-  std::vector<std::uint64_t> keys_;
-  std::vector<Token> tokens_;  // of the phrase being added
+  StartBits start_bits_;                      // tells most tokens that start nothing where they stand
+  const KeyBits* last_of_several_ = nullptr;  // the last tokens of phrases of two or more
+  std::span<const LexiconEntry> entries_;
 };
 
 }  // namespace careerfacts

@@ -31,16 +31,32 @@ std::pair<std::uint32_t, std::uint32_t> list_of_item(const Document& document, s
   return {block.section, block.parent != kNone ? block.parent : block.lead};
 }
 
+ListedCredentials::ListedCredentials(const Scan& scan, const CredentialContext& context,
+                                     KnownCredentials& known)
+    : scan_(scan), rules_(*scan.rules), context_(context), known_(known), country_(scan) {
+  const auto may_be = [&](const Hit& hit) {  // most are words of the language: "it", "is", "pm"
+    const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
+    return !surface.is_abbreviation || hit.last > hit.first + 1 || is_exact(surface, {hit.first, hit.last});
+  };
+  first_of_block_.reserve(scan.blocks.size() + 1);
+  for (const ScannedBlock& block : scan.blocks) {
+    first_of_block_.push_back(static_cast<std::uint32_t>(hits_.size()));
+    for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h)
+      if (scan.hits[h].list == ListKind::credential && may_be(scan.hits[h])) hits_.push_back(h);
+  }
+  first_of_block_.push_back(static_cast<std::uint32_t>(hits_.size()));
+}
+
 void ListedCredentials::find(std::uint32_t block, std::vector<CredentialCandidate>& found) {
   block_ = block;
   range_ = scan_.blocks[block].tokens;
   doubtful_.clear();
   bracket_of_job_ = CredentialCandidate::kOpen;
-  for (std::uint32_t h = scan_.blocks[block].first_hit; h < scan_.blocks[block].last_hit; ++h) {
-    const Hit& hit = scan_.hits[h];
-    if (hit.list != ListKind::credential) continue;
+  for (std::uint32_t h = first_of_block_[block]; h < first_of_block_[block + 1]; ++h) {
+    const Hit& hit = scan_.hits[hits_[h]];
     const CredentialSurface& surface = rules_.credential_surfaces[hit.entry];
     const TokenRange at = without_issuer(with_noun({hit.first, hit.last}, surface), surface);
+    if (surface.is_abbreviation && !is_exact(surface, at)) continue;
     const bool bare = surface.is_abbreviation || scan_.text(at) == credential(surface).abbreviation;
     const CredentialCandidate candidate{at,
                                         surface.credential,
@@ -71,11 +87,9 @@ void ListedCredentials::note_expansion(const CredentialSurface& surface, TokenRa
   if (!accepted) bracket_of_job_ = at.last + 1;
 }
 
-// Can the company of another credential make this abbreviation one?
+// Can the company of another credential make this abbreviation one? REQUIRES: is_exact.
 bool ListedCredentials::is_doubtful(const CredentialSurface& surface, TokenRange at) const {
-  if (!is_exact(surface, at) || inside_publisher(at) || is_sure_title(at) ||
-      context_.names_issuer(block_, at))
-    return false;
+  if (inside_publisher(at) || is_sure_title(at) || context_.names_issuer(block_, at)) return false;
   if (surface.policy == Policy::cue) return !known_.spelled_out.contains(surface.surface);
   return surface.policy == Policy::never && surface.surface.size() >= 3 && !is_shared(surface, at) &&
          !context_.refused(block_, at);
@@ -113,14 +127,17 @@ std::string_view ListedCredentials::own_alias(const CredentialSurface& surface) 
 
 bool ListedCredentials::is_exact(const CredentialSurface& surface, TokenRange at) const {
   if (at.last > at.first + 1 && context_.is_noun(at.last - 1) && scan_.text(at) != surface.surface) --at.last;
-  std::string text(scan_.text(at));
-  std::replace(text.begin(), text.end(), '|', '/');  // "C|EH" is written "C/EH" in the list
-  return text == surface.surface || (text.size() == surface.surface.size() + 1 && text.back() == 's' &&
-                                     text.starts_with(surface.surface));
+  std::string_view text = scan_.text(at);
+  if (text.size() == surface.surface.size() + 1 && text.back() == 's') text.remove_suffix(1);
+  return std::equal(text.begin(), text.end(), surface.surface.begin(), surface.surface.end(),
+                    [](char in_text, char listed) {
+                      return (in_text == '|' ? '/' : in_text) == listed;  // "C|EH" is listed as "C/EH"
+                    });
 }
 
+// REQUIRES: is_exact.
 bool ListedCredentials::accepts_abbreviation(const CredentialSurface& surface, TokenRange at) const {
-  if (inside_publisher(at) || !is_exact(surface, at)) return false;  // "CFA Institute"
+  if (inside_publisher(at)) return false;  // "CFA Institute"
   if (is_person(at) || is_people(surface, at)) return false;
   if (const OfCountry home = of_country(surface, at); home.credential != CredentialCandidate::kOpen)
     return home.credential == surface.credential && (home.safe || has_cue(surface, at));

@@ -24,8 +24,9 @@ struct CredentialCandidate {
   bool is_abbreviation = false;
   std::string_view issuer;
   std::string_view rule;
-  std::string_view alias;    // says less than the credential's name: "NASM certification"
-  std::string_view learned;  // name that the document gives an abbreviation
+  std::string_view alias;           // says less than the credential's name: "NASM certification"
+  std::string_view learned;         // name that the document gives an abbreviation
+  std::string_view abbreviation{};  // of an open name, in brackets behind it
 };
 
 // What the document has told of credentials so far.
@@ -46,8 +47,10 @@ std::pair<std::uint32_t, std::uint32_t> list_of_item(const Document& document, s
 class ListedCredentials {
  public:
   // REQUIRES: all outlive this.
-  ListedCredentials(const Scan& scan, const CredentialContext& context, KnownCredentials& known)
-      : scan_(scan), rules_(*scan.rules), context_(context), known_(known), country_(scan) {}
+  ListedCredentials(const Scan& scan, const CredentialContext& context, KnownCredentials& known);
+
+  // Whether a block may have any.
+  bool may_be_in(std::uint32_t block) const { return first_of_block_[block] < first_of_block_[block + 1]; }
 
   // Appends those of a block, in text order. They may overlap.
   void find(std::uint32_t block, std::vector<CredentialCandidate>& found);
@@ -93,6 +96,8 @@ class ListedCredentials {
   const CredentialContext& context_;
   KnownCredentials& known_;
   CredentialCountry country_;
+  std::vector<std::uint32_t> first_of_block_;  // into hits_, one more than there are blocks
+  std::vector<std::uint32_t> hits_;  // of Scan::hits: those of credentials, but for words in other letters
   std::uint32_t block_ = 0;
   TokenRange range_;
   std::uint32_t bracket_of_job_ =

@@ -41,6 +41,25 @@ std::optional<Bound> BoundReader::read(std::uint32_t at, std::uint32_t floor) co
   return bound;
 }
 
+bool BoundReader::stands_bare(std::uint32_t at, std::uint32_t floor) const {
+  if (at > floor && (tokens_[at - 1].is('.') || rules_.currencies.may_end(tokens_[at - 1]))) return false;
+  if (!is_bare_before(at + 1)) return false;
+  return !exists(at + 1) || !tokens_[at + 1].is('-') || is_bare_before(at + 3);  // "2024-34"
+}
+
+// Whether what stands at `i` leaves the number before it bare, or is a dash between it and another.
+bool BoundReader::is_bare_before(std::uint32_t i) const {
+  if (!exists(i)) return true;
+  const Token& next = tokens_[i];
+  const AmountWords& words = rules_.amount_words;
+  if (next.is_number() || rules_.currencies.may_begin(next) || rules_.number_words.may_be(next) ||
+      words.may_begin(AmountWord::pair_joiner, next) || words.may_begin(AmountWord::per, next))
+    return false;
+  if (next.is('-')) return is_number(i + 1);
+  if (next.is('+') || (next.is_word() && text_[next.end - 1] == '+')) return false;  // "12+", "50K+"
+  return !words.may_begin(AmountWord::joiner, next);
+}
+
 std::optional<Bound> BoundReader::read_behind_joiner(std::uint32_t at) const {
   if (is_number(at)) return read(at, at);
   if (!exists(at)) return std::nullopt;

@@ -42,6 +42,10 @@ class BoundReader {
   // The one that begins at `at` with its currency or its number.
   std::optional<Bound> read_behind_joiner(std::uint32_t at) const;
 
+  // Whether nothing beside the number at `at` makes it an amount or one side of a range. So are most numbers
+  // of a text: years and counts.
+  bool stands_bare(std::uint32_t at, std::uint32_t floor) const;
+
   // Whether no noun follows at `i`: "won 3 awards", "the 1,500 real jobs" and "a grand opening" are no money.
   bool ends_phrase(std::uint32_t i) const;
 
@@ -57,6 +61,7 @@ class BoundReader {
   bool exists(std::uint32_t i) const { return i >= first_ && i < last_; }
   bool is_number(std::uint32_t i) const { return exists(i) && tokens_[i].is_number(); }
 
+  bool is_bare_before(std::uint32_t i) const;
   std::optional<CurrencyMatch> currency_before(std::uint32_t at, std::uint32_t floor) const;
   std::optional<CurrencyMatch> code_before_dollar(std::uint32_t dollar, std::uint32_t floor) const;
   std::optional<CurrencyMatch> currency_after(std::uint32_t at) const;

@@ -1,5 +1,7 @@
 #include "extract/number.h"
 
+#include <array>
+#include <span>
 #include <string>
 
 #include "base/ascii.h"
@@ -18,7 +20,7 @@ struct Digits {
 
 // Groups of three after the first, or of two with a last one of three (4,00,000); the "0,000" of a torn
 // "10 0,000" is none.
-bool are_groups(const std::vector<std::string_view>& groups) {
+bool are_groups(std::span<const std::string_view> groups) {
   if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3 || groups.back().size() != 3 ||
       groups[0].front() == '0')
     return false;
@@ -30,16 +32,26 @@ bool are_groups(const std::vector<std::string_view>& groups) {
   return threes || twos;
 }
 
-std::vector<std::string_view> split_at(std::string_view text, char by) {
-  std::vector<std::string_view> parts;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i)
-    if (i == text.size() || text[i] == by) {
-      parts.push_back(text.substr(begin, i - begin));
-      begin = i + 1;
-    }
-  return parts;
-}
+// What a separator parts a number into. REQUIRES: it has kMostDigits bytes or less.
+class Parts {
+ public:
+  Parts(std::string_view text, char by) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i)
+      if (i == text.size() || text[i] == by) {
+        parts_[n_++] = text.substr(begin, i - begin);
+        begin = i + 1;
+      }
+  }
+
+  std::span<const std::string_view> all() const { return {parts_.data(), n_}; }
+  std::size_t size() const { return n_; }
+  std::string_view operator[](std::size_t i) const { return parts_[i]; }
+
+ private:
+  std::array<std::string_view, kMostDigits + 1> parts_;
+  std::size_t n_ = 0;
+};
 
 double plain(std::string_view digits) {
   double value = 0;
@@ -60,22 +72,26 @@ double with_fraction(std::string_view whole, std::string_view fraction) {
 
 std::optional<Digits> read_digits(std::string_view s, bool comma_decimals) {
   if (s.size() > kMostDigits) return std::nullopt;
-  const bool commas = s.find(',') != std::string_view::npos, dots = s.find('.') != std::string_view::npos;
+  bool commas = false, dots = false;
+  for (const char c : s) {
+    commas |= c == ',';
+    dots |= c == '.';
+  }
   if (!commas && !dots) return Digits{plain(s), false, false};
   if (!dots) {
-    const std::vector<std::string_view> by_comma = split_at(s, ',');
-    if (are_groups(by_comma)) return Digits{plain(s), true, false};
+    const Parts by_comma(s, ',');
+    if (are_groups(by_comma.all())) return Digits{plain(s), true, false};
     if (by_comma.size() == 2 && by_comma[1].size() <= 2)  // 12,5 and 1200,50
       return Digits{with_fraction(by_comma[0], by_comma[1]), false, true};
     return std::nullopt;
   }
   if (!commas) {
-    const std::vector<std::string_view> by_dot = split_at(s, '.');
+    const Parts by_dot(s, '.');
     if (by_dot.size() == 2) {
-      if (comma_decimals && are_groups(by_dot)) return Digits{plain(s), true, false};
+      if (comma_decimals && are_groups(by_dot.all())) return Digits{plain(s), true, false};
       return Digits{with_fraction(by_dot[0], by_dot[1]), false, true};
     }
-    if (are_groups(by_dot)) return Digits{plain(s), true, false};
+    if (are_groups(by_dot.all())) return Digits{plain(s), true, false};
     return std::nullopt;
   }
   // Both: the last one parts the decimals.
@@ -83,7 +99,7 @@ std::optional<Digits> read_digits(std::string_view s, bool comma_decimals) {
   const std::size_t at = s.rfind(decimal);
   const std::string_view whole = s.substr(0, at), fraction = s.substr(at + 1);
   if (whole.find(decimal) != std::string_view::npos) return std::nullopt;
-  if (!are_groups(split_at(whole, decimal == ',' ? '.' : ','))) return std::nullopt;
+  if (!are_groups(Parts(whole, decimal == ',' ? '.' : ',').all())) return std::nullopt;
   return Digits{with_fraction(whole, fraction), true, true};
 }
 
@@ -92,9 +108,9 @@ bool is_three_digits(const Token& token) { return token.is_number() && token.end
 // "52, 500", "80 000", "80'000": groups that are tokens of their own. Gives the token after the last of them.
 std::uint32_t join_groups(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
                           std::uint32_t last, std::string& digits) {
-  digits.assign(text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
   std::uint32_t next = at + 1;
-  if (digits.size() > 3) return next;
+  if (tokens[at].end - tokens[at].begin > 3) return next;
+  digits.assign(text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
   while (next < last && digits.size() <= kMostDigits) {
     if (tokens[next].space_before && is_three_digits(tokens[next]) && text[tokens[next].begin - 1] == ' ' &&
         tokens[next].begin - tokens[next - 1].end == 1) {
@@ -124,7 +140,7 @@ std::optional<Number> read_number(std::string_view text, const std::vector<Token
   if (reading.money) {
     next = join_groups(text, tokens, at, last, joined);
     grouped = next > at + 1;
-    digits_text = joined;
+    if (grouped) digits_text = joined;
   }
   const std::optional<Digits> digits = read_digits(digits_text, reading.comma_decimals);
   if (!digits) return std::nullopt;

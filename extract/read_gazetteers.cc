@@ -45,12 +45,12 @@ void refuse_duplicates(std::vector<Surface> surfaces, const std::string& file) {
               "\"" + std::string(found->text) + "\" stands here a second time; keep one row of them");
 }
 
-void read_titles(const Gazetteer& from, CompiledRules& rules) {
+void read_titles(const Gazetteer& from, CompiledRules& rules, RulePhrases& phrases) {
   std::vector<Surface> surfaces;
   const auto rows = static_cast<std::size_t>(std::count(from.text.begin(), from.text.end(), '\n'));
   surfaces.reserve(rows);
   rules.titles.reserve(rows);
-  rules.lexicon.expect(rows);
+  phrases.expect(rows);
   from.read({"surface", "name", "soc", "mapping", "policy"}, [&](const TsvRow& row) {
     surfaces.push_back({row.cells[0], row.line});
     const TitlePolicy policy = one_of<TitlePolicy>(kTitlePolicies, row.cells[4], from.file, row.line);
@@ -61,31 +61,31 @@ void read_titles(const Gazetteer& from, CompiledRules& rules) {
                            policy == TitlePolicy::settled);
     rules.titles.push_back(
         {row.cells[0], names.substr(0, names.find('|')), row.cells[2], policy, is_short, names});
-    rules.lexicon.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
+    phrases.add(row.cells[0], ListKind::title, static_cast<std::uint32_t>(rules.titles.size() - 1));
   });
   refuse_duplicates(std::move(surfaces), from.file);
 }
 
-void read_heads(const Gazetteer& from, CompiledRules& rules) {
+void read_heads(const Gazetteer& from, CompiledRules& rules, RulePhrases& phrases) {
   static constexpr std::array<std::string_view, 3> kStrengths{"strong", "weak", "never_open"};
   from.read({"head", "strength", "note"}, [&](const TsvRow& row) {
     rules.heads.push_back(
         {row.cells[0], one_of<TitleHead::Strength>(kStrengths, row.cells[1], from.file, row.line)});
-    rules.lexicon.add(row.cells[0], ListKind::title_head, static_cast<std::uint32_t>(rules.heads.size() - 1));
+    phrases.add(row.cells[0], ListKind::title_head, static_cast<std::uint32_t>(rules.heads.size() - 1));
   });
 }
 
-void read_modifiers(const Gazetteer& from, CompiledRules& rules) {
+void read_modifiers(const Gazetteer& from, CompiledRules& rules, RulePhrases& phrases) {
   static constexpr std::array<std::string_view, 3> kClasses{"level", "open", "stop"};
   from.read({"modifier", "class"}, [&](const TsvRow& row) {
     rules.modifiers.push_back(
         {row.cells[0], one_of<TitleModifier::Class>(kClasses, row.cells[1], from.file, row.line)});
-    rules.lexicon_beside.add(row.cells[0], ListKind::title_modifier,
-                             static_cast<std::uint32_t>(rules.modifiers.size() - 1));
+    phrases.add(row.cells[0], ListKind::title_modifier,
+                static_cast<std::uint32_t>(rules.modifiers.size() - 1));
   });
 }
 
-void read_credentials(const Gazetteer& from, CompiledRules& rules) {
+void read_credentials(const Gazetteer& from, CompiledRules& rules, RulePhrases& phrases) {
   from.read({"name", "abbreviation", "issuer", "aliases", "kind", "name_policy", "abbr_policy"},
             [&](const TsvRow& row) {
               const auto credential = static_cast<std::uint32_t>(rules.credentials.size());
@@ -97,8 +97,8 @@ void read_credentials(const Gazetteer& from, CompiledRules& rules) {
               const auto add = [&](std::string_view surface, Policy policy, bool abbreviation) {
                 if (surface.empty()) return;
                 rules.credential_surfaces.push_back({credential, surface, policy, abbreviation});
-                rules.lexicon.add(surface, ListKind::credential,
-                                  static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
+                phrases.add(surface, ListKind::credential,
+                            static_cast<std::uint32_t>(rules.credential_surfaces.size() - 1));
               };
               const Policy policy = one_of<Policy>(kPolicies, row.cells[5], from.file, row.line);
               add(row.cells[0], policy, false);
@@ -115,7 +115,7 @@ void read_credentials(const Gazetteer& from, CompiledRules& rules) {
             });
 }
 
-void read_publishers(const Gazetteer& from, CompiledRules& rules) {
+void read_publishers(const Gazetteer& from, CompiledRules& rules, RulePhrases& phrases) {
   static constexpr std::array<std::string_view, 2> kCitingPolicies{"anywhere", "cue"};
   from.read({"name", "aliases", "kind", "country", "parent", "policy", "case"}, [&](const TsvRow& row) {
     const bool needs_cue = one_of<std::uint8_t>(kCitingPolicies, row.cells[5], from.file, row.line) == 1;
@@ -125,8 +125,7 @@ void read_publishers(const Gazetteer& from, CompiledRules& rules) {
         kind == "government" || kind == "survey" || kind == "jobsite" || kind == "association";
     const auto add = [&](std::string_view surface) {
       rules.publishers.push_back({row.cells[0], surface, exact || is_acronym(surface), needs_cue, publishes});
-      rules.lexicon.add(surface, ListKind::publisher,
-                        static_cast<std::uint32_t>(rules.publishers.size() - 1));
+      phrases.add(surface, ListKind::publisher, static_cast<std::uint32_t>(rules.publishers.size() - 1));
     };
     add(row.cells[0]);
     for (const std::string_view alias : split(row.cells[1], '|'))
@@ -134,21 +133,27 @@ void read_publishers(const Gazetteer& from, CompiledRules& rules) {
   });
 }
 
+// A list whose words are found by the grammars of figures.
+template <void read(const Gazetteer&, CompiledRules&)>
+void without_phrases(const Gazetteer& from, CompiledRules& rules, RulePhrases& /*phrases*/) {
+  read(from, rules);
+}
+
 }  // namespace
 
-void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rules) {
+void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rules, RulePhrases& phrases) {
   struct List {
     std::string_view name;
-    void (*read)(const Gazetteer&, CompiledRules&);
+    void (*read)(const Gazetteer&, CompiledRules&, RulePhrases&);
   };
   static constexpr std::array<List, 8> kLists{{{"titles", read_titles},
                                                {"title_heads", read_heads},
                                                {"title_modifiers", read_modifiers},
                                                {"credentials", read_credentials},
                                                {"publishers", read_publishers},
-                                               {"currencies", read_currencies},
-                                               {"number_words", read_number_word_list},
-                                               {"amount_words", read_amount_word_list}}};
+                                               {"currencies", without_phrases<read_currencies>},
+                                               {"number_words", without_phrases<read_number_word_list>},
+                                               {"amount_words", without_phrases<read_amount_word_list>}}};
   const auto list_of = [](const RulebookFile& file) {  // "gazetteers/titles.mine.tsv" → "titles"
     const std::string_view name = std::string_view(file.name).substr(file.name.find('/') + 1);
     return name.substr(0, name.find('.'));
@@ -161,7 +166,7 @@ void read_gazetteers(const std::vector<RulebookFile>& files, CompiledRules& rule
     for (const bool own_files : {true, false})
       for (const RulebookFile& file : files)
         if (list_of(file) == list.name && is_own(file) == own_files)
-          list.read({file.name, file.text, own_files, own}, rules);
+          list.read({file.name, file.text, own_files, own}, rules, phrases);
   }
   for (const RulebookFile& file : files)
     if (std::none_of(kLists.begin(), kLists.end(), [&](const List& l) { return l.name == list_of(file); }))

@@ -108,10 +108,10 @@ void expand(std::string_view rest, std::string& plain, const Found& found) {
 
 class PatternReader {
  public:
-  PatternReader(const std::string& file, std::string_view text, CompiledRules& rules)
-      : file_(file), text_(text), rules_(rules) {}
+  PatternReader(const std::string& file, std::string_view text, CompiledRules& rules, RulePhrases& phrases)
+      : file_(file), text_(text), rules_(rules), phrases_(phrases) {}
 
-  void run() {
+  std::vector<Example> run() {
     toml::table root;
     try {
       root = toml::parse(text_, file_);
@@ -129,6 +129,7 @@ class PatternReader {
       if (rule == nullptr) fail(node, "a rule is a table: [[rule]]");
       read_rule(*rule);
     }
+    return std::move(examples_);
   }
 
  private:
@@ -174,37 +175,32 @@ class PatternReader {
     const std::optional<std::uint8_t> where = index_of(kPlaceWords, place_word.empty() ? "any" : place_word);
     if (!where) fail(table, "place = \"" + place_word + "\" is none of: " + listed(kPlaceWords));
     const auto rule_index = static_cast<std::uint32_t>(rules_.rules.size());
-    const toml::array* phrases = table["phrases"].as_array();
-    if (phrases == nullptr || phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");
-    const bool refuses_credential =
-        feature_ == Feature::credential_cue && *value == 0 && static_cast<Place>(*where) == Place::any;
-    const bool of_names = feature_ == Feature::citing && *value >= static_cast<std::uint8_t>(Citing::person);
-    Lexicon& lexicon = of_names             ? rules_.lexicon_names
-                       : refuses_credential ? rules_.lexicon_beside
-                                            : rules_.lexicon;
-    for (const toml::node& phrase : *phrases) {
+    const toml::array* listed_phrases = table["phrases"].as_array();
+    if (listed_phrases == nullptr || listed_phrases->empty()) fail(table, "lacks phrases = [ \"…\" ]");
+    for (const toml::node& phrase : *listed_phrases) {
       if (!phrase.is_string()) fail(phrase, "a phrase is a string");
       plain_.clear();
       expand(phrase.as_string()->get(), plain_, [&] {
-        lexicon.add_cue(plain_, {feature_, static_cast<Place>(*where), *value, rule_index});
+        phrases_.add_cue(plain_, {feature_, static_cast<Place>(*where), *value, rule_index});
       });
     }
-    read_examples(table, "examples", false, rule);
-    read_examples(table, "counterexamples", true, rule);
+    read_examples(table, "examples", false, rule.id);
+    read_examples(table, "counterexamples", true, rule.id);
     rules_.rules.push_back(std::move(rule));
   }
 
-  void read_examples(const toml::table& table, std::string_view key, bool counter, Rule& rule) const {
+  void read_examples(const toml::table& table, std::string_view key, bool counter,
+                     const std::string& rule_id) {
     const toml::array* list = table[key].as_array();
     if (list == nullptr || list->empty())
-      fail(table, "rule \"" + rule.id + "\" lacks " + std::string(key) +
+      fail(table, "rule \"" + rule_id + "\" lacks " + std::string(key) +
                       "; every rule shows what it is for and what not");
     for (const toml::node& node : *list) {
       const toml::table* entry = node.as_table();
       if (entry == nullptr)
         fail(node, "an example is a table: { text = \"…\", salary = \"$90,000\", period = \"year\" }");
       Example example;
-      example.file = file_;
+      example.rule = rules_.rules.size();
       example.line = static_cast<int>(node.source().begin.line);
       example.counter = counter;
       example.text = word_of(*entry, "text");
@@ -227,7 +223,7 @@ class PatternReader {
       }
       if (!has_kind)
         fail(node, "an example names the quote of the mention it means: salary = \"…\", role = \"…\" …");
-      rule.examples.push_back(std::move(example));
+      examples_.push_back(std::move(example));
     }
   }
 
@@ -246,14 +242,17 @@ class PatternReader {
   const std::string& file_;
   std::string_view text_;
   CompiledRules& rules_;
+  RulePhrases& phrases_;
+  std::vector<Example> examples_;
   Feature feature_ = Feature::evidence;
   std::string plain_;  // the phrase being added
 };
 
 }  // namespace
 
-void read_patterns(const std::string& file, std::string_view text, CompiledRules& rules) {
-  PatternReader(file, text, rules).run();
+std::vector<Example> read_patterns(const std::string& file, std::string_view text, CompiledRules& rules,
+                                   RulePhrases& phrases) {
+  return PatternReader(file, text, rules, phrases).run();
 }
 
 }  // namespace careerfacts

@@ -1,17 +1,13 @@
 #include "extract/rulebook.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
-#include "base/content_hash.h"
 #include "base/embedded_file.h"
 #include "base/error.h"
-#include "extract/compiled_rules.h"
-#include "extract/read_gazetteers.h"
-#include "extract/read_patterns.h"
+#include "extract/compile_rules.h"
 
 namespace careerfacts {
 
@@ -19,31 +15,6 @@ extern const EmbeddedFile rulebook_data_files[];  // cmake/embed.cmake
 extern const unsigned rulebook_data_count;
 
 namespace {
-
-std::shared_ptr<const CompiledRules> compile(std::vector<RulebookFile> files, std::deque<std::string> texts) {
-  auto rules = std::make_shared<CompiledRules>();
-  rules->texts = std::move(texts);
-  std::sort(files.begin(), files.end(),
-            [](const RulebookFile& a, const RulebookFile& b) { return a.name < b.name; });
-  Sha256 hash;
-  for (const RulebookFile& file : files) {
-    hash.update(file.name);
-    hash.update(std::string_view("\0", 1));
-    hash.update(file.text);
-    hash.update(std::string_view("\0", 1));
-    if (file.name.ends_with(".toml")) read_patterns(file.name, file.text, *rules);
-  }
-  std::erase_if(files, [](const RulebookFile& file) { return !file.name.ends_with(".tsv"); });
-  read_gazetteers(files, *rules);
-  rules->figure_words.add(rules->money_words.begins());
-  rules->figure_words.add(rules->amount_words.begins(AmountWord::percent));
-  rules->lexicon.finish();
-  rules->lexicon_beside.finish();
-  rules->lexicon_names.finish();
-  rules->credential_names.build(rules->credentials, rules->credential_surfaces);
-  rules->hash = hash.finish_hex();
-  return rules;
-}
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -62,11 +33,6 @@ std::vector<RulebookFile> builtin_rulebook_files() {
     files.push_back({file.name, file.text()});
   }
   return files;
-}
-
-Rulebook Rulebook::builtin() {
-  static const std::shared_ptr<const CompiledRules> compiled = compile(builtin_rulebook_files(), {});
-  return Rulebook(compiled);
 }
 
 Rulebook Rulebook::from_folder(const std::string& folder) {
@@ -97,7 +63,7 @@ Rulebook Rulebook::from_folder(const std::string& folder) {
     throw Error(ErrorKind::rulebook, folder,
                 "holds no patterns/*.toml and no gazetteers/*.tsv; copy the folder extract/ of the source as "
                 "a start");
-  return Rulebook(compile(std::move(files), std::move(texts)));
+  return Rulebook(compile_rules(std::move(files), std::move(texts)));
 }
 
 const std::string& Rulebook::hash() const { return compiled_->hash; }

@@ -4,6 +4,7 @@
 
 #include "extract/compiled_rules.h"
 #include "extract/extract.h"
+#include "extract/read_patterns.h"
 #include "extract/rulebook.h"
 #include "ingest/ingest.h"
 
@@ -97,14 +98,18 @@ std::string verdict(const Example& example, const ExtractedDocument& found) {
 
 RuleCheck check_rulebook(const Rulebook& rulebook) {
   RuleCheck check;
-  for (const Rule& rule : rulebook.compiled().rules) {
-    ++check.rules;
-    for (const Example& example : rule.examples) {
+  CompiledRules read;
+  RulePhrases phrases(RulePhrases::Use::ignore);
+  for (const RulebookFile& file : rulebook.compiled().files) {
+    if (!file.name.ends_with(".toml")) continue;
+    for (const Example& example : read_patterns(file.name, file.text, read, phrases)) {
       ++check.examples;
       const std::string problem = verdict(example, extract(ingest("example", example.text), rulebook));
-      if (!problem.empty()) check.problems.push_back({example.file, example.line, rule.id, problem});
+      if (!problem.empty())
+        check.problems.push_back({file.name, example.line, read.rules[example.rule].id, problem});
     }
   }
+  check.rules = read.rules.size();
   return check;
 }
 

@@ -7,12 +7,40 @@
 
 #include "extract/key_set.h"
 #include "extract/percent_subject.h"
+#include "extract/word_set.h"
 #include "extract/years.h"
 
 namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kWholeSentence = 12;  // tokens; a longer sentence of prose speaks for itself
+
+// Words asked of, in small letters.
+constexpr WordSet kComparing{"than", "above", "below", "over", "behind", "ahead"};
+constexpr WordSet kArticles{"a", "an"};
+constexpr WordSet kLeads{"of", "at", "by", "to", "from", "is", "was", "are", "were", ":", "(", "=", "-"};
+constexpr WordSet kOfDoers{"by", "at", "in", "among"};
+constexpr WordSet kGroups{"women", "men", "people", "staff", "us", "who", "workforce"};
+constexpr WordSet kOwners{"a",    "an",  "the", "their", "its", "his", "her",
+                          "your", "our", "my",  "some",  "any", "no"};
+constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
+constexpr WordSet kThat{"that"};
+constexpr WordSet kBehindPhrase{"over", "above", "for", "in",   "on",  "at",    "to",
+                                "from", "as",    "if",  "when", "per", "after", "before"};
+constexpr WordSet kLimits{"to", "from"};
+constexpr WordSet kFrom{"from"};
+constexpr WordSet kNearArticles{"a", "an", "the", "this", "its", "their"};
+constexpr WordSet kOpensClause{"of", "who", "whose", "are", "were", "have", "had", "do", "did"};
+
+// Whether a word, in whatever case, is one of them.
+template <std::size_t n>
+bool is_one_of(std::string_view word, const WordSet<n>& words) {
+  std::array<char, 14> lower{};  // none of them is longer
+  if (word.size() > lower.size()) return false;
+  std::transform(word.begin(), word.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return words.contains({lower.data(), word.size()});
+}
 
 Sense sense_of(const CueHit& cue) { return static_cast<Sense>(cue.value); }
 
@@ -98,13 +126,15 @@ std::uint32_t SenseReader::end_of_comparand(const CueHit& cue) const {
 bool SenseReader::compares_times(const CueHit& cue) const {
   const std::uint32_t from = comparand(cue), limit = end_of_comparand(cue);
   if (YearReader(scan_).compared(from, limit) != 0) return true;
-  static constexpr std::string_view kBetween =
-      " it they he she we you was were did had have been is are in at the a an one two three four five six "
-      "seven eight nine ten few several couple of this that same point time back during for its their ";
+  static constexpr WordSet kBetween{
+      "it",   "they", "he",   "she",   "we",    "you",  "was",    "were", "did",     "had",    "have",
+      "been", "is",   "are",  "in",    "at",    "the",  "a",      "an",   "one",     "two",    "three",
+      "four", "five", "six",  "seven", "eight", "nine", "ten",    "few",  "several", "couple", "of",
+      "this", "that", "same", "point", "time",  "back", "during", "for",  "its",     "their"};
   for (std::uint32_t i = from; i < limit; ++i) {
     for (const CueHit& time : scan_.cues(Feature::sense, {i, i + 1}))
       if (time.place == Place::than) return true;
-    if (!scan_.tokens[i].is_number() && !is_one_of(i, kBetween)) return false;
+    if (!scan_.tokens[i].is_number() && !is_one_of(scan_.word(i), kBetween)) return false;
   }
   return false;
 }
@@ -121,7 +151,7 @@ std::uint32_t SenseReader::comparand(const CueHit& cue) const {
   if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
   if (cue.at.first < context_.figure.at.last) return limit;
   for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
-    if (is_one_of(i, " than above below over behind ahead ")) return i + 1;
+    if (is_one_of(scan_.word(i), kComparing)) return i + 1;
   return limit;
 }
 
@@ -146,29 +176,18 @@ std::uint32_t SenseReader::begin_with_hedge() const {
   return end;
 }
 
-bool SenseReader::is_one_of(std::uint32_t token, std::string_view words) const {
-  const std::string_view word = scan_.word(token);
-  std::array<char, 16> between{};  // the word in small letters, between spaces
-  if (word.size() + 2 > between.size()) return false;
-  char* end = between.data();
-  *end++ = ' ';
-  for (const char c : word) *end++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  *end++ = ' ';
-  return words.find(std::string_view(between.data(), word.size() + 2)) != std::string_view::npos;
-}
-
 // What ends here or later has nothing but a word that joins between itself and the figure: "growth of about
 // 5%", "pass rate: 54%", "rose by another 2%".
 std::uint32_t SenseReader::begin_of_lead() const {
-  static constexpr std::string_view kDegrees =
-      " further another extra additional just only whopping mere measly modest hefty full ";
+  static constexpr WordSet kDegrees{"further",  "another", "extra",  "additional", "just",  "only",
+                                    "whopping", "mere",    "measly", "modest",     "hefty", "full"};
   const std::uint32_t first = context_.left.first;
   std::uint32_t begin = begin_;
-  if (first < begin && is_one_of(begin - 1, kDegrees)) {
+  if (first < begin && is_one_of(scan_.word(begin - 1), kDegrees)) {
     --begin;
-    if (first < begin && is_one_of(begin - 1, " a an ")) --begin;
+    if (first < begin && is_one_of(scan_.word(begin - 1), kArticles)) --begin;
   }
-  if (first < begin && is_one_of(begin - 1, " of at by to from is was are were : ( = - ")) --begin;
+  if (first < begin && is_one_of(scan_.word(begin - 1), kLeads)) --begin;
   return begin;
 }
 
@@ -177,7 +196,7 @@ bool SenseReader::did_it(const CueHit& change, const CueHit* behind) const {
   if (behind == nullptr || sense_of(*behind) != Sense::share || sense_of(change) != Sense::change)
     return false;
   return behind->at.first == context_.figure.at.last && change.at.last < context_.figure.at.first &&
-         is_one_of(change.at.last, " by at in among ");
+         is_one_of(scan_.word(change.at.last), kOfDoers);
 }
 
 // "20% of a candidate's annual pay": the cue that ends the noun phrase behind "of".
@@ -192,11 +211,11 @@ const CueHit* SenseReader::sum_behind() const {
 // "of employers raised pay", "of staff got a bonus": those who do something, and no part of a sum.
 bool SenseReader::holds_a_group(TokenRange phrase) const {
   for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
-    if (is_one_of(i, " women men people staff us who workforce ")) return true;
-    if (i > phrase.first && is_one_of(i, " a an the their its his her your our my some any no ")) return true;
+    if (is_one_of(scan_.word(i), kGroups)) return true;
+    if (i > phrase.first && is_one_of(scan_.word(i), kOwners)) return true;
     const std::string_view word = scan_.word(i);
     const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
-                        !is_one_of(i, " earnings sales wages this ");
+                        !is_one_of(scan_.word(i), kNoGroups);
     const std::string_view next = scan_.word(i + 1);
     if (plural && scan_.tokens[i].is_word() && next.front() != '\'') return true;
   }
@@ -210,9 +229,9 @@ TokenRange SenseReader::phrase_behind() const {
   const TokenRange right = context_.right;
   if (right.empty() || scan_.tokens[right.first].key != kOf) return {};
   TokenRange whole{right.first + 1, right.first + 1};
-  if (whole.last < right.last && is_one_of(whole.last, " that ")) ++whole.last;
+  if (whole.last < right.last && is_one_of(scan_.word(whole.last), kThat)) ++whole.last;
   while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
-         !is_one_of(whole.last, " over above for in on at to from as if when per after before "))
+         !is_one_of(scan_.word(whole.last), kBehindPhrase))
     ++whole.last;
   return whole;
 }
@@ -221,7 +240,7 @@ TokenRange SenseReader::phrase_behind() const {
 bool SenseReader::is_level(const CueHit& cue) const {
   const std::uint32_t begin = begin_;
   return sense_of(cue) == Sense::change && cue.at.last < begin &&
-         (is_one_of(cue.at.last, " to from ") || is_one_of(begin - 1, " from "));
+         (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
 }
 
 // What rose or fell to the level: "the gap", "wage growth".
@@ -263,8 +282,7 @@ bool SenseReader::is_hedge(const CueHit& cue) const {
 bool SenseReader::follows_article(const CueHit& cue) const {
   const std::uint32_t at = context_.figure.at.first;
   return sense_of(cue) == Sense::share && at > context_.left.first &&
-         is_one_of(at - 1, " a an the this its their ") &&
-         !is_one_of(cue.at.first, " of who whose are were have had do did ");
+         is_one_of(scan_.word(at - 1), kNearArticles) && !is_one_of(scan_.word(cue.at.first), kOpensClause);
 }
 
 // A cue behind the figure may end beyond the range it begins in: a longer phrase tells more than its first

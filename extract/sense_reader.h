@@ -44,7 +44,6 @@ class SenseReader {
   bool fits(const CueHit& cue, TokenRange range, Place side) const;
   bool is_hedge(const CueHit& cue) const;
   bool follows_article(const CueHit& cue) const;
-  bool is_one_of(std::uint32_t token, std::string_view words) const;
   std::uint32_t begin_with_hedge() const;
   std::uint32_t begin_of_lead() const;
   bool did_it(const CueHit& change, const CueHit* behind) const;

@@ -27,17 +27,17 @@ bool leads_to_name(std::string_view word) {
 
 class Binder : UnlistedBinder {
  public:
-  Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-         const std::vector<std::uint32_t>& figures, std::uint32_t block, std::vector<BoundSource>& bounds)
-      : UnlistedBinder(scan, names, unlisted, figures, block, bounds) {}
+  Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted, const FigureTokens& figures,
+         std::uint32_t block, std::vector<BoundSource>& bounds)
+      : UnlistedBinder(scan, names, unlisted, figures.block, block, bounds), of_page_(figures.page) {}
 
   void run() {
     const ScannedBlock& scanned = scan_.blocks[block_];
     for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
-      start(scan_.sentences[s]);
+      if (!start(scan_.sentences[s])) continue;
       bind_by_cues();
-      bind_note();
-      if (names_.first_in(block_, sentence_) != nullptr) {
+      if (!named_.empty()) {
+        bind_note();
         bind_caption();
         bind_lone_name();
         bind_brackets();
@@ -45,13 +45,13 @@ class Binder : UnlistedBinder {
         bind_gapped_names();
         bind_bare_names();
       }
-      finish_sentence();
+      if (bounds_.size() > first_of_sentence_ + 1) finish_sentence();
     }
   }
 
  private:
   void bind_by_cues() {
-    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+    for (const CueHit& cue : cues_) {
       if (cue.at.last > sentence_.last) continue;
       switch (static_cast<Citing>(cue.value)) {
         case Citing::before_source:
@@ -142,14 +142,14 @@ class Binder : UnlistedBinder {
 
   // Whether the sentence gives no figure, and all figures of the page stand behind it, or before.
   bool frames_page() const {
-    return !figures_.empty() && (figures_.front() >= sentence_.last || figures_.back() < sentence_.first);
+    return !of_page_.empty() && (of_page_.front() >= sentence_.last || of_page_.back() < sentence_.first);
   }
 
   // "from X, Y and Z": which figure is whose is not told.
   bool lists_names(std::uint32_t from) const {
-    const SourceName* name = names_.first_in(block_, {from, sentence_.last});
+    const SourceName* name = name_from(from);
     return name != nullptr && name->at.last + 1 < sentence_.last && token(name->at.last).is(',') &&
-           names_.first_in(block_, {name->at.last + 1, name->at.last + 2}) != nullptr;
+           name_at(name->at.last + 1) != nullptr;
   }
 
   // "(Salaries as per X)", a block of its own
@@ -172,8 +172,8 @@ class Binder : UnlistedBinder {
 
   // "Figures are average wages from the BLS.": a line of its own, whatever cue binds its source.
   void bind_note() {
-    if (!is_alone() || holds_figure(figures_, sentence_)) return;
-    for (const CueHit& cue : scan_.cues(Feature::citing, sentence_)) {
+    if (cues_.empty() || !is_alone() || holds_figure(figures_, sentence_)) return;
+    for (const CueHit& cue : cues_) {
       if (static_cast<Citing>(cue.value) != Citing::label || cue.place != Place::before) continue;
       if (!opens_note(scan_, sentence_, cue.at.first) || !says_what_figures_are(cue.at.last)) return;
       for (std::size_t b = first_of_sentence_; b < bounds_.size(); ++b)
@@ -203,17 +203,19 @@ class Binder : UnlistedBinder {
                                "across", "among", "at",  "nationally", "overall"};
     if (i > sentence_.first + kOpening || !kOpens.contains(token(sentence_.first))) return false;
     const TokenRange opening{sentence_.first, i};
-    return names_.first_in(block_, opening) == nullptr && !holds_figure(figures_, opening);
+    const SourceName* name = name_from(opening.first);
+    return (name == nullptr || name->at.first >= i) && !holds_figure(figures_, opening);
   }
 
   bool opens_bracket(std::uint32_t i) const { return i > sentence_.first && token(i - 1).is('('); }
 
   // The name that follows a cue.
   void bind_after_cue(TokenRange cue, Binding binding, std::uint32_t reach, Trust least) {
+    const SourceName* name = name_from(cue.last);
+    if (name == nullptr || name->at.first > cue.last + reach) return;
     bool direct = true;  // nothing between but what leads to a name
-    for (std::uint32_t i = cue.last; i < sentence_.last && i <= cue.last + reach; ++i) {
-      const SourceName* name = names_.first_in(block_, {i, i + 1});
-      if (name != nullptr) {
+    for (std::uint32_t i = cue.last; name != nullptr && i < sentence_.last && i <= cue.last + reach; ++i) {
+      if (name->at.first == i) {
         if (name->trust <= least && name->trust != Trust::plain ? true : least == Trust::plain && direct) {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
@@ -230,6 +232,7 @@ class Binder : UnlistedBinder {
         }
         direct = false;
         i = name->at.last - 1;
+        name = name_from(name->at.last);
         continue;
       }
       const Token& here = token(i);
@@ -252,6 +255,7 @@ class Binder : UnlistedBinder {
 
   // The name that stands before a cue: "BLS data … show", "the Bureau, a federal agency, projects".
   void bind_subject(TokenRange cue, Trust least) {
+    if (named_.empty()) return;
     const std::uint32_t from = cue.first - std::min(cue.first - sentence_.first, kReach);
     const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
     if (name == nullptr || is_work_of_another(*name)) return;
@@ -318,20 +322,21 @@ class Binder : UnlistedBinder {
 
   // "(Glassdoor, 2024)", "([BLS](…))", "(Acme Pay Watch, 2025)": a name alone in brackets.
   void bind_brackets() {
-    for (std::uint32_t i = sentence_.first; i + 2 < sentence_.last; ++i) {
+    for (const SourceName& name : named_) {
+      if (name.at.first == sentence_.first || name.at.first + 1 >= sentence_.last) continue;
+      const std::uint32_t i = name.at.first - 1;
       if (!token(i).is('(') && !token(i).is('[')) continue;
-      const SourceName* name = names_.first_in(block_, {i + 1, i + 2});
-      if (name == nullptr || (token(i).is('(') && is_abbreviation_of_name_before(*name, i))) continue;
-      std::uint32_t close = name->at.last;
+      if (token(i).is('(') && is_abbreviation_of_name_before(name, i)) continue;
+      std::uint32_t close = name.at.last;
       if (token(close < sentence_.last ? close : i).is('-') && !token(close).space_before)
         continue;  // "SHRM-CP"
-      const std::uint32_t limit = std::min(sentence_.last, name->at.last + kBracket);
+      const std::uint32_t limit = std::min(sentence_.last, name.at.last + kBracket);
       while (close < limit && !token(close).is(')') && !token(close).is(']')) ++close;
       if (close >= limit) continue;
-      const std::optional<int> year = year_in(scan_, {name->at.last, close});
-      if (name->trust == Trust::plain && !names_source_alone(*name, {i, close}, year)) continue;
-      if (name->trust == Trust::body && !year && close != name->at.last) continue;
-      add(Binding::bracketed, {i, close + 1}, source(*name, year));
+      const std::optional<int> year = year_in(scan_, {name.at.last, close});
+      if (name.trust == Trust::plain && !names_source_alone(name, {i, close}, year)) continue;
+      if (name.trust == Trust::body && !year && close != name.at.last) continue;
+      add(Binding::bracketed, {i, close + 1}, source(name, year));
     }
   }
 
@@ -349,16 +354,17 @@ class Binder : UnlistedBinder {
 
   // A publisher beside a figure that no cue binds.
   void bind_bare_names() {
+    const auto publishes = [](const SourceName& name) { return name.publishes_figures; };
+    if (std::none_of(named_.begin(), named_.end(), publishes)) return;
     if (!holds_figure(figures_, sentence_) && !token(sentence_.last - 1).is(':') &&
         scan_.document->blocks[block_].kind != BlockKind::cell)
       return;
-    for (const SourceName* name = names_.first_in(block_, sentence_); name != nullptr;
-         name = names_.first_in(block_, {name->at.last, sentence_.last})) {
-      if (!name->publishes_figures || name->at.last > sentence_.last || is_work_of_another(*name)) continue;
-      if (is_abbreviation_of_name_before(*name, name->at.first - 1)) continue;
-      if (name->trust == Trust::clear ? dealt_with(*name) : !heads_its_line(*name) && !opens_with(*name))
+    for (const SourceName& name : named_) {
+      if (!name.publishes_figures || name.at.last > sentence_.last || is_work_of_another(name)) continue;
+      if (is_abbreviation_of_name_before(name, name.at.first - 1)) continue;
+      if (name.trust == Trust::clear ? dealt_with(name) : !heads_its_line(name) && !opens_with(name))
         continue;
-      add(Binding::near, name->at, source(*name, year_of(name->at)));
+      add(Binding::near, name.at, source(name, year_of(name.at)));
     }
   }
 
@@ -370,7 +376,7 @@ class Binder : UnlistedBinder {
         sentence_.last - sentence_.first > kBracket)
       return;
     const std::uint32_t first = sentence_.first + (token(sentence_.first).is('(') ? 1 : 0);
-    const SourceName* name = names_.first_in(block_, {first, first + 1});
+    const SourceName* name = name_at(first);
     if (name == nullptr || name->trust == Trust::plain || name->at.last > sentence_.last) return;
     for (std::uint32_t i = name->at.last; i < sentence_.last; ++i)
       if (token(i).is_word() && !edition_in(scan_, {i, sentence_.last}) && scan_.word(i) != "data") return;
@@ -401,13 +407,14 @@ class Binder : UnlistedBinder {
     return next.is(':') || next.is('|') ||
            ((next.is('-') || scan_.word(name.at.last) == "—") && next.space_before);
   }
+
+  std::span<const std::uint32_t> of_page_;  // all its figures
 };
 
 }  // namespace
 
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                  const std::vector<std::uint32_t>& figures, std::uint32_t block,
-                  std::vector<BoundSource>& bounds) {
+                  const FigureTokens& figures, std::uint32_t block, std::vector<BoundSource>& bounds) {
   Binder(scan, names, unlisted, figures, block, bounds).run();
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,15 @@ struct BoundSource {
   bool was_vague = false;  // "the report says": some report, where none was named before
 };
 
-// Appends the sources of a block, by sentence, and in a sentence by place. `figures` are the first tokens of
-// all figures of the document, in order.
+// The first tokens of figures, in order: of a whole page; and of one of its blocks, with the first behind
+// it, which rules that look a token ahead may meet.
+struct FigureTokens {
+  std::span<const std::uint32_t> page;
+  std::span<const std::uint32_t> block;
+};
+
+// Appends the sources of a block, by sentence, and in a sentence by place.
 void bind_sources(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                  const std::vector<std::uint32_t>& figures, std::uint32_t block,
-                  std::vector<BoundSource>& bounds);
+                  const FigureTokens& figures, std::uint32_t block, std::vector<BoundSource>& bounds);
 
 }  // namespace careerfacts

@@ -87,7 +87,7 @@ bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token) {
   return true;
 }
 
-bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range) {
+bool holds_figure(std::span<const std::uint32_t> figures, TokenRange range) {
   const auto at = std::lower_bound(figures.begin(), figures.end(), range.first);
   return at != figures.end() && *at < range.last;
 }

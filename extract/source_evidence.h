@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "extract/scan.h"
 #include "extract/source_binding.h"
@@ -22,7 +22,7 @@ bool begins_with_publisher(const Scan& scan, const SourceNames& names, std::uint
 bool opens_note(const Scan& scan, TokenRange sentence, std::uint32_t token);
 
 // Whether one of `figures` begins in `range`.
-bool holds_figure(const std::vector<std::uint32_t>& figures, TokenRange range);
+bool holds_figure(std::span<const std::uint32_t> figures, TokenRange range);
 
 // The first year in `range`; those that bound a span of time ("from 2023 to 2033") do not count.
 std::optional<int> year_in(const Scan& scan, TokenRange range);

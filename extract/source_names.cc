@@ -1,9 +1,9 @@
 #include "extract/source_names.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 
+#include "extract/key_bits.h"
 #include "extract/key_set.h"
 
 namespace careerfacts {
@@ -49,7 +49,7 @@ class SourceNames::Finder {
   Finder(const Scan& scan, SourceNames& out) : scan_(scan), out_(out) {}
 
   void run() {
-    find_capitals();
+    out_.first_of_block_.reserve(scan_.blocks.size() + 1);
     for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
       out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
       find_in(b);
@@ -66,12 +66,14 @@ class SourceNames::Finder {
     return scan_.tokens[hit.first].upper_first || surface.surface[0] < 'A' || surface.surface[0] > 'Z';
   }
 
-  // The tokens that a name no list knows may begin with.
-  void find_capitals() {
-    capitals_.reserve(scan_.capitals.size() + 1);
-    for (const std::uint32_t i : scan_.capitals)
-      if (!opens_no_name(scan_.tokens[i])) capitals_.push_back(i);
-    capitals_.push_back(std::numeric_limits<std::uint32_t>::max());
+  // The next token from `i` on that a name no list knows may begin with; `limit` where none does before it.
+  std::uint32_t next_capital(std::uint32_t i, std::uint32_t limit) {
+    for (; next_capital_ < scan_.capitals.size(); ++next_capital_) {
+      const std::uint32_t at = scan_.capitals[next_capital_];
+      if (at >= limit) break;
+      if (at >= i && !opens_no_name(scan_.tokens[at])) return at;
+    }
+    return limit;
   }
 
   void find_in(std::uint32_t block) {
@@ -86,8 +88,7 @@ class SourceNames::Finder {
     std::uint32_t listed = next_hit(scanned.tokens.first);  // where the next one is
     for (std::uint32_t i = scanned.tokens.first;;) {
       if (listed < i) listed = next_hit(i);
-      while (capitals_[next_capital_] < i) ++next_capital_;
-      i = std::min(listed, capitals_[next_capital_]);
+      i = next_capital(i, listed);
       if (i >= scanned.tokens.last) return;
       if (listed == i) {
         const Hit& hit = scan_.hits[h];
@@ -119,12 +120,13 @@ class SourceNames::Finder {
                  !scan_.tokens[last + 1].space_before &&
                  (capital(last + 1) || ends_site_name(scan_.tokens[last + 1]))) {
         last += 2;  // "U.S", "Salary.com" is one word
-      } else if (token.is(',') && capital(last + 1) && ends_company_name(scan_.tokens[last + 1])) {
-        last += 2;  // "Larkspur, Inc"
-      } else if ((joins_names(token) || is_possessive(last)) && capital(last + 1)) {
+      } else if (capital(last + 1)) {
+        // "Larkspur, Inc"; "Bureau of Labor"
+        if (token.is(',') ? !ends_company_name(scan_.tokens[last + 1])
+                          : !joins_names(token) && !is_possessive(last))
+          break;
         last += 2;
-      } else if (joins_names(token) && last + 1 < limit && scan_.word(last + 1) == "the" &&
-                 capital(last + 2)) {
+      } else if (capital(last + 2) && joins_names(token) && scan_.word(last + 1) == "the") {
         last += 3;
       } else {
         break;
@@ -156,12 +158,14 @@ class SourceNames::Finder {
   void resolve_short_forms() {
     std::unordered_map<std::uint64_t, std::uint32_t> by_word;  // a word of a name → the name, the last one
     std::unordered_map<std::uint64_t, std::uint32_t> by_start;  // its first word or abbreviation → that token
+    KeyBits known;                                              // the keys of both
     const std::vector<std::uint32_t> kinds = words_for_bodies();
     for (std::uint32_t n = 0; n < out_.names_.size(); ++n) {
       SourceName& name = out_.names_[n];
       const Token& first = scan_.tokens[name.at.first];
       const bool one = name.at.last == name.at.first + 1;
       if (name.trust == Trust::plain && one) {
+        if (!known.may_hold(first.key)) continue;
         const auto whole = by_start.find(first.key);
         if (whole != by_start.end() && scan_.word(whole->second) == scan_.word(name.at.first)) {
           name.trust = Trust::body;
@@ -177,13 +181,19 @@ class SourceNames::Finder {
       }
       if (name.trust != Trust::body && name.trust != Trust::clear) continue;
       for (std::uint32_t t = name.at.first; t < name.at.last; ++t)
-        if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t))
+        if (scan_.tokens[t].upper_first && std::binary_search(kinds.begin(), kinds.end(), t)) {
           by_word[scan_.tokens[t].key] = n;
+          known.add(scan_.tokens[t].key);
+        }
+      const auto starts = [&](std::uint32_t token) {
+        by_start[scan_.tokens[token].key] = token;
+        known.add(scan_.tokens[token].key);
+      };
       if (name.trust == Trust::body && name.full.first == name.at.first && !one && !is_place(name.at.first))
-        by_start[first.key] = name.at.first;
+        starts(name.at.first);
       if (name.at.last + 2 < scan_.tokens.size() && scan_.tokens[name.at.last].is('(') &&
           scan_.tokens[name.at.last + 1].all_upper && scan_.tokens[name.at.last + 2].is(')'))
-        by_start[scan_.tokens[name.at.last + 1].key] = name.at.last + 1;
+        starts(name.at.last + 1);
     }
   }
 
@@ -205,9 +215,8 @@ class SourceNames::Finder {
 
   const Scan& scan_;
   SourceNames& out_;
-  std::vector<std::uint32_t> capitals_;  // in order, with an end that is behind all tokens
-  std::size_t next_capital_ = 0;
-  std::vector<Hit> hits_;  // of is_place
+  std::size_t next_capital_ = 0;  // of Scan::capitals
+  std::vector<Hit> hits_;         // of is_place
 };
 
 SourceNames::SourceNames(const Scan& scan) { Finder(scan, *this).run(); }

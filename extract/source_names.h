@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,11 @@ class SourceNames {
  public:
   explicit SourceNames(const Scan& scan);  // REQUIRES: outlived by scan
 
-  // Names of the block that begin in `range`; in order, not overlapping.
+  // Names of the block, in order, not overlapping; the first that begins in `range`.
+  std::span<const SourceName> in(std::uint32_t block) const {
+    return std::span(names_).subspan(first_of_block_[block],
+                                     first_of_block_[block + 1] - first_of_block_[block]);
+  }
   const SourceName* first_in(std::uint32_t block, TokenRange range) const;
   // The last name of the block that lies before `token`, not before `from`.
   const SourceName* last_before(std::uint32_t block, std::uint32_t token, std::uint32_t from) const;

@@ -23,11 +23,36 @@ bool is_of_sentence(Binding binding) {
          binding == Binding::near || binding == Binding::relative;
 }
 
+// Those that begin in the sentence; `left` goes on behind it.
+template <class Found>
+std::span<const Found> cut_off(std::span<const Found>& left, TokenRange sentence) {
+  std::size_t first = 0, last = 0;
+  while (first < left.size() && left[first].at.first < sentence.first) ++first;
+  for (last = first; last < left.size() && left[last].at.first < sentence.last;) ++last;
+  const std::span<const Found> within = left.subspan(first, last - first);
+  left = left.subspan(last);
+  return within;
+}
+
 }  // namespace
 
-void SourceSentence::start(TokenRange sentence) {
+bool SourceSentence::start(TokenRange sentence) {
   sentence_ = sentence;
   first_of_sentence_ = bounds_.size();
+  cues_ = cut_off(cues_left_, sentence);
+  named_ = cut_off(names_left_, sentence);
+  return !cues_.empty() || !named_.empty();
+}
+
+const SourceName* SourceSentence::name_from(std::uint32_t i) const {
+  const auto at = std::lower_bound(named_.begin(), named_.end(), i,
+                                   [](const SourceName& n, std::uint32_t t) { return n.at.first < t; });
+  return at != named_.end() ? &*at : nullptr;
+}
+
+const SourceName* SourceSentence::name_at(std::uint32_t i) const {
+  const SourceName* name = name_from(i);
+  return name != nullptr && name->at.first == i ? name : nullptr;
 }
 
 bool SourceSentence::is_possessive(std::uint32_t i) const {
@@ -62,7 +87,7 @@ TokenRange SourceSentence::with_partners(const SourceName& name) const {
     std::uint32_t next = at.last;
     if (token(next).is(',')) ++next;
     if (scan_.word(next) != "and" && !token(next).is('&')) break;
-    const SourceName* partner = names_.first_in(block_, {next + 1, next + 2});
+    const SourceName* partner = name_at(next + 1);
     if (partner == nullptr || partner->trust == Trust::plain || partner->at.last > sentence_.last) break;
     at.last = partner->at.last;
   }
@@ -190,7 +215,6 @@ void SourceSentence::add_vague(const CueHit& cue) {
 
 // Order by place; "a recent survey by Gallup" is Gallup's.
 void SourceSentence::finish_sentence() {
-  if (bounds_.size() == first_of_sentence_) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
   std::stable_sort(begin, bounds_.end(),
                    [](const BoundSource& a, const BoundSource& b) { return a.at.first < b.at.first; });

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/scan.h"
@@ -15,15 +16,27 @@ namespace careerfacts {
 class SourceSentence {
  protected:
   // REQUIRES: all outlive it.
-  SourceSentence(const Scan& scan, const SourceNames& names, const std::vector<std::uint32_t>& figures,
+  SourceSentence(const Scan& scan, const SourceNames& names, std::span<const std::uint32_t> figures,
                  std::uint32_t block, std::vector<BoundSource>& bounds)
-      : scan_(scan), names_(names), figures_(figures), block_(block), bounds_(bounds) {}
+      : scan_(scan),
+        names_(names),
+        figures_(figures),
+        block_(block),
+        bounds_(bounds),
+        cues_left_(scan.cues(Feature::citing, scan.blocks[block].tokens)),
+        names_left_(names.in(block)) {}
 
-  void start(TokenRange sentence);
-  // Orders the sources by place, and drops what a name in the same clause overrules.
+  // Takes up the next sentence of the block. Gives whether it has a cue or a name, without which nothing is
+  // bound.
+  bool start(TokenRange sentence);
+  // Orders the sources by place, and drops what a name in the same clause overrules; nothing where there is
+  // but one.
   void finish_sentence();
 
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
+  // The first name of the sentence that begins at `i` or behind it, or null; the one that begins at `i`.
+  const SourceName* name_from(std::uint32_t i) const;
+  const SourceName* name_at(std::uint32_t i) const;
   bool is_possessive(std::uint32_t i) const;
   // Whether the last figure of the sentence before `end` is a percentage.
   bool is_percent_before(std::uint32_t end) const;
@@ -43,9 +56,11 @@ class SourceSentence {
 
   const Scan& scan_;
   const SourceNames& names_;
-  const std::vector<std::uint32_t>& figures_;
+  std::span<const std::uint32_t> figures_;  // FigureTokens::block
   std::uint32_t block_;
   TokenRange sentence_;
+  std::span<const CueHit> cues_;       // of the sentence, of Feature::citing
+  std::span<const SourceName> named_;  // names that begin in it
   std::size_t first_of_sentence_ = 0;
   std::vector<BoundSource>& bounds_;  // those of the sentence begin at first_of_sentence_
 
@@ -59,6 +74,9 @@ class SourceSentence {
   bool is_relative(std::uint32_t name) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();
+
+  std::span<const CueHit> cues_left_;  // of the block, from the next sentence on
+  std::span<const SourceName> names_left_;
 };
 
 }  // namespace careerfacts

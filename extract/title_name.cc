@@ -1,6 +1,7 @@
 #include "extract/title_name.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/token.h"
 
@@ -9,24 +10,26 @@ namespace careerfacts {
 namespace {
 
 // The word that ends at `end` in the singular.
-std::string singular_at(const std::string& name, std::size_t end) {
-  if (end == 0) return name;
-  const std::size_t first = name.find_last_of(" -/", end - 1) + 1;
-  return name.substr(0, first) + singular(std::string_view(name).substr(first, end - first)) +
-         name.substr(end);
+std::string singular_at(std::string name, std::size_t end) {
+  std::size_t first = end;
+  while (first > 0 && name[first - 1] != ' ' && name[first - 1] != '-' && name[first - 1] != '/') --first;
+  const std::string one = singular(std::string_view(name).substr(first, end - first));
+  name.replace(first, end - first, one);
+  return name;
 }
 
 }  // namespace
 
 std::string title_name(std::string_view text) {
-  const std::string name = to_lower_one_line(text);
-  return singular_at(name, std::min(name.find(" of "), name.size()));
+  std::string name = to_lower_one_line(text);
+  const std::size_t end = std::min(name.find(" of "), name.size());
+  return singular_at(std::move(name), end);
 }
 
 std::string head_name(std::string_view text) {
-  const std::string name = to_lower_one_line(text);
+  std::string name = to_lower_one_line(text);
   const std::size_t of = name.find(" of ");
-  return of == std::string::npos ? name : singular_at(name, of);
+  return of == std::string::npos ? name : singular_at(std::move(name), of);
 }
 
 std::string without_bracket(std::string_view title) {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "extract/word_set.h"
+#include "ingest/bytes16.h"
 
 namespace careerfacts {
 namespace {
@@ -91,28 +92,6 @@ std::uint64_t lower_eight(std::uint64_t word) {
   return word | (upper >> 2);
 }
 
-// The ASCII letters that eight bytes begin with.
-struct LettersAhead {
-  unsigned n = 0;           // 8: there may be more behind them
-  unsigned upper = 0;       // how many are capitals
-  std::uint64_t lower = 0;  // in lower case, the rest zero
-};
-
-// REQUIRES: eight bytes to read.
-[[gnu::always_inline]] inline LettersAhead letters_ahead(const char* bytes) {
-  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
-  constexpr std::uint64_t kEach = 0x0101010101010101, kHighBits = 0x80 * kEach;
-  const std::uint64_t word = load_as<std::uint64_t>(bytes), lower = lower_eight(word);
-  const std::uint64_t seven_bits = lower & ~kHighBits;
-  const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kEach;  // high bit: 'a' or above
-  const std::uint64_t past_z = seven_bits + (0x7F - 'z') * kEach;  // high bit: above 'z'
-  const std::uint64_t no_letter = ~(from_a & ~past_z & ~word) & kHighBits;
-  const unsigned bits = no_letter == 0 ? 64 : static_cast<unsigned>(std::countr_zero(no_letter)) & ~7U;
-  const std::uint64_t kept = bits == 0 ? 0 : ~std::uint64_t{0} >> (64 - bits);
-  // A capital differs from its small letter in the bit 0x20: the product adds up the bytes.
-  return {bits / 8, static_cast<unsigned>((((word ^ lower) & kept) >> 5) * kEach >> 56), lower & kept};
-}
-
 // Words that end in s and are no plural of what is left without it.
 bool is_no_plural(std::string_view w) {
   static constexpr WordSet kWords{"analytics", "economics",   "mathematics", "statistics",     "informatics",
@@ -159,7 +138,7 @@ struct Letters {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
 
-  // Without all but the first `n`, which are one or more.
+  // Without all but the first `n`, which are 1 to 16.
   Letters first(std::size_t n) const {
     const auto kept = [](std::uint64_t bytes, std::size_t k) {
       return bytes & ~std::uint64_t{0} >> (64 - 8 * k);
@@ -168,6 +147,29 @@ struct Letters {
     return {low, kept(high, n - 8)};
   }
 };
+
+// The ASCII letters that a text goes on with.
+struct LettersAhead {
+  std::size_t n = 0;  // 16: there may be more behind them
+  Letters lower;      // in lower case
+};
+
+// REQUIRES: sixteen bytes to read; the first is a letter.
+LettersAhead letters_ahead(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+  const Bytes16 read = load16(bytes);
+  const Bytes16 lower = read | (within(read, 'A', 'Z') & ('a' - 'A'));
+  const Bytes16 others = ~within(lower, 'a', 'z');
+  LettersAhead ahead;
+  ahead.n = any(others) ? first(others) : sizeof read;
+  ahead.lower = std::bit_cast<Letters>(lower).first(ahead.n);
+  return ahead;
+}
+
+// How many of the letters are small.
+std::size_t small_letters(std::string_view word) {
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) { return c >= 'a'; }));
+}
 
 // The same as hash() of the first `n` of them, one or more. REQUIRES: no others.
 std::uint64_t hash(const Letters& letters, std::size_t n) {
@@ -292,8 +294,7 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
     token.space_before = space;
     token.first = c == kHigh ? '\0' : text[i];
     space = false;
-    // Most words: fewer than sixteen ASCII letters, in one load or two. What it gives is what the loop below
-    // gives.
+    // Most words: fewer than sixteen ASCII letters. What this gives is what the loop below gives.
     if (c == kLetter) {
       const char* bytes = whole.data() + i;
       std::array<char, 16> padded;
@@ -302,25 +303,20 @@ void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::ve
         std::memcpy(padded.data(), bytes, whole.size() - i);
         bytes = padded.data();
       }
-      LettersAhead word = letters_ahead(bytes);
-      Letters letters{word.lower, 0};
-      if (word.n == 8) {
-        const LettersAhead more = letters_ahead(bytes + 8);
-        letters.high = more.lower;
-        word.n += more.n;
-        word.upper += more.upper;
-      }
+      const LettersAhead word = letters_ahead(bytes);
       const std::size_t behind = i + word.n;
       if (word.n < 16 && (behind < end ? ends_word(text[behind]) : behind == end)) {
-        const unsigned lower = word.n - word.upper;
         const char last = text[behind - 1];
         token.kind = TokenKind::word;
         token.upper_first = text[i] <= 'Z';
-        token.all_upper =
-            word.n >= 2 && token.upper_first && (lower == 0 || (lower == 1 && word.n >= 3 && last == 's'));
         // "RNs": too short for a plural to be known by its letters.
-        const unsigned n = token.all_upper && word.n == 3 && lower == 1 ? 2 : word.n;
-        token.key = key_of(n == word.n ? letters : letters.first(n), n, last);
+        std::size_t n = word.n;
+        if (token.upper_first && n >= 2 && text[i + 1] <= 'Z') {
+          const std::size_t lower = small_letters(text.substr(i, n));
+          token.all_upper = lower == 0 || (lower == 1 && n >= 3 && last == 's');
+          if (token.all_upper && n == 3 && lower == 1) n = 2;
+        }
+        token.key = key_of(n == word.n ? word.lower : word.lower.first(n), n, last);
         i = behind;
         token.end = static_cast<std::uint32_t>(i);
         tokens.push_back(token);

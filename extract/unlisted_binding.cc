@@ -117,11 +117,10 @@ void UnlistedBinder::bind_beside(TokenRange cue) {
       return;
   }
   std::uint32_t at = cue.last;
-  while (at < sentence_.last && at < cue.last + kReach && names_.first_in(block_, {at, at + 1}) == nullptr &&
-         token(at).is_word())
-    ++at;
-  const SourceName* name = names_.first_in(block_, {at, at + 1});
-  if (name == nullptr || name->at.last > sentence_.last || name->trust != Trust::plain) return;
+  const SourceName* name = name_from(at);
+  if (name == nullptr) return;
+  while (at < name->at.first && at < cue.last + kReach && token(at).is_word()) ++at;
+  if (at != name->at.first || name->at.last > sentence_.last || name->trust != Trust::plain) return;
   const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
   const bool vouched = unlisted_.vouched_before(sentence_, at);
   if (at != cue.last && !article && !vouched) return;
@@ -132,6 +131,7 @@ void UnlistedBinder::bind_beside(TokenRange cue) {
 
 // "Larkspur's 2024 survey", "a Larkspur survey"
 void UnlistedBinder::bind_work(const CueHit& hit) {
+  if (named_.empty()) return;
   const TokenRange cue = hit.at;
   const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
   if (name != nullptr)  // "Larkspur's 2024 State of Hiring report"
@@ -153,13 +153,14 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
 
 // "a poll of 500 firms by Larkspur", "… from Larkspur"
 void UnlistedBinder::bind_maker(TokenRange cue) {
+  if (name_from(cue.last) == nullptr) return;
   for (std::uint32_t i = cue.last; i + 1 < sentence_.last && i < cue.last + kMakerReach; ++i) {
     if (!token(i).is_word() && !token(i).is_number()) return;
     if (holds_figure(figures_, {i, i + 1})) return;
     if (scan_.word(i) != "by" && scan_.word(i) != "from") continue;
     const std::uint32_t next = scan_.word(i + 1) == "the" ? i + 2 : i + 1;
-    const SourceName* name = names_.first_in(block_, {next, std::min(next + kOwned, sentence_.last)});
-    if (name == nullptr || name->at.last > sentence_.last) continue;
+    const SourceName* name = name_from(next);
+    if (name == nullptr || name->at.first >= next + kOwned || name->at.last > sentence_.last) continue;
     // "a survey by the recruiter Larkspur"
     const bool told = name->at.first > next && unlisted_.vouched_before(sentence_, name->at.first);
     if (name->at.first > next && !told) continue;
@@ -250,7 +251,7 @@ void UnlistedBinder::bind_lone_name() {
   if (first == scan_.blocks[block_].tokens.first || sentence_.last - first > kLone) return;
   const Token& sign = token(first);
   if (!sign.is('(') && !sign.is('[') && !sign.is('-') && scan_.word(first) != "—") return;
-  const SourceName* name = names_.first_in(block_, {first + 1, first + 2});
+  const SourceName* name = name_at(first + 1);
   if (name == nullptr || name->at.last > sentence_.last) return;
   for (std::uint32_t i = name->at.last; i < sentence_.last; ++i)
     if (token(i).is_word()) return;
@@ -277,6 +278,7 @@ bool UnlistedBinder::is_linked(TokenRange name) const {
 
 // "Some 61% of firms hire juniors – Larkspur": at the end of a claim of percentages.
 void UnlistedBinder::bind_signature() {
+  if (figures_.empty() || figures_.front() >= sentence_.last) return;
   std::uint32_t end = sentence_.last;
   while (end > sentence_.first && (token(end - 1).is('.') || token(end - 1).is(')'))) --end;
   std::optional<int> year;
@@ -303,13 +305,12 @@ void UnlistedBinder::bind_signature() {
 void UnlistedBinder::bind_gapped_names() {
   const std::size_t bound = bounds_.size();
   if (bound == first_of_sentence_) return;
-  for (const SourceName* name = names_.first_in(block_, sentence_); name != nullptr;
-       name = names_.first_in(block_, {name->at.last, sentence_.last})) {
-    if (name->at.first < sentence_.first + 2 || name->at.last + 1 >= sentence_.last) continue;
-    const std::uint32_t before = name->at.first - 1;
+  for (const SourceName& name : named_) {
+    if (name.at.first < sentence_.first + 2 || name.at.last + 1 >= sentence_.last) continue;
+    const std::uint32_t before = name.at.first - 1;
     static constexpr WordSet kJoins{"and", "while", "but", "whereas"};
     if (!token(before).is(';') && !kJoins.contains(scan_.word(before))) continue;
-    std::uint32_t next = name->at.last;
+    std::uint32_t next = name.at.last;
     if (is_possessive(next)) ++next;  // "Payscale's is $54,000"
     if (token(next).is(',')) ++next;
     static constexpr WordSet kLeads{"at", "about", "has", "around", "roughly", "says", "is", "was"};
@@ -317,10 +318,10 @@ void UnlistedBinder::bind_gapped_names() {
     const bool after_comma =
         token(before).is(';') || token(before - 1).is(',') || scan_.word(before) == "while" ||
         holds_figure(figures_, {before - std::min(before - sentence_.first, kFigure), before});
-    if ((next == name->at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
-    if (name->trust != Trust::plain)
-      add(Binding::subject, name->at, source(*name, std::nullopt));
-    else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::speaker))
+    if ((next == name.at.last && !after_comma) || !holds_figure(figures_, {next, next + 1})) continue;
+    if (name.trust != Trust::plain)
+      add(Binding::subject, name.at, source(name, std::nullopt));
+    else if (const auto body = unlisted_.body_in(block_, sentence_, name.at, Slot::speaker))
       add(Binding::subject, *body, source(unlisted(*body), std::nullopt));
   }
 }

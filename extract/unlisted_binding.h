@@ -14,7 +14,7 @@ namespace careerfacts {
 class UnlistedBinder : protected SourceSentence {
  protected:
   UnlistedBinder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted,
-                 const std::vector<std::uint32_t>& figures, std::uint32_t block,
+                 std::span<const std::uint32_t> figures, std::uint32_t block,
                  std::vector<BoundSource>& bounds)
       : SourceSentence(scan, names, figures, block, bounds), unlisted_(unlisted) {}
 

@@ -8,6 +8,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLowerBits = 1 << 15;  // most keys that are none of the words' are told by one
+constexpr std::size_t kFewAsked = 8;         // words of a document that are looked for without them
 constexpr std::uint32_t kShortSentence = 5;  // words; of fewer nothing can be told by their capitals
 constexpr std::uint32_t kShortCell = 8;      // tokens of a cell that says no sentence
 constexpr std::uint32_t kPronounReach = 14;  // tokens behind a name in which "she" means it
@@ -231,12 +232,13 @@ bool UnlistedNames::holds_title(std::uint32_t block, TokenRange name) const {
 
 bool UnlistedNames::stands_in_lower_case(std::uint64_t key) {
   const auto bit = [](std::uint64_t of) { return static_cast<std::size_t>(of >> 24) % kLowerBits; };
-  if (lower_.empty()) {
+  if (asked_++ >= kFewAsked && lower_.empty()) {
     lower_.resize(kLowerBits, false);
     for (const Token& token : scan_.tokens)
       if (token.is_word() && !token.upper_first) lower_[bit(token.key)] = true;
   }
-  return lower_[bit(key)] && std::any_of(scan_.tokens.begin(), scan_.tokens.end(), [&](const Token& token) {
+  return (lower_.empty() || lower_[bit(key)]) &&
+         std::any_of(scan_.tokens.begin(), scan_.tokens.end(), [&](const Token& token) {
            return token.key == key && token.is_word() && !token.upper_first;
          });
 }

@@ -52,9 +52,10 @@ class UnlistedNames {
 
   const Scan& scan_;
   const SourceNames& names_;
-  std::vector<Hit> hits_;                // of one token, kept for its memory
-  bool learned_ = false;                 // surnames_
-  std::vector<bool> lower_;              // set for the keys of words that stand in small letters
+  std::vector<Hit> hits_;    // of one token, kept for its memory
+  bool learned_ = false;     // surnames_
+  std::size_t asked_ = 0;    // times stands_in_lower_case() was
+  std::vector<bool> lower_;  // set for the keys of words that stand in small letters, once it pays
   std::vector<std::uint64_t> surnames_;  // last words of names of people, sorted
 };
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "ingest/bytes16.h"
 
 namespace careerfacts {
 namespace {
@@ -32,8 +33,8 @@ std::string_view without_end_marks(std::string_view line) {
   return line;
 }
 
+// REQUIRES: a line without end marks.
 bool ends_with_phrase(std::string_view line, std::string_view phrase) {
-  line = without_end_marks(line);
   return line.size() >= phrase.size() && lower(line.back()) == phrase.back() &&
          std::equal(phrase.begin(), phrase.end(), line.end() - phrase.size(),
                     [](char a, char b) { return a == lower(b); });
@@ -46,9 +47,11 @@ const ChromeRule* find_ending(std::string_view text) {
       if (rule.place == Place::ends) found.push_back(rule);
     return found;
   }();
+  const std::string_view whole = without_end_marks(text);
   for (const ChromeRule& rule : kEndings)
-    if (ends_with_phrase(text, rule.phrase) &&
-        all_lines(text, [&](std::string_view line) { return ends_with_phrase(line, rule.phrase); }))
+    if (ends_with_phrase(whole, rule.phrase) && all_lines(text, [&](std::string_view line) {
+          return ends_with_phrase(without_end_marks(line), rule.phrase);
+        }))
       return &rule;
   return nullptr;
 }
@@ -162,6 +165,12 @@ bool ends_sentence(std::string_view text) {
 
 bool holds_figure(std::string_view text) {
   static constexpr std::array<std::string_view, 4> kSigns{"$", "£", "€", "₹"};
+  Bytes16 signs{};  // a cheap look: what may be one, and a digit
+  each16(text, [&](Bytes16 here, Bytes16 next) {
+    signs |= ((is(here, '$') | within(here, 0x80, 0xBF)) & within(next, '0', '9')) |
+             (within(here, '0', '9') & is(next, '%'));
+  });
+  if (!any(signs)) return false;
   for (const std::string_view sign : kSigns)
     for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1))
       if (at + sign.size() < text.size() && is_digit(text[at + sign.size()])) return true;

@@ -89,33 +89,48 @@ std::optional<char32_t> numbered(std::string_view digits) {
   }
 }
 
+struct Reference {
+  char32_t value;
+  std::size_t end;
+};
+
+// What the '&' at `at` begins. "&amp;amp;" was escaped twice: a name that gives '&' again is followed as far
+// as it goes.
+std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
+  std::optional<Reference> found;
+  for (std::size_t name = at + 1;;) {
+    const std::size_t semicolon = text.substr(name, kLongestReference).find(';');
+    if (semicolon == std::string_view::npos || semicolon == 0) return found;
+    const std::string_view body = text.substr(name, semicolon);
+    const std::optional<char32_t> here = body[0] == '#' ? numbered(body.substr(1)) : named(body);
+    if (!here) return found;
+    name += semicolon + 1;
+    found = {*here, name};
+    if (*here != '&') return found;
+  }
+}
+
 }  // namespace
+
+bool has_entities(std::string_view text) {
+  std::size_t at = text.find('&');
+  while (at != std::string_view::npos && !reference_at(text, at)) at = text.find('&', at + 1);
+  return at != std::string_view::npos;
+}
 
 Rewriter::Result decode_entities(std::string_view text) {
   Rewriter out(text);
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
-    // "&amp;amp;" was escaped twice: a name that gives '&' again is followed as far as it goes.
-    std::optional<char32_t> value;
-    std::size_t end = at;
-    for (std::size_t name = at + 1;;) {
-      const std::size_t semicolon = text.substr(name, kLongestReference).find(';');
-      if (semicolon == std::string_view::npos || semicolon == 0) break;
-      const std::string_view body = text.substr(name, semicolon);
-      const std::optional<char32_t> here = body[0] == '#' ? numbered(body.substr(1)) : named(body);
-      if (!here) break;
-      value = here;
-      end = name = name + semicolon + 1;
-      if (*here != '&') break;
-    }
-    if (!value) {
+    const std::optional<Reference> reference = reference_at(text, at);
+    if (!reference) {
       ++at;
       continue;
     }
     std::string by;
-    append_utf8(by, *value);
+    append_utf8(by, reference->value);
     out.copy_to(at);
-    out.replace(end - at, by);
-    at = end;
+    out.replace(reference->end - at, by);
+    at = reference->end;
   }
   return out.finish();
 }

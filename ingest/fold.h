@@ -21,6 +21,7 @@ Rewriter::Result to_nfc(std::string_view text);
 Rewriter::Result fold(std::string_view text);
 
 // HTML character references (&amp; &#8217; &#x2019; &nbsp;) become what they name; unknown ones stay.
+bool has_entities(std::string_view text);  // of those that are known
 Rewriter::Result decode_entities(std::string_view text);
 
 }  // namespace careerfacts

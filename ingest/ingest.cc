@@ -93,7 +93,7 @@ Document ingest(std::string path, std::string raw, const IngestOptions& options)
     tell_unclosed(document, markdown);
     steps.apply(std::move(markdown), "html");
   }
-  if (document.text.find('&') != std::string::npos) steps.apply(decode_entities(document.text), "entity");
+  if (has_entities(document.text)) steps.apply(decode_entities(document.text), "entity");
   if (!is_nfc(document.text)) steps.apply(to_nfc(document.text), "nfc");
   steps.apply(fold(document.text), "fold");
   // A zero-width character may have stood between a letter and its accent.

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/ascii.h"
+#include "ingest/bytes16.h"
 
 namespace careerfacts {
 namespace {
@@ -48,7 +49,15 @@ class MarkRemover {
     return table;
   }();
 
+  // The next byte that may be a mark, or begin a URL.
   std::size_t next_mark(std::size_t at) const {
+    for (; at + 17 <= end_; at += 16) {
+      const Bytes16 here = load16(text_.data() + at);
+      // [ \ ] _ ` and { ~, with ^ | } between them
+      const Bytes16 marks = within(here, '[', '`') | within(here, '{', '~') | is(here, '*') | is(here, '!') |
+                            is(here, '<') | (is(here, 'h') & is(load16(text_.data() + at + 1), 't'));
+      if (any(marks)) return at + first(marks);
+    }
     while (at < end_ && !kIsMark[static_cast<unsigned char>(text_[at])]) ++at;
     return at;
   }

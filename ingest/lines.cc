@@ -12,18 +12,19 @@ namespace careerfacts {
 namespace {
 
 Signs signs_of(std::string_view content) {
-  Bytes16 pipe{}, tab{}, spaces{}, label{}, marked{};
+  Bytes16 pipe{}, tab{}, spaces{}, label{}, slash{}, marked{};
   each16(content, [&](Bytes16 here, Bytes16 next) {
-    const Bytes16 space = is(next, ' ');
+    const Bytes16 space = is(here, ' '), next_space = is(next, ' '), next_slash = is(next, '/');
     pipe |= is(here, '|');
     tab |= is(here, '\t');
-    spaces |= is(here, ' ') & space;
-    label |= is(here, ':') & (space | is(next, '\t'));
+    spaces |= space & next_space;
+    label |= is(here, ':') & (next_space | is(next, '\t'));
+    slash |= space & next_slash;
     // [ \ ] _ ` and { ~, with ^ | } between them; * < and the // of a URL
     marked |= within(here, '[', '`') | within(here, '{', '~') | is(here, '*') | is(here, '<') |
-              (is(here, '/') & is(next, '/'));
+              (is(here, '/') & next_slash);
   });
-  return {any(pipe), any(tab), any(spaces), any(label), any(marked)};
+  return {any(pipe), any(tab), any(spaces), any(label), any(slash), any(marked)};
 }
 
 void measure(std::string_view text, std::size_t begin, std::size_t end, Line& line) {
@@ -147,7 +148,7 @@ class LineReader {
   explicit LineReader(std::string_view text) : text_(text) {}
 
   std::vector<Line> run() {
-    constexpr std::size_t kUsualLine = 64;  // bytes
+    constexpr std::size_t kUsualLine = 48;  // bytes
     lines_.reserve(text_.size() / kUsualLine + 1);
     for (std::size_t begin = 0; begin <= text_.size();) {
       const std::size_t found = text_.find('\n', begin);
@@ -155,6 +156,8 @@ class LineReader {
       if (begin == text_.size() && !lines_.empty()) break;
       Line& line = lines_.emplace_back();
       measure(text_, begin, end, line);
+      has_pipe_ = has_pipe_ || line.signs.pipe;
+      has_slash_ = has_slash_ || line.signs.slash;
       if (line.kind != LineKind::blank)
         classify(line);
       else if (code_ends_at_blank_)
@@ -162,9 +165,9 @@ class LineReader {
       begin = end + 1;
     }
     mark_front_matter();
-    mark_bare_rows();
+    if (has_pipe_) mark_bare_rows();
     mark_plain_code(text_, lines_);
-    mark_slashed_rows();
+    if (has_slash_) mark_slashed_rows();
     return std::move(lines_);
   }
 
@@ -336,9 +339,8 @@ class LineReader {
   }
 
   std::size_t slashes_in(std::size_t i) const {
-    if (lines_[i].kind != LineKind::text) return 0;
+    if (lines_[i].kind != LineKind::text || !lines_[i].signs.slash) return 0;
     const std::string_view c = content(text_, lines_[i]);
-    if (c.find('/') == std::string_view::npos) return 0;
     std::size_t slashes = 0;
     for (std::size_t at = c.find(" / "); at != std::string_view::npos; at = c.find(" / ", at + 2)) ++slashes;
     return slashes;
@@ -352,6 +354,8 @@ class LineReader {
 
   std::string_view text_;
   std::vector<Line> lines_;
+  bool has_pipe_ = false;  // in some line; many texts have none
+  bool has_slash_ = false;
   bool in_fence_ = false;
   bool in_code_ = false;
   bool code_ends_at_blank_ = false;

@@ -107,8 +107,9 @@ void put_in_place(char32_t c, std::size_t stop, Codec codec, std::size_t n, std:
 // A sequence that breaks off at a U+FFFD: the whole of it is one lost character.
 std::optional<std::size_t> close_at_replacement(const Break& end, const Evidence& evidence,
                                                 std::vector<Piece>& pieces) {
+  if (!end.replacement_next()) return std::nullopt;
   const std::optional<Codec> codec = evidence.main_codec();
-  if (!end.replacement_next() || !codec) return std::nullopt;
+  if (!codec) return std::nullopt;
   const Partial partial = partial_at_end(pieces, *codec);
   if (partial.length == 0) return std::nullopt;
   std::size_t stop = end.at + kReplacement.size();
@@ -211,8 +212,9 @@ std::optional<std::size_t> restore_space(const Break& end, const Evidence& evide
     put_in_place(0xA0, end.at + 1, Codec::windows_1252, 1, pieces);
     return end.at + 1;
   }
+  if (end.next() != ' ' && end.next() != '\n') return std::nullopt;
   const std::optional<Codec> codec = evidence.main_codec();
-  if (!codec || (end.next() != ' ' && end.next() != '\n')) return std::nullopt;
+  if (!codec) return std::nullopt;
   if (CodecTable::get().byte_of(0xA0, *codec) != 0xA0) return std::nullopt;
   const Partial partial = partial_at_end(pieces, *codec);
   if (partial.length == 0) return std::nullopt;

@@ -58,9 +58,9 @@ class RunScanner {
   }
 
  private:
-  // Short stretches by hand, for a call costs more than they do.
+  // A space between two words by hand, for a call costs more than it does.
   std::size_t skip_ascii(std::size_t at) const {
-    const std::size_t near = std::min(at + 8, text_.size());
+    const std::size_t near = std::min(at + 2, text_.size());
     while (at < near && is_ascii(text_[at])) ++at;
     return at < near ? at : find_non_ascii(text_, at);
   }

@@ -51,6 +51,13 @@ bool may_be_row(std::string_view text, const Line& line) {
   return c.size() <= 2 * kWidest && c.find("  ") != std::string_view::npos;
 }
 
+// Whether line i may be the first of a table: most that may be rows stand alone.
+bool may_begin(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
+  if (!may_be_row(text, lines[i])) return false;
+  const std::size_t second = i + 1 < lines.size() && lines[i + 1].kind == LineKind::rule ? i + 2 : i + 1;
+  return second + 1 < lines.size() && may_be_row(text, lines[second]) && may_be_row(text, lines[second + 1]);
+}
+
 // Runs of characters that are not free in all lines: the columns of a table.
 std::size_t count_columns(const Columns& free) {
   const Columns begins = ~free & ((free << 1) | Columns(1));
@@ -182,7 +189,7 @@ ColumnLayout cut_unaligned(std::string_view text, const std::vector<Line>& lines
 std::vector<ColumnLayout> find_spaced_tables(std::string_view text, const std::vector<Line>& lines) {
   std::vector<ColumnLayout> tables;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!may_be_row(text, lines[i])) continue;
+    if (!may_begin(text, lines, i)) continue;
     Columns free;
     free.set();
     std::vector<std::size_t> rows;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 
 #include "base/check.h"
+#include "ingest/bytes16.h"
 #include "ingest/utf8.h"
 #include "publish/number.h"
 
@@ -15,54 +15,44 @@ namespace {
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+// A field that is short is put together before it is appended: one append takes much less than several.
+constexpr std::size_t kLongestKey = 60;
+constexpr std::size_t kShort = 128;                      // bytes of a value
+constexpr std::size_t kRoom = kLongestKey + 4 + kShort;  // 4: the marks around the key
+
 // Cannot be copied as it is: controls, '"', '\\', DEL, and the lead byte of C1 controls.
 constexpr bool is_special(unsigned char c) {
   return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f) | (c == 0xc2);
 }
 
-// Whether all of it can be copied as it is: ASCII without specials. Most strings are.
+// Whether all of it can be copied as it is: printed ASCII without specials. Most strings are.
 bool is_plain(std::string_view text) {
-  if (text.empty()) return true;
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
-  // A high bit where a byte is below 0x20, '"', '\\', DEL or no ASCII; borrows may set more, never fewer.
-  const auto marks = [](const char* from) {
-    std::uint64_t word;
-    std::memcpy(&word, from, 8);
-    const std::uint64_t quote = word ^ ('"' * kOnes), backslash = word ^ ('\\' * kOnes);
-    return word | (word - 0x20 * kOnes) | (quote - kOnes) | (backslash - kOnes) | (word + kOnes);
+  const auto others = [](Bytes16 bytes) {
+    return ~within(bytes, ' ', '~') | is(bytes, '"') | is(bytes, '\\');
   };
-  if (text.size() < 8) {
-    char padded[8] = {' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
-    std::memcpy(padded, text.data(), text.size());
-    return (marks(padded) & kHighBits) == 0;
+  constexpr std::size_t kAtOnce = sizeof(Bytes16);
+  if (text.size() < kAtOnce) {
+    char padded[kAtOnce];
+    std::fill_n(padded, kAtOnce, ' ');
+    std::copy(text.begin(), text.end(), padded);
+    return !any(others(load16(padded)));
   }
-  std::uint64_t all = marks(text.data() + text.size() - 8);
-  for (std::size_t at = 0; at + 8 < text.size(); at += 8) all |= marks(text.data() + at);
-  return (all & kHighBits) == 0;
+  Bytes16 found = others(load16(text.data() + text.size() - kAtOnce));
+  for (std::size_t at = 0; at + kAtOnce < text.size(); at += kAtOnce)
+    found |= others(load16(text.data() + at));
+  return !any(found);
 }
 
-// First special byte at or after `at`; text.size() when there is none. Passes over eight plain ASCII bytes at
-// a time.
+// First special byte at or after `at`; text.size() when there is none.
 std::size_t find_special(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
-  while (true) {
-    for (; at + 8 <= text.size(); at += 8) {
-      std::uint64_t word;
-      std::memcpy(&word, text.data() + at, 8);
-      const std::uint64_t quote = word ^ ('"' * kOnes);
-      const std::uint64_t backslash = word ^ ('\\' * kOnes);
-      // A high bit where a byte is below 0x20, '"', '\\', DEL or no ASCII; borrows may set more, never fewer.
-      if (((word | (word - 0x20 * kOnes) | (quote - kOnes) | (backslash - kOnes) | (word + kOnes)) &
-           kHighBits) != 0)
-        break;
-    }
-    const std::size_t end = std::min(at + 8, text.size());
-    for (; at < end; ++at)
-      if (is_special(static_cast<unsigned char>(text[at]))) return at;
-    if (at == text.size()) return at;
+  for (; at + sizeof(Bytes16) <= text.size(); at += sizeof(Bytes16)) {
+    const Bytes16 here = load16(text.data() + at);
+    const Bytes16 special =
+        within(here, 0, 0x1f) | is(here, '"') | is(here, '\\') | is(here, '\x7f') | is(here, '\xc2');
+    if (any(special)) return at + first(special);
   }
+  while (at < text.size() && !is_special(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
 }
 
 void append_escape(std::string& out, unsigned code) {
@@ -141,25 +131,27 @@ void append_json_list(std::string& out, const std::vector<std::string>& values) 
   out += ']';
 }
 
-JsonWriter::JsonWriter(std::string& out) : out_(out) { out_ += '{'; }
+namespace {
 
-void JsonWriter::key(std::string_view key) {
-  char text[64];  // one append is much cheaper than four
-  CHECK(key.size() <= sizeof text - 4);
-  std::size_t n = 0;
-  if (!first_) text[n++] = ',';
-  first_ = false;
-  text[n++] = '"';
-  std::memcpy(text + n, key.data(), key.size());
-  n += key.size();
-  text[n++] = '"';
-  text[n++] = ':';
-  out_.append(text, n);
+void append(std::string& out, const char* begin, const char* end) {
+  out.append(begin, static_cast<std::size_t>(end - begin));
 }
 
+}  // namespace
+
+JsonWriter::JsonWriter(std::string& out) : out_(out) { out_ += '{'; }
+
 void JsonWriter::text(std::string_view name, std::string_view value) {
-  key(name);
-  append_json_string(out_, value);
+  if (value.size() + 2 > kShort || !is_plain(value)) {
+    key(name);
+    return append_json_string(out_, value);
+  }
+  char field[kRoom];
+  char* end = write_key(field, name);
+  *end++ = '"';
+  end = std::copy(value.begin(), value.end(), end);
+  *end++ = '"';
+  append(out_, field, end);
 }
 
 void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
@@ -173,14 +165,15 @@ void JsonWriter::texts(std::string_view name, const std::vector<std::string>& va
 }
 
 void JsonWriter::number(std::string_view name, std::size_t value) {
-  key(name);
-  append_number(out_, value);
+  char field[kRoom];
+  append(out_, field, write_number(write_key(field, name), value));
 }
 
 void JsonWriter::number(std::string_view name, int value) { number(name, static_cast<double>(value)); }
 
 void JsonWriter::number(std::string_view name, double value) {
   if (!std::isfinite(value)) return null(name);
+  if (is_whole(value)) return number(name, static_cast<std::size_t>(value));
   key(name);
   append_number(out_, value);
 }
@@ -193,19 +186,32 @@ void JsonWriter::number(std::string_view name, std::optional<int> value) {
   value ? number(name, *value) : null(name);
 }
 
-void JsonWriter::flag(std::string_view name, bool value) {
-  key(name);
-  out_ += value ? "true" : "false";
-}
+void JsonWriter::flag(std::string_view name, bool value) { word(name, value ? "true" : "false"); }
 
-void JsonWriter::null(std::string_view name) {
-  key(name);
-  out_ += "null";
-}
+void JsonWriter::null(std::string_view name) { word(name, "null"); }
 
 void JsonWriter::raw(std::string_view name, std::string_view json) {
   key(name);
   out_ += json;
+}
+
+char* JsonWriter::write_key(char* to, std::string_view key) {
+  CHECK(key.size() <= kLongestKey);
+  if (!first_) *to++ = ',';
+  first_ = false;
+  *to++ = '"';
+  to = std::copy(key.begin(), key.end(), to);
+  *to++ = '"';
+  *to++ = ':';
+  return to;
+}
+
+void JsonWriter::key(std::string_view name) { word(name, {}); }
+
+void JsonWriter::word(std::string_view name, std::string_view value) {
+  char field[kRoom];
+  char* const end = write_key(field, name);
+  append(out_, field, std::copy(value.begin(), value.end(), end));
 }
 
 JsonWriter JsonWriter::object(std::string_view name) {

@@ -11,4 +11,10 @@ namespace careerfacts {
 void append_number(std::string& out, double value);
 void append_number(std::string& out, std::size_t value);
 
+// Writes the digits of `value` and gives their end. REQUIRES: room for 20 characters at `to`.
+char* write_number(char* to, std::size_t value);
+
+// Whether a std::size_t has the same digits, which are much faster to find.
+bool is_whole(double value);
+
 }  // namespace careerfacts

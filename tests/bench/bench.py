@@ -1,115 +1,251 @@
 #!/usr/bin/env python3
-"""Times the program as a whole: bench.py PROGRAM CORPUS_DIR [RUNS=5] [--others]
+"""Times the program: bench.py PROGRAM FOLDER [OPTIONS]. scripts/bench builds what is needed and calls it.
 
-Prints for each command MB/s of raw text (10^6 bytes) by the median of RUNS runs; the median, least and most seconds;
-the processor time of the median run, which tells whether something else kept the machine busy; and the peak memory. With --others, in the same run, what
-others make of the same articles, and how many times faster or slower the program is: the afternoon script beside this
-file, `rg -c` with a pattern for salaries and percentages, and Recognizers-Text on a slice where node has it.
+FOLDER takes the corpora and what is written. What is measured, and how: README.md beside this file.
 """
+import argparse
+import datetime
 import json
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
+import make_corpus
+import measure
+import others
+import report
+import stages
+from program import Program, in_turn, start_up
 
-def run(words, output):
-    """Seconds, processor seconds and peak bytes of one process; its standard output goes to the file `output`."""
-    start = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        descriptor = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        os.dup2(descriptor, 1)
-        os.execv(words[0], words)
-    _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - start
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 1):
-        sys.exit(f"{' '.join(words)}: exit status {code}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+ROOT = Path(__file__).resolve().parents[2]
+A_FEW = 5       # runs of what is short, where the whole corpus is run as often as it should be
+A_SLICE = 1000  # articles
 
 
-def line(name, size, results):
-    """Prints a row of the table; gives MB/s by the median."""
-    results.sort()
-    median, processor, _ = results[len(results) // 2]
-    peak = max(result[2] for result in results)
-    rate = size / 1e6 / median
-    print(f"{name:34}{rate:8.1f}{median:10.3f}{results[0][0]:8.3f}{results[-1][0]:8.3f}{processor:8.2f}{peak / 2**20:10.0f}")
-    return rate
+def options():
+    parser = argparse.ArgumentParser(prog="scripts/bench", description="Times the program; tests/bench/README.md tells how.")
+    parser.add_argument("program", help=argparse.SUPPRESS)
+    parser.add_argument("folder", help=argparse.SUPPRESS, type=Path)
+    parser.add_argument("--stages-program", help=argparse.SUPPRESS, type=Path)
+    parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs over the whole corpus (3)")
+    parser.add_argument("--articles", type=int, default=10_000, metavar="N", help="articles of 20 KB in the corpus (10000)")
+    parser.add_argument("--large", action="store_true", help="then 100,000 articles, 2 GB, once: peak memory and cost")
+    parser.add_argument("--starts", type=int, default=31, metavar="N", help="runs for the time of a start (31)")
+    parser.add_argument("--no-others", action="store_true", help="without the Python script, rg and Recognizers-Text")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="keep the results as JSON (tests/bench/results/VERSION.json)")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="and compare them with earlier ones")
+    chosen = parser.parse_args()
+    if min(chosen.runs, chosen.articles, chosen.starts) < 1:
+        parser.error("--runs, --articles and --starts are at least 1")
+    return chosen
 
 
-def others(corpus, size, runs, folder, rates):
-    """What else somebody could use, and the ratios to it."""
-    here = Path(__file__).parent
-    python = shutil.which("python3")
-    compared = []
+def progress(what):
+    if sys.stderr.isatty():
+        print(f"\r\033[K{what} …" if what else "\r\033[K", end="", file=sys.stderr, flush=True)
 
-    def afternoon():
-        database = Path(folder) / "afternoon.db"
-        for suffix in ("", "-wal", "-shm"):
-            Path(str(database) + suffix).unlink(missing_ok=True)
-        return run([python, str(here / "afternoon.py"), corpus, str(database)], folder + "/out")
 
-    compared.append(("afternoon script, re and sqlite3", line("afternoon script, re and sqlite3", size,
-                                                               [afternoon() for _ in range(max(1, runs // 2))])))
-    if rg := shutil.which("rg"):
-        pattern = r"[$£€₹]\s?\d[\d,]*(\.\d+)?\s?(k|K|million)?|\d[\d.,]*\s?(%|percent)"
-        compared.append(("rg -c, one thread", line("rg -c, one thread", size, [
-            run([rg, "-c", "-j1", "--no-ignore", pattern, corpus], folder + "/out") for _ in range(runs)])))
-    else:
-        print("rg is not installed")
-    if node := shutil.which("node"):
-        slice_bytes = 200_000
-        result = subprocess.run([node, str(here / "recognizers.mjs"), corpus, str(slice_bytes)], capture_output=True,
-                                text=True, check=False)
-        if result.returncode == 0:
-            told = json.loads(result.stdout)
-            rate = told["bytes"] / 1e3 / told["ms"]
-            print(f"{'Recognizers-Text, a slice':34}{rate:8.2f}{told['ms'] / 1e3:10.3f}")
-            compared.append(("Recognizers-Text, a slice", rate))
+class Bench:
+    def __init__(self, chosen):
+        self.chosen = chosen
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        scratch = chosen.folder / "scratch"
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir()
+        self.scratch = scratch
+        self.program = Program(chosen.program, scratch)
+        self.few = A_FEW if chosen.runs > 1 else 1
+        self.measurements, self.ratios, self.figures, self.not_measured = {}, [], [], []
+        self.machine = measure.machine()
+
+    # Makes or finds a corpus; gives its folder and what is known of it.
+    def corpus(self, articles, density=2.0):
+        progress(f"making {articles} articles")
+        folder = self.chosen.folder / f"corpus-{articles}-{density:g}"
+        return folder, make_corpus.make(ROOT / "corpus", folder, articles, 20000, density)
+
+    def measured(self, group, rows):
+        self.measurements.setdefault(group, []).extend(rows)
+        return {one["name"]: one for one in self.measurements[group]}
+
+    def ratio(self, name, value, by_processor=None):
+        self.ratios.append({"name": name, "value": value, "by_processor": by_processor})
+
+    def figure(self, name, value, unit, wanted, least):
+        self.figures.append({"name": name, "value": value, "unit": unit, "wanted": wanted, "least": least,
+                             "reached": value >= wanted if least else value <= wanted})
+
+    def start(self):
+        progress("start-up")
+        rows = self.measured("start", start_up(self.program, self.chosen.starts))
+        self.start_seconds = rows["extract, one line"]["seconds"]["median"]
+        slowest = max(one["seconds"]["median"] for one in rows.values())
+        self.figure("start-up, --version and an article of one line", slowest * 1000, "ms", 40, False)
+
+    def whole(self):
+        folder, self.made = self.corpus(self.chosen.articles)
+        size, program, runs = self.made["bytes"], self.program, self.chosen.runs
+        progress(f"{self.chosen.articles} articles")
+        rows = self.measured("program", in_turn(
+            [program.extract(folder, 1), program.extract(folder, 2), program.ingest(folder, 1), program.ingest(folder, 2),
+             program.ingest_again(folder, 2)], size, runs))
+        lines, mentions = program.write_lines(folder)
+        for one in in_turn([program.load(2)], lines, runs):
+            one["mentions_s"] = mentions / one["seconds"]["median"]
+            self.measured("program", [one])
+        one, two, ingest = rows["extract --jobs 1"], rows["extract --jobs 2"], rows["ingest --jobs 2, fresh store"]
+        for row in (one, two):
+            row["mentions_s"] = mentions / row["seconds"]["median"]
+        for name in ("ingest --jobs 1, fresh store", "ingest --jobs 2, fresh store"):
+            rows[name]["mentions_s"] = mentions / rows[name]["seconds"]["median"]
+        self.figure("extract --jobs 1", one["mb_s"], "MB/s", 100, True)
+        self.figure("ingest --jobs 2 into a fresh store", ingest["mb_s"], "MB/s", 100, True)
+        jobs = one["seconds"]["median"] / two["seconds"]["median"]
+        self.ratio("speed of extract, 2 jobs against 1", jobs)
+        self.figure("extract, 2 jobs against 1", jobs, "times", 1.7, True)
+        if not self.chosen.large:
+            peak = max(row["peak_mib"] for row in rows.values())
+            self.figure(f"peak memory, {size / 1e6:.0f} MB (asked of 2 GB: --large)", peak, "MiB", 256, False)
+
+    # The first thousand articles: cost against the whole corpus, other programs, stages.
+    def slice(self):
+        folder = self.chosen.folder / f"corpus-{self.chosen.articles}-2" / "000"
+        files = list(folder.iterdir())
+        size = sum(path.stat().st_size for path in files)
+        progress(f"{len(files)} articles")
+        program = self.program
+        commands = [program.extract(folder, 1), program.extract(folder, 2), program.ingest(folder, 1),
+                    program.ingest(folder, 2)]
+        rows = self.measured("slice", in_turn(commands, size, self.few))
+        if self.made["articles"] > len(files):
+            for name in ("extract --jobs 1", "ingest --jobs 2, fresh store"):
+                self.linear(name, rows[name], {one["name"]: one for one in self.measurements["program"]}[name])
+        if not self.chosen.no_others:
+            self.others(folder, size)
+        self.stages(folder)
+
+    # What more text costs: times as a whole and without the start of the program, brought to ten times the text.
+    def linear(self, name, small, large):
+        times = large["bytes"] / small["bytes"]
+        few, many = small["seconds"]["median"], large["seconds"]["median"]
+        whole = many / few * 10 / times
+        beyond = (many - self.start_seconds) / max(few - self.start_seconds, 1e-6) * 10 / times
+        processor = large["processor_seconds"] / small["processor_seconds"] * 10 / times
+        self.ratio(f"cost of 10 times the text, {name} (by {times:.1f} times)", whole, processor)
+        self.ratio(f"cost of 10 times the text beyond start-up, {name}", beyond)
+        self.figure(f"cost of 10 times the text beyond start-up, {name}", beyond, "times", 10.5, False)
+
+    def others(self, folder, size):
+        progress("others")
+        program = self.program
+        commands = [(f"{name}, beside others", once) for name, once in
+                    (program.extract(folder, 1), program.ingest(folder, 1))]
+        commands.append(others.afternoon(folder, self.scratch))
+        if rg := others.rg(folder, self.scratch):
+            commands.append(rg)
         else:
-            print("Recognizers-Text is not installed (npm install @microsoft/recognizers-text-suite)")
-    for name, rate in compared:
-        print(f"extract --jobs 1 is {rates['extract --jobs 1 --format jsonl'] / rate:.2f} times as fast as: {name}")
+            self.not_measured.append("rg -c: rg is not installed")
+        rows = self.measured("slice", in_turn(commands, size, 3))
+        extract, ingest = rows[commands[0][0]], rows[commands[1][0]]
+        recognizers, reason = others.recognizers(folder, 100_000)
+        if recognizers:
+            rows = self.measured("slice", [recognizers])
+        else:
+            self.not_measured.append(f"Recognizers-Text: {reason}")
+
+        def against(ours, name, short):
+            value, processor = (ours[key] / rows[name][key] for key in ("mb_s", "mb_processor_s"))
+            self.ratio(f"speed of {short} --jobs 1 against {name}", value, processor)
+            return value
+        for name in (others.AFTERNOON, others.RG, others.RECOGNIZERS):
+            if name in rows:
+                value = against(extract, name, "extract")
+                if name == others.AFTERNOON:
+                    self.figure("extract --jobs 1 against the Python script", value, "times", 25, True)
+                    against(ingest, name, "ingest")
+
+    def stages(self, folder):
+        program = self.chosen.stages_program
+        if not program or not program.exists():
+            self.not_measured.append("stages: libbenchmark-dev is not installed (see above)")
+            return
+        progress("stages")
+        try:
+            self.measured("stages", stages.run(program, folder, self.few, self.scratch))
+        except subprocess.CalledProcessError as error:
+            self.not_measured.append(f"stages: {error}")
+
+    def dense(self):
+        folder, made = self.corpus(min(A_SLICE, self.chosen.articles), 0.0)
+        progress("dense articles")
+        self.measured("dense", in_turn([self.program.extract(folder, 1), self.program.ingest(folder, 2)], made["bytes"],
+                                       min(3, self.few)))
+
+    def large(self):
+        folder, made = self.corpus(100_000)
+        size, program = made["bytes"], self.program
+        free = shutil.disk_usage(self.scratch).free
+        if free < 2 * size:
+            self.not_measured.append(f"2 GB: stores and journals take about {2 * size / 1e9:.0f} GB, {free / 1e9:.1f} are free")
+            return
+        commands = [program.extract(folder, 2, "/dev/null"), program.ingest(folder, 2), program.ingest_again(folder, 2)]
+        rows = {}
+        for command in commands:
+            progress(f"{size / 1e9:.1f} GB: {command[0]}")
+            rows = self.measured("large", in_turn([command], size, 1))
+        self.figure(f"peak memory, {size / 1e9:.1f} GB", max(row["peak_mib"] for row in rows.values()), "MiB", 256, False)
+        small = {one["name"]: one for one in self.measurements["program"]}
+        name = "ingest --jobs 2, fresh store"
+        self.linear(name, small[name], rows[name])
+
+    def results(self):
+        version = subprocess.run([self.chosen.program, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
+        commit = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"],
+                                capture_output=True, text=True, check=False).stdout.strip() or "unknown"
+        now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
+        results = {"format": 1, "version": version, "commit": commit, "date": now, "machine": self.machine,
+                   "corpus": self.made, "measurements": self.measurements, "ratios": self.ratios, "figures": self.figures,
+                   "not_measured": self.not_measured}
+        results["busy"] = report.busy_words(results)
+        return results
+
+
+def rounded(value):
+    """The results with no more digits than mean anything."""
+    if isinstance(value, float):
+        return float(f"{value:.4g}")
+    if isinstance(value, dict):
+        return {key: rounded(one) for key, one in value.items()}
+    return [rounded(one) for one in value] if isinstance(value, list) else value
 
 
 def main():
-    words = [word for word in sys.argv[1:] if word != "--others"]
-    program, corpus = words[0], words[1]
-    runs = int(words[2]) if len(words) > 2 else 5
-    size = sum(path.stat().st_size for path in Path(corpus).rglob("*") if path.is_file())
-    print(f"{size / 1e6:.1f} MB in {corpus}, median of {runs} runs, {os.cpu_count()} cores")
-    with tempfile.TemporaryDirectory() as folder:
-        database = folder + "/facts.db"
-
-        def fresh():
-            for suffix in ("", "-wal", "-shm"):
-                Path(database + suffix).unlink(missing_ok=True)
-
-        cases = [
-            ("extract --jobs 1 --format jsonl", None, ["extract", corpus, "--jobs", "1"]),
-            ("extract --jobs 2 --format jsonl", None, ["extract", corpus, "--jobs", "2"]),
-            ("ingest --jobs 1, fresh store", fresh, ["ingest", corpus, "--jobs", "1", "--db", database]),
-            ("ingest --jobs 2, fresh store", fresh, ["ingest", corpus, "--jobs", "2", "--db", database]),
-            ("ingest again, nothing changed", None, ["ingest", corpus, "--jobs", "2", "--db", database]),
-        ]
-        print(f"{'':34}{'MB/s':>8}{'median s':>10}{'least':>8}{'most':>8}{'cpu s':>8}{'peak MiB':>10}")
-        rates = {}
-        for name, before, arguments in cases:
-            results = []
-            for _ in range(runs):
-                if before:
-                    before()
-                results.append(run([program] + arguments, folder + "/out"))
-            rates[name] = line(name, size, results)
-        extract = rates["extract --jobs 2 --format jsonl"] / rates["extract --jobs 1 --format jsonl"]
-        print(f"extract with 2 jobs is {extract:.2f} times as fast as with 1")
-        if "--others" in sys.argv:
-            others(corpus, size, runs, folder, rates)
+    chosen = options()
+    earlier = report.read(chosen.against) if chosen.against else None
+    if not Path(chosen.program).is_file():
+        sys.exit(f"{chosen.program}: there is no program; scripts/bench builds it")
+    if chosen.out and not chosen.out.parent.is_dir():
+        sys.exit(f"--out {chosen.out}: there is no folder {chosen.out.parent}")
+    bench = Bench(chosen)
+    load = bench.machine["load_at_start"]
+    if load > 0.5 * bench.machine["cores"]:
+        print(f"BUSY MACHINE: the load average is {load}; do not believe these figures", file=sys.stderr, flush=True)
+    bench.start()
+    bench.whole()
+    bench.slice()
+    bench.dense()
+    if chosen.large:
+        bench.large()
+    progress("")
+    shutil.rmtree(bench.scratch, ignore_errors=True)
+    results = bench.results()
+    print("\n".join(report.whole(results)))
+    if chosen.out:
+        chosen.out.write_text(json.dumps(rounded(results), indent=1, ensure_ascii=False) + "\n", "utf-8")
+        print(f"kept in {chosen.out}")
+    if earlier:
+        print("\n" + "\n".join(report.compare(results, earlier)))
 
 
 if __name__ == "__main__":

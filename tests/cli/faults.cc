@@ -1,5 +1,6 @@
 // What the system does to a program: short and interrupted reads and writes, disks that are broken or full,
 // files that change, odd names, deep folders. The faults are made by tests/support/fault_shim.cc.
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -211,6 +212,25 @@ TEST_CASE("folders in folders, as deep as paths go", "[cli]") {
   const Result result = run_careerfacts({"extract", "."}, {.folder = folder.path()});
   CHECK(result.status == 0);
   CHECK(has(result.out, "$112,000"));
+}
+
+TEST_CASE("a folder deeper than paths go is told, and its neighbours are read", "[cli]") {
+  const TempFolder folder;
+  folder.write("pay.md", kFact);
+  // Step by step: no call takes a path of 7,000 bytes.
+  int here = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
+  for (int depth = 0; depth < 1000; ++depth) {
+    REQUIRE(::mkdirat(here, "folder", 0700) == 0);
+    const int inside = ::openat(here, "folder", O_RDONLY | O_DIRECTORY);
+    ::close(here);
+    here = inside;
+  }
+  ::close(here);
+  const Result result = run_careerfacts({"extract", "."}, {.folder = folder.path()});
+  CHECK(result.status == 1);
+  CHECK(has(result.out, "$112,000"));
+  CHECK(has(result.err, "its path is too long"));
+  CHECK(shell("rm -rf folder", {.folder = folder.path()}).status == 0);  // TempFolder gives up there
 }
 
 TEST_CASE("thousands of tiny files are read in order", "[cli]") {

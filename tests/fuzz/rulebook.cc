@@ -16,19 +16,18 @@ void run_one(std::string_view input) {
   if (name.find('\0') != std::string::npos) return;  // no file has such a name
   const std::string text(input.substr(line_end + 1));
   CompiledRules rules;
+  RulePhrases phrases(RulePhrases::Use::build);
   try {
     if (name.ends_with(".toml")) {
-      read_patterns(name, text, rules);
+      read_patterns(name, text, rules, phrases);
     } else {
-      read_gazetteers({{name, text}}, rules);
+      read_gazetteers({{name, text}}, rules, phrases);
     }
   } catch (const Error& error) {
     if (std::string_view(error.what()).empty()) demand_no_fault("an Error without a message");
     return;
   }
-  rules.lexicon.finish();
-  rules.lexicon_beside.finish();
-  rules.lexicon_names.finish();
+  phrases.finish(rules);
   rules.credential_names.build(rules.credentials, rules.credential_surfaces);
 }
 

@@ -5,17 +5,33 @@
 
 #include <csignal>
 #include <iostream>
+#include <locale>
+#include <stdexcept>
 
 namespace careerfacts::test {
 namespace {
 
 std::string skipped_because;
 
+// What is tested must not look at the locale: ctest gives one in which numbers have commas
+// (tests/CMakeLists.txt), and a program that embeds these libraries may have set it.
+void live_in_the_locale_of_the_environment() {
+  try {
+    std::locale::global(std::locale(""));
+  } catch (const std::runtime_error&) {
+    // There is none of that name here: the plain one stays.
+  }
+  std::cout.imbue(std::locale::classic());
+}
+
 class Counter : public Catch::TestEventListenerBase {
  public:
   using TestEventListenerBase::TestEventListenerBase;
 
-  void testRunStarting(const Catch::TestRunInfo&) override { std::signal(SIGPIPE, SIG_IGN); }
+  void testRunStarting(const Catch::TestRunInfo&) override {
+    std::signal(SIGPIPE, SIG_IGN);
+    live_in_the_locale_of_the_environment();
+  }
   void testCaseStarting(const Catch::TestCaseInfo&) override { skipped_because.clear(); }
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
     if (stats.totals.testCases.failed > 0) {

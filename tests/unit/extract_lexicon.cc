@@ -5,6 +5,7 @@
 #include <random>
 #include <tuple>
 
+#include "extract/lexicon_builder.h"
 #include "tests/support/catch.h"
 
 namespace careerfacts {
@@ -25,10 +26,10 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 std::vector<Found> find(const std::vector<Phrase>& phrases, std::string_view text) {
-  Lexicon lexicon;
+  LexiconBuilder builder;
   for (std::size_t i = 0; i < phrases.size(); ++i)
-    lexicon.add(phrases[i].text, phrases[i].list, static_cast<std::uint32_t>(i));
-  lexicon.finish();
+    builder.add(phrases[i].text, phrases[i].list, static_cast<std::uint32_t>(i));
+  const Lexicon lexicon(builder.finish());
   const std::vector<Token> tokens = tokens_of(text);
   std::vector<Hit> hits;
   lexicon.find(tokens, 0, static_cast<std::uint32_t>(tokens.size()), hits);
@@ -138,11 +139,11 @@ TEST_CASE("random phrases in random texts: what a comparison word by word finds"
 }
 
 TEST_CASE("many phrases: the table grows and forgets none") {
-  Lexicon lexicon;
+  LexiconBuilder builder;
   constexpr std::uint32_t kPhrases = 20000;
   for (std::uint32_t i = 0; i < kPhrases; ++i)
-    lexicon.add("word" + std::to_string(i) + "x job" + std::to_string(i % 7) + "y", ListKind::title, i);
-  lexicon.finish();
+    builder.add("word" + std::to_string(i) + "x job" + std::to_string(i % 7) + "y", ListKind::title, i);
+  const Lexicon lexicon(builder.finish());
   std::size_t found = 0;
   for (std::uint32_t i = 0; i < kPhrases; ++i) {
     const std::string text = "word" + std::to_string(i) + "x job" + std::to_string(i % 7) + "y";

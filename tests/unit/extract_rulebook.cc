@@ -1,8 +1,11 @@
 #include "extract/rulebook.h"
 
 #include <map>
+#include <memory>
+#include <span>
 
 #include "base/error.h"
+#include "extract/compile_rules.h"
 #include "extract/extract.h"
 #include "extract/token.h"
 #include "extract/tsv.h"
@@ -198,6 +201,26 @@ TEST_CASE("the hash is that of the contents") {
   const std::string hash = Rulebook::from_folder(folder.path()).hash();
   folder.write("patterns/own.toml", kRule + "\n");
   CHECK(Rulebook::from_folder(folder.path()).hash() != hash);
+}
+
+TEST_CASE("the built-in rules are the same from their image as from their files") {
+  const std::shared_ptr<const CompiledRules> read = compile_rules(builtin_rulebook_files());
+  const CompiledRules& built_in = Rulebook::builtin().compiled();
+  const auto bytes = [](const Lexicon& lexicon) {
+    const std::span<const CacheLine> image = lexicon.image();
+    return std::string_view(reinterpret_cast<const char*>(image.data()), image.size_bytes());
+  };
+  CHECK(bytes(built_in.lexicon) == bytes(read->lexicon));
+  CHECK(bytes(built_in.lexicon_beside) == bytes(read->lexicon_beside));
+  CHECK(bytes(built_in.lexicon_names) == bytes(read->lexicon_names));
+  CHECK(built_in.hash == read->hash);
+  CHECK(built_in.titles.size() == read->titles.size());
+  REQUIRE(built_in.rules.size() == read->rules.size());
+  for (std::size_t i = 0; i < read->rules.size(); ++i) {
+    CHECK(built_in.rules[i].id == read->rules[i].id);
+    CHECK(built_in.rules[i].file == read->rules[i].file);
+    CHECK(built_in.rules[i].line == read->rules[i].line);
+  }
 }
 
 TEST_CASE("an example that does not hold is told with file and line") {
