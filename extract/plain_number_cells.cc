@@ -92,6 +92,9 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
     }
   }
   if (named_currency && table_of_pay) return true;  // "Low (USD)" beside "Average salary (USD)"
+  if (headed != kNone && document.blocks[headed].column == cell.column &&
+      is_rate_of_pay(scan, scan.blocks[headed].tokens))
+    return true;
   if (!pay && !table_of_pay && headed != kNone && document.blocks[headed].column == cell.column &&
       ranks_pay(scan, scan.blocks[headed].tokens) && is_table_of_pay(scan, cell))
     return true;
@@ -125,6 +128,11 @@ void read_scale(const Scan& scan, TokenRange header, MoneyReading& reading) {
 }
 
 }  // namespace
+
+bool is_rate_of_pay(const Scan& scan, TokenRange header) {
+  return ranks_pay(scan, header) && scan.first_cue(Feature::period, header) != nullptr &&
+         (currency_sign(scan, header) || currency_named(scan, header));
+}
 
 MoneyReading reading_of(const Scan& scan, std::uint32_t block) {
   MoneyReading reading;

@@ -20,4 +20,8 @@ std::optional<std::string_view> currency_sign(const Scan& scan, TokenRange range
 // The same of the first sign, code or word that names one by itself: "USD", "kr", "US dollars".
 std::optional<std::string_view> currency_named(const Scan& scan, TokenRange range);
 
+// Whether a header's column is of pay by its rank, currency and unit alone: "Low ($/hour)", "Median (CAD per
+// hour)".
+bool is_rate_of_pay(const Scan& scan, TokenRange header);
+
 }  // namespace careerfacts
