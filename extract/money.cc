@@ -128,9 +128,10 @@ class MoneyReader {
     const bool money = low.named || high.named || low.number.has_magnitude() || high.number.has_magnitude();
     if (!money) return plausible_plain(low, high);
     if (raised_by(low.first)) return false;
-    if (exists(low.last) && tokens_[low.last].key == kTo &&
-        (changes_before(low.first) || falls_from(low, high)))
-      return false;
+    // "$1,050 to", "$1,050 a day to"
+    const bool to = (exists(low.last) && tokens_[low.last].key == kTo) ||
+                    (exists(low.after_unit) && tokens_[low.after_unit].key == kTo);
+    if (to && (changes_before(low.first) || falls_from(low, high))) return false;
     // A right side without its own sign must look like money beside the left one.
     if (!high.named && !high.number.has_magnitude() && !high.number.grouped) {
       const double left = low.number.value;
