@@ -6,6 +6,7 @@
 #include "extract/key_set.h"
 #include "extract/pay_evidence.h"
 #include "extract/pay_series.h"
+#include "extract/plain_number_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -81,6 +82,7 @@ class PayDecider {
       if (speaks_of_figure(place.kind))
         if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak))
           if (verdict->is_pay || !is_by_the_way(place)) return keep(*verdict);
+    if (is_headed_by_rate()) return Verdict{true, "salary.table"};
     if (may_be_count) return std::nullopt;
     if (is_plausible() && (stands_alone_under_title() || lists_places_under_title()))
       return Verdict{true, "salary.heading"};
@@ -249,6 +251,13 @@ class PayDecider {
     return false;
   }
 
+  // "Low ($/hour)" over the column.
+  bool is_headed_by_rate() const {
+    return std::any_of(context_.places.begin(), context_.places.end(), [&](const FigurePlace& place) {
+      return place.kind == PlaceKind::header && is_rate_of_pay(scan_, place.at);
+    });
+  }
+
   // "Hourly" over the column, a title in the row.
   bool is_headed_by_period() const {
     bool headed = false, titled = false;
@@ -376,8 +385,18 @@ class PayDecider {
     constexpr std::uint32_t kShort = 14;  // tokens
     const TokenRange own = scan_.blocks[block_].tokens;
     if (scan_.document->blocks[block_].kind == BlockKind::cell) return true;
-    if (own.last - own.first <= kShort && context_.figure.at.last + 2 >= own.last) return true;
+    if (own.last - own.first <= kShort && ends_in_figures(own.last)) return true;
     return scan_.last_cue(Feature::statistic, context_.left) != nullptr;
+  }
+
+  // Nothing but signs and other figures up to `last`: "$36.92 → $84.80".
+  bool ends_in_figures(std::uint32_t last) const {
+    constexpr std::uint32_t kMostBehind = 2;  // tokens of whatever sort
+    const std::uint32_t from = context_.figure.at.last;
+    if (from + kMostBehind >= last) return true;
+    for (std::uint32_t i = from; i < last; ++i)
+      if (scan_.tokens[i].is_word()) return false;
+    return true;
   }
 
   const CueHit* evidence_of(const FigurePlace& place) const {

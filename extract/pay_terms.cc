@@ -328,32 +328,34 @@ class TermReader {
 };
 
 // The currency of numbers alone: that of the header, or of another amount in the column.
-std::string_view currency_of_column(const Scan& scan, const FigureContext& context) {
+std::string_view currency_of_column(const Scan& scan, const FigureContext& context,
+                                    std::string_view home_dollar) {
+  const auto code = [&](const CurrencySurface& currency) {
+    return currency.bare ? home_dollar : std::string_view(currency.code);
+  };
   for (const FigurePlace& place : context.places) {
     if (place.kind != PlaceKind::header && place.kind != PlaceKind::lead && place.kind != PlaceKind::heading)
       continue;
-    if (const std::optional<std::string_view> named = currency_named(scan, place.at)) return *named;
+    if (const CurrencySurface* named = currency_named(scan, place.at)) return code(*named);
   }
   const Document& document = *scan.document;
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
   if (const std::uint32_t note = document.tables[cell.table].note; note != kNone)
-    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens))
-      return *named;
+    if (const CurrencySurface* named = currency_named(scan, scan.blocks[note].tokens)) return code(*named);
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
-      if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))
-        return *sign;
+      if (const CurrencySurface* sign = currency_sign(scan, scan.blocks[b].tokens)) return code(*sign);
   return {};
 }
 
 }  // namespace
 
 PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-                   const PayBeside& beside) {
+                   const PayBeside& beside, std::string_view home_dollar) {
   const TermReader read(scan, money, context);
   PayTerms terms;
-  terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
+  terms.currency = money.only_number ? currency_of_column(scan, context, home_dollar) : money.currency;
   if (terms.currency.empty()) terms.currency = money.currency;
   terms.pay = read.pay();
   terms.period = read.period(beside, terms.pay);

@@ -80,7 +80,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
       beside = {found[from].period, money[found_money[from]].currency, money[found_money[from]].high};
     if (i + 1 < money.size() && context.sentence.contains(money[i + 1].first))
       beside.next = period_shared_with(scan, money[i], money[i + 1]);
-    const PayTerms of = pay_terms(scan, money[i], context, beside);
+    const PayTerms of = pay_terms(scan, money[i], context, beside, dollar);
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
     if (mention.currency.empty()) mention.currency = shared;
     mention.period = of.period;
