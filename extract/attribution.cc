@@ -349,11 +349,20 @@ std::optional<int> Attributor::year_of_label(TokenRange sentence, TokenRange fig
   return std::nullopt;
 }
 
+// "60% of our briefs": what the page counted itself.
+bool Attributor::is_of_own(TokenRange sentence, std::uint32_t behind) const {
+  return behind + 1 < sentence.last && scan_.word(behind) == "of" &&
+         (scan_.word(behind + 1) == "our" || scan_.word(behind + 1) == "my");
+}
+
 SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
   const std::uint32_t s = scan_.sentence_index(block, figure.first);
-  if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure); own != kNone)
+  const bool own_count = is_of_own(scan_.sentences[s], figure.last);
+  if (const std::uint32_t own = in_sentence(block, scan_.sentences[s], figure);
+      own != kNone && !(own_count && bound_[own].binding == Binding::near))
     return bound_[own].source;
+  if (own_count) return {};
   if (carried_[s] != kNone) {
     SourceFound source = bound_[carried_[s]].source;
     if (!source.year) source.year = year_of_edition(scan_, scan_.sentences[s]);

@@ -70,6 +70,7 @@ class Attributor {
   bool touches(TokenRange between) const;
   bool is_told_by_page(TokenRange after, TokenRange figure) const;
   bool is_aside(TokenRange at) const;
+  bool is_of_own(TokenRange sentence, std::uint32_t behind) const;
   bool opens_clause(TokenRange at, TokenRange sentence) const;
 
   const Scan& scan_;

@@ -136,6 +136,11 @@ bool Attributor::introduces(std::uint32_t s) const {
 bool Attributor::states(const BoundSource& bound) const {
   const std::uint32_t next = bound.at.last;
   if (next >= bound.sentence.last) return false;
+  static constexpr WordSet kGives{"counts", "counted", "expects", "projects", "estimates", "forecasts",
+                                  "sees",   "found",   "finds",   "lists",    "reports",   "predicts"};
+  if (next + 1 < bound.sentence.last && kGives.contains(scan_.word(next)) &&
+      scan_.tokens[next + 1].is_number())
+    return true;
   return scan_.word(next) == "that" || scan_.word(next - 1) == "that" || scan_.tokens[next].is_number();
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
+constexpr std::uint32_t kAskedReach = 10;  // tokens from "asked" to the year of asking
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
@@ -125,6 +126,15 @@ void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
 
 // "says in its (latest) 2024 report", "found in 2024"
 std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
+  // "surveyed its users in 2023"
+  static constexpr WordSet kAsked{"surveyed", "polled", "asked", "interviewed", "questioned", "quizzed"};
+  if (kAsked.contains(scan_.word(verb - 1)))
+    for (std::uint32_t i = verb; i + 1 < sentence_.last && i < verb + kAskedReach; ++i) {
+      if (holds_figure(figures_, {i, i + 1}) || token(i).is(',') || token(i).is(':')) break;
+      if (scan_.word(i) != "in") continue;
+      if (const auto year = edition_in(scan_, {i, std::min(i + 3, sentence_.last)})) return year;
+      if (const auto year = year_in(scan_, {i, i + 2})) return year;
+    }
   if (verb + 1 >= sentence_.last || scan_.word(verb) != "in") return std::nullopt;
   const bool own = scan_.word(verb + 1) == "its" || scan_.word(verb + 1) == "their";
   return year_in(scan_, {verb, std::min(sentence_.last, verb + (own ? kOwnYear : 2))});
