@@ -193,9 +193,10 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   Progress progress(console.err, sources.size());
   WriterOptions writer_options = arguments.writer;
   writer_options.wait = patience(console.err, arguments.database);
-  Writer writer(arguments.database,
-                {std::string(program_version()), rulebook.hash(), options_as_json(arguments), now()},
-                writer_options);
+  std::optional<Writer> writer(
+      std::in_place, arguments.database,
+      RunInfo{std::string(program_version()), rulebook.hash(), options_as_json(arguments), now()},
+      writer_options);
   // After the writer, which has waited for others, and made a whole store of what a killed run had begun.
   const CurrentDocuments current =
       CurrentDocuments::of_store(arguments.database, program_version(), rulebook.hash());
@@ -208,9 +209,9 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     diagnostics.add(work.document.path, work.usable, work.document.diagnostics);
     if (!work.document.sha256.empty()) ++report.files;
     if (work.unchanged) {
-      writer.count_unchanged();
+      writer->count_unchanged();
     } else if (!is_absent(work.document)) {
-      writer.put(work.document, work.facts);
+      writer->put(work.document, work.facts);
     }
     progress.done(work.document.bytes);
     return true;
@@ -218,11 +219,12 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   progress.clear();
   if (interrupted() && progress.files() < sources.size()) {
     diagnostics.tell(console.err);
-    return stop(writer, arguments, progress, sources.size(), console.err);
+    return stop(*writer, arguments, progress, sources.size(), console.err);
   }
   if (arguments.prune)
-    writer.remove_documents([&](const std::string& path) { return is_gone(path, arguments.paths); });
-  report.counts = writer.finish(now());
+    writer->remove_documents([&](const std::string& path) { return is_gone(path, arguments.paths); });
+  report.counts = writer->finish(now());
+  writer.reset();  // and its memory
   report.bytes = progress.bytes();
   report.seconds = progress.seconds();
   report.reextracted = arguments.reextract;

@@ -56,6 +56,17 @@ bool is_whole(const ShardGroup& group) {
   return group.record && group.mentions.size() == group.record->mentions;
 }
 
+// Do two of them stand in one place, as when a shard was given twice? They would count as two.
+bool may_have_doubles(const std::vector<Mention>& mentions) {
+  const auto same = [](const Mention& a, const Mention& b) { return place_of(a) == place_of(b); };
+  if (std::is_sorted(mentions.begin(), mentions.end(), is_before))
+    return std::adjacent_find(mentions.begin(), mentions.end(), same) != mentions.end();
+  std::vector<decltype(place_of(mentions[0]))> places;
+  for (const Mention& mention : mentions) places.push_back(place_of(mention));
+  std::sort(places.begin(), places.end());
+  return std::adjacent_find(places.begin(), places.end()) != places.end();
+}
+
 }  // namespace
 
 ShardJoin::ShardJoin(Put put, Tell tell) : put_(std::move(put)), tell_(std::move(tell)) {}
@@ -73,6 +84,7 @@ void ShardJoin::close() {
   if (!open_) return;
   ShardGroup group = std::move(*open_);
   open_.reset();
+  if (is_whole(group) && may_have_doubles(group.mentions)) make_set(group);
   const auto [at, is_new] = seen_.try_emplace(group.path);
   Seen& seen = at->second;
   if (is_new) {

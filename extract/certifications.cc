@@ -59,7 +59,7 @@ class CertificationFinder {
       range_ = scan_.blocks[block_].tokens;
       if (!again) {
         opened_from_.push_back(opened_.size());
-        if (!range_.empty()) open_.find(block_, opened_);
+        open_.find(block_, opened_);
       }
       const bool opened = opened_from_[block_] < opened_until(block_);
       if (!opened && !listed_.may_be_in(block_) && known_.learned.empty()) continue;
@@ -86,12 +86,11 @@ class CertificationFinder {
   // Abbreviations that the document itself explains: "Certified Widget Builder (CWB)" … "CWB".
   void collect_learned() {
     if (known_.learned.empty()) return;
-    if (capitals_.empty())
-      for (std::uint32_t i = 0; i < scan_.tokens.size(); ++i)
-        if (token(i).all_upper) capitals_.push_back(i);
-    for (auto at = std::lower_bound(capitals_.begin(), capitals_.end(), range_.first);
-         at != capitals_.end() && *at < range_.last; ++at) {
+    const std::vector<std::uint32_t>& capitals = scan_.capitals;
+    for (auto at = std::lower_bound(capitals.begin(), capitals.end(), range_.first);
+         at != capitals.end() && *at < range_.last; ++at) {
       const std::uint32_t i = *at;
+      if (!token(i).all_upper) continue;
       const auto learned = known_.learned.find(scan_.word(i));
       if (learned == known_.learned.end()) continue;
       const auto& [name, issuer] = learned->second;
@@ -124,7 +123,11 @@ class CertificationFinder {
           learn(scan_.text(letters.at), scan_.text(name.at), name.issuer);
         if (a.credential == kOpen) a.credential = b.credential;
         if (a.issuer.empty()) a.issuer = b.issuer;
-        if (a.is_abbreviation && a.credential == kOpen) a.learned = scan_.text(b.at);
+        if (a.credential == kOpen) {
+          const std::string_view abbreviation = scan_.text(letters.at), full = scan_.text(name.at);
+          a.abbreviation = abbreviation;
+          a.learned = full;
+        }
         a.at.last = bracket ? close + 1 : b.at.last;
         a.is_abbreviation = false;
       } else {
@@ -212,6 +215,8 @@ class CertificationFinder {
       mention.abbreviation = rules_.credentials[candidate.credential].abbreviation;
     else if (candidate.is_abbreviation && !candidate.learned.empty())
       mention.abbreviation = scan_.text(candidate.at);
+    else
+      mention.abbreviation = candidate.abbreviation;
     if (candidate.rule == "certification.list" && candidate.at.last == candidate.at.first + 1)
       learn(scan_.text(candidate.at),
             listed ? rules_.credentials[candidate.credential].name : scan_.text(candidate.at),
@@ -254,7 +259,6 @@ class CertificationFinder {
   std::vector<Candidate> candidates_;
   std::vector<OpenCredential> opened_;
   std::vector<std::size_t> opened_from_;  // by block: into opened_
-  std::vector<std::uint32_t> capitals_;   // all tokens in capitals, once they are asked for
   std::vector<CertificationMention> found_;
 };
 

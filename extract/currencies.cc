@@ -48,8 +48,8 @@ bool Currencies::fits(std::string_view text, const std::vector<Token>& tokens,
   return text.substr(first.begin, tokens[match.last - 1].end - first.begin) == surface.text;
 }
 
-std::optional<CurrencyMatch> Currencies::at(std::string_view text, const std::vector<Token>& tokens,
-                                            std::uint32_t at, std::uint32_t last) const {
+std::optional<CurrencyMatch> Currencies::find_at(std::string_view text, const std::vector<Token>& tokens,
+                                                 std::uint32_t at, std::uint32_t last) const {
   const auto found = phrases_.at(tokens, at, last,
                                  [&](const TokenPhrases::Match& match) { return fits(text, tokens, match); });
   if (!found) return std::nullopt;

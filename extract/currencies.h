@@ -42,7 +42,10 @@ class Currencies {
 
   // The longest surface of any kind that begins at the token `at`.
   std::optional<CurrencyMatch> at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
-                                  std::uint32_t last) const;
+                                  std::uint32_t last) const {
+    if (at >= last || !may_begin(tokens[at])) return std::nullopt;
+    return find_at(text, tokens, at, last);
+  }
   // The longest one that can stand before a number and ends before the token `end`.
   std::optional<CurrencyMatch> before(std::string_view text, const std::vector<Token>& tokens,
                                       std::uint32_t first, std::uint32_t end) const;
@@ -57,6 +60,8 @@ class Currencies {
   const GluedSigns& glued() const { return glued_; }
 
  private:
+  std::optional<CurrencyMatch> find_at(std::string_view text, const std::vector<Token>& tokens,
+                                       std::uint32_t at, std::uint32_t last) const;
   bool fits(std::string_view text, const std::vector<Token>& tokens, const TokenPhrases::Match& match) const;
 
   std::vector<CurrencySurface> surfaces_;

@@ -32,10 +32,10 @@ struct Figures {
 
 // Cuts those before the token `end` off the front.
 std::span<const std::uint32_t> take_before(std::span<const std::uint32_t>& anchors, std::uint32_t end) {
-  const auto n = std::find_if(anchors.begin(), anchors.end(), [&](std::uint32_t i) { return i >= end; }) -
-                 anchors.begin();
-  const std::span<const std::uint32_t> taken = anchors.first(static_cast<std::size_t>(n));
-  anchors = anchors.subspan(taken.size());
+  std::size_t n = 0;
+  while (n < anchors.size() && anchors[n] < end) ++n;
+  const std::span<const std::uint32_t> taken = anchors.first(n);
+  anchors = anchors.subspan(n);
   return taken;
 }
 
@@ -43,6 +43,7 @@ Figures find_figures(const Scan& scan) {
   Figures figures;
   const std::string_view text = scan.document->text;
   std::span<const std::uint32_t> of_money = scan.money_anchors, of_percent = scan.percent_anchors;
+  std::vector<MoneyExpression> money;  // of a block
   for (std::uint32_t b = 0; b < scan.blocks.size(); ++b) {
     const TokenRange range = scan.blocks[b].tokens;
     const auto amounts = take_before(of_money, range.last), signs = take_before(of_percent, range.last);
@@ -50,10 +51,10 @@ Figures find_figures(const Scan& scan) {
     std::vector<PercentExpression> percents;
     if (!signs.empty())
       percents = find_percents(text, scan.tokens, range.first, range.last, *scan.rules, signs);
-    std::vector<MoneyExpression> money;
+    money.clear();
     if (!amounts.empty())
-      money =
-          find_money(text, scan.tokens, range.first, range.last, *scan.rules, amounts, reading_of(scan, b));
+      find_money(text, scan.tokens, range.first, range.last, *scan.rules, amounts, reading_of(scan, b),
+                 money);
     std::size_t m = 0;
     const auto add_money = [&](const MoneyExpression& expression) {
       figures.money_at.push_back(figures.all.size());

@@ -11,14 +11,14 @@ constexpr std::uint32_t kLongestLabel = 24;  // tokens at the begin of a block t
 
 class ContextFinder {
  public:
-  ContextFinder(const Scan& scan, const std::vector<Figure>& figures, std::size_t index)
-      : scan_(scan), document_(*scan.document), figures_(figures), index_(index) {
-    constexpr std::size_t kUsual = 8;
-    context_.figure = figures[index];
-    context_.places.reserve(kUsual);
-  }
+  ContextFinder(const Scan& scan, const std::vector<Figure>& figures, std::size_t index,
+                FigureContext& context)
+      : scan_(scan), document_(*scan.document), figures_(figures), index_(index), context_(context) {}
 
-  FigureContext run() {
+  void run() {
+    context_.figure = figures_[index_];
+    context_.shares_clause = false;
+    context_.places.clear();
     find_windows();
     const Block& block = document_.blocks[context_.figure.block];
     if (block.kind == BlockKind::cell)
@@ -26,7 +26,6 @@ class ContextFinder {
     else
       add_text_places(block);
     add_headings(block);
-    return std::move(context_);
   }
 
  private:
@@ -165,13 +164,14 @@ class ContextFinder {
   const Document& document_;
   const std::vector<Figure>& figures_;
   std::size_t index_;
-  FigureContext context_;
+  FigureContext& context_;
 };
 
 }  // namespace
 
-FigureContext context_of(const Scan& scan, const std::vector<Figure>& figures, std::size_t index) {
-  return ContextFinder(scan, figures, index).run();
+void find_context(const Scan& scan, const std::vector<Figure>& figures, std::size_t index,
+                  FigureContext& context) {
+  ContextFinder(scan, figures, index, context).run();
 }
 
 }  // namespace careerfacts

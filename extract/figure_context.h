@@ -47,7 +47,9 @@ struct FigureContext {
   std::vector<FigurePlace> places;  // nearest first
 };
 
-// `figures` are all figures of the document, in order; `index` is the one that is asked for.
-FigureContext context_of(const Scan& scan, const std::vector<Figure>& figures, std::size_t index);
+// `figures` are all figures of the document, in order; `index` is the one that is asked for. Fills `context`
+// anew: one is enough for all figures, one after another.
+void find_context(const Scan& scan, const std::vector<Figure>& figures, std::size_t index,
+                  FigureContext& context);
 
 }  // namespace careerfacts

@@ -18,19 +18,18 @@ void LearnedTitles::find(const std::vector<TokenRange>& taken, const TitleEviden
   std::vector<RoleMention> learned;
   auto known = found.cbegin();
   auto name = taken.cbegin();
-  for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
-    const TokenRange range = scan_.blocks[b].tokens;
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (!scan_.tokens[i].all_upper) continue;
-      const auto meaning = meanings_.find(scan_.tokens[i].key);
-      if (meaning == meanings_.end()) continue;
-      while (known != found.cend() && known->at.last <= i) ++known;
-      while (name != taken.cend() && name->last <= i) ++name;
-      if ((known != found.cend() && known->at.contains(i)) || (name != taken.cend() && name->contains(i)))
-        continue;
-      if (!evidence.stands_for_people(b, {i, i + 1})) continue;
-      learned.push_back({{i, i + 1}, b, meaning->second.name, meaning->second.soc_code, "role.learned"});
-    }
+  std::uint32_t block = 0;
+  for (const std::uint32_t i : scan_.capitals) {
+    if (!scan_.tokens[i].all_upper) continue;
+    const auto meaning = meanings_.find(scan_.tokens[i].key);
+    if (meaning == meanings_.end()) continue;
+    while (scan_.blocks[block].tokens.last <= i) ++block;
+    while (known != found.cend() && known->at.last <= i) ++known;
+    while (name != taken.cend() && name->last <= i) ++name;
+    if ((known != found.cend() && known->at.contains(i)) || (name != taken.cend() && name->contains(i)))
+      continue;
+    if (!evidence.stands_for_people(block, {i, i + 1})) continue;
+    learned.push_back({{i, i + 1}, block, meaning->second.name, meaning->second.soc_code, "role.learned"});
   }
   const auto middle = static_cast<std::ptrdiff_t>(found.size());
   found.insert(found.end(), std::make_move_iterator(learned.begin()), std::make_move_iterator(learned.end()));

@@ -24,8 +24,9 @@ struct CredentialCandidate {
   bool is_abbreviation = false;
   std::string_view issuer;
   std::string_view rule;
-  std::string_view alias;    // says less than the credential's name: "NASM certification"
-  std::string_view learned;  // name that the document gives an abbreviation
+  std::string_view alias;           // says less than the credential's name: "NASM certification"
+  std::string_view learned;         // name that the document gives an abbreviation
+  std::string_view abbreviation{};  // of an open name, in brackets behind it
 };
 
 // What the document has told of credentials so far.

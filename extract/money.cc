@@ -220,10 +220,9 @@ bool anchors_money(const Token& token, const CompiledRules& rules) {
   return token.is_number() || (token.is_word() && rules.money_words.may_begin(token));
 }
 
-std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
-                                        std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
-                                        std::span<const std::uint32_t> anchors, const MoneyReading& reading) {
-  std::vector<MoneyExpression> found;
+void find_money(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
+                std::uint32_t last, const CompiledRules& rules, std::span<const std::uint32_t> anchors,
+                const MoneyReading& reading, std::vector<MoneyExpression>& found) {
   const MoneyReader reader(text, tokens, first, last, rules, reading.scale != 1);
   std::uint32_t floor = first;
   for (const std::uint32_t i : anchors) {
@@ -238,7 +237,6 @@ std::vector<MoneyExpression> find_money(std::string_view text, const std::vector
     found.push_back(*expression);
     floor = expression->last;
   }
-  return found;
 }
 
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
@@ -247,7 +245,9 @@ std::vector<MoneyExpression> find_money(std::string_view text, const std::vector
   std::vector<std::uint32_t> anchors;
   for (std::uint32_t i = first; i < last; ++i)
     if (anchors_money(tokens[i], rules)) anchors.push_back(i);
-  return find_money(text, tokens, first, last, rules, anchors, reading);
+  std::vector<MoneyExpression> found;
+  find_money(text, tokens, first, last, rules, anchors, reading, found);
+  return found;
 }
 
 }  // namespace careerfacts

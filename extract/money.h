@@ -49,11 +49,11 @@ struct MoneyReading {
 // Whether an amount may be read from a token: a number, or what ends one in words.
 bool anchors_money(const Token& token, const CompiledRules& rules);
 
-// All expressions of tokens [first, last), left to right, not overlapping; `anchors` are those
+// Appends all expressions of tokens [first, last), left to right, not overlapping; `anchors` are those
 // of the tokens that anchors_money() takes.
-std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
-                                        std::uint32_t first, std::uint32_t last, const CompiledRules& rules,
-                                        std::span<const std::uint32_t> anchors, const MoneyReading& reading);
+void find_money(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
+                std::uint32_t last, const CompiledRules& rules, std::span<const std::uint32_t> anchors,
+                const MoneyReading& reading, std::vector<MoneyExpression>& found);
 // The same where nobody has looked for anchors yet.
 std::vector<MoneyExpression> find_money(std::string_view text, const std::vector<Token>& tokens,
                                         std::uint32_t first, std::uint32_t last, const CompiledRules& rules,

@@ -108,9 +108,9 @@ bool is_three_digits(const Token& token) { return token.is_number() && token.end
 // "52, 500", "80 000", "80'000": groups that are tokens of their own. Gives the token after the last of them.
 std::uint32_t join_groups(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
                           std::uint32_t last, std::string& digits) {
-  digits.assign(text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
   std::uint32_t next = at + 1;
-  if (digits.size() > 3) return next;
+  if (tokens[at].end - tokens[at].begin > 3) return next;
+  digits.assign(text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin));
   while (next < last && digits.size() <= kMostDigits) {
     if (tokens[next].space_before && is_three_digits(tokens[next]) && text[tokens[next].begin - 1] == ' ' &&
         tokens[next].begin - tokens[next - 1].end == 1) {
@@ -140,7 +140,7 @@ std::optional<Number> read_number(std::string_view text, const std::vector<Token
   if (reading.money) {
     next = join_groups(text, tokens, at, last, joined);
     grouped = next > at + 1;
-    digits_text = joined;
+    if (grouped) digits_text = joined;
   }
   const std::optional<Digits> digits = read_digits(digits_text, reading.comma_decimals);
   if (!digits) return std::nullopt;

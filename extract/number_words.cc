@@ -7,8 +7,8 @@ void NumberWords::add(const NumberWord& word) {
   words_.push_back(word);
 }
 
-const NumberWord* NumberWords::at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
-                                  std::uint32_t last) const {
+const NumberWord* NumberWords::find_at(std::string_view text, const std::vector<Token>& tokens,
+                                       std::uint32_t at, std::uint32_t last) const {
   const auto found = phrases_.at(tokens, at, last, [&](const TokenPhrases::Match& match) {
     const NumberWord& word = words_[match.entry];
     if (word.touching && tokens[at].space_before) return false;

@@ -35,12 +35,17 @@ class NumberWords {
   bool may_be(const Token& token) const { return phrases_.may_begin(token); }
   // The word that the token `at` is, or null.
   const NumberWord* at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
-                       std::uint32_t last) const;
+                       std::uint32_t last) const {
+    return at < last && may_be(tokens[at]) ? find_at(text, tokens, at, last) : nullptr;
+  }
   // A magnitude at `at`, which may end with a plus: "K", "million", "Cr+". Null where there is none.
   const NumberWord* magnitude(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
                               std::uint32_t last) const;
 
  private:
+  const NumberWord* find_at(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+                            std::uint32_t last) const;
+
   std::vector<NumberWord> words_;
   TokenPhrases phrases_;
 };

@@ -197,6 +197,14 @@ std::uint32_t OpenCredentials::graded_end(std::uint32_t i) const {
   return end;
 }
 
+// The end of "Certificate of Added Qualifications" where "(CAQ)" stands behind it, or `i`.
+std::uint32_t OpenCredentials::bracketed_end(std::uint32_t i) const {
+  static const std::uint64_t kOf = word_key("of");
+  if (!token(i).upper_first || !exists(i + 2) || token(i + 1).key != kOf || !capital(i + 2)) return i;
+  const std::uint32_t end = name_end(i + 2);
+  return exists(end + 1) && token(end).is('(') && token(end + 1).all_upper ? end : i;
+}
+
 // "CIPD Diploma in People Management": of a body that gives it.
 void OpenCredentials::diploma(std::uint32_t i) {
   static const std::uint64_t kIn = word_key("in");
@@ -205,6 +213,14 @@ void OpenCredentials::diploma(std::uint32_t i) {
   const std::string_view issuer = issuer_of({begin, i});
   if (issuer.empty() && !token(begin).all_upper) return;
   found_->push_back({{begin, name_end(i + 2)}, issuer, "certification.certificate"});
+}
+
+// "LSVT LOUD": two words or more, all in capitals, where others are not.
+bool OpenCredentials::is_coined(TokenRange at) const {
+  if (in_heading() || at.last < at.first + 2) return false;
+  for (std::uint32_t i = at.first; i < at.last; ++i)
+    if (!token(i).all_upper) return false;
+  return !token(at.last).all_upper && (at.first == range_.first || !token(at.first - 1).all_upper);
 }
 
 // "<Name> Professional Certificate", "Professional Certificate in <Name>", "<Vendor> <Name> Certification"
@@ -217,6 +233,10 @@ void OpenCredentials::certificate(std::uint32_t i) {
     return;
   }
   const std::uint32_t begin = name_begin(i);
+  if (const std::uint32_t of = bracketed_end(i); of > i && token(i).key == kCertificate) {
+    found_->push_back({{begin, of}, issuer_of({begin, of}), "certification.certificate"});
+    return;
+  }
   std::uint32_t end = i + 1;
   if (token(i).upper_first && exists(end + 1) && token(end).key == kIn && capital(end + 1))
     end = name_end(end + 1);
@@ -228,7 +248,7 @@ void OpenCredentials::certificate(std::uint32_t i) {
   const bool proper =
       token(i).upper_first && is_certificate && (!in_heading() || token(i - 1).key == kProfessional);
   const bool item = token(i).upper_first && begin == range_.first && context_.surely_listed(block_, begin);
-  if (issuer.empty() ? !proper && !item : i < begin + 2) return;
+  if (issuer.empty() ? !proper && !item && !is_coined({begin, i}) : i < begin + 2) return;
   found_->push_back({{begin, end}, issuer, "certification.certificate"});
 }
 
@@ -293,6 +313,12 @@ void OpenCredentials::listed_abbreviation(std::uint32_t i) {
 }
 
 void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& found) {
+  range_ = scan_.blocks[block].tokens;
+  if (range_.empty()) return;
+  if (context_.has_cue(block) || context_.surely_listed(block, range_.first)) find_in(block, found);
+}
+
+void OpenCredentials::find_in(std::uint32_t block, std::vector<OpenCredential>& found) {
   static const std::uint64_t kCertified = word_key("certified"), kCertificate = word_key("certificate"),
                              kCertification = word_key("certification"), kCredential = word_key("credential"),
                              kDesignation = word_key("designation"), kLicense = word_key("license"),
@@ -300,8 +326,6 @@ void OpenCredentials::find(std::uint32_t block, std::vector<OpenCredential>& fou
                              kRegistration = word_key("registration"), kPermit = word_key("permit");
   found_ = &found;
   block_ = block;
-  range_ = scan_.blocks[block].tokens;
-  if (!context_.has_cue(block) && !context_.surely_listed(block, range_.first)) return;
   for (std::uint32_t i = range_.first; i < range_.last; ++i) {
     if (!token(i).is_word()) continue;
     const std::uint64_t key = token(i).key;

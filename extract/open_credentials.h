@@ -28,6 +28,7 @@ class OpenCredentials {
   void find(std::uint32_t block, std::vector<OpenCredential>& found);
 
  private:
+  void find_in(std::uint32_t block, std::vector<OpenCredential>& found);  // in range_
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool exists(std::uint32_t i) const { return range_.contains(i); }
   bool capital(std::uint32_t i) const { return exists(i) && token(i).is_word() && token(i).upper_first; }
@@ -47,6 +48,8 @@ class OpenCredentials {
   void certificate(std::uint32_t i);
   bool named_permit(std::uint32_t i);
   std::uint32_t graded_end(std::uint32_t i) const;
+  std::uint32_t bracketed_end(std::uint32_t i) const;
+  bool is_coined(TokenRange at) const;
   void diploma(std::uint32_t i);
   void license(std::uint32_t i);
   void listed_name(std::uint32_t i);

@@ -164,8 +164,9 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
                                                 const Attributor& attributor) {
   std::vector<PercentageMention> found;
   const Columns of_changes = signed_columns(scan, percents, percent_figure, figures);
+  FigureContext context;
   for (std::size_t i = 0; i < percents.size(); ++i) {
-    const FigureContext context = context_of(scan, figures, percent_figure[i]);
+    find_context(scan, figures, percent_figure[i], context);
     const PercentageReader read(scan, context);
     const SenseReader sense(scan, percents[i], context);
     PercentageMention mention;

@@ -29,6 +29,8 @@ class RoleFinder {
         learned_(scan) {}
 
   std::vector<RoleMention> run() {
+    for (const CueHit& cue : scan_.cues(Feature::title_cue))
+      if (static_cast<TitleCue>(cue.value) == TitleCue::head) heads_.push_back(cue.at);
     for (block_ = 0; block_ < scan_.blocks.size(); ++block_) {
       range_ = scan_.blocks[block_].tokens;
       if (range_.empty()) continue;
@@ -93,6 +95,8 @@ class RoleFinder {
         cores_.push_back({at, nullptr, true, true});
       }
     }
+    const bool heads = next_head_ < heads_.size() && heads_[next_head_].first < range_.last;
+    if (!heads && cores_.empty() && doubtful_.empty()) return;
     note_title_ends();
     collect_heads_of();
     accept_neighbours();
@@ -148,24 +152,24 @@ class RoleFinder {
   // "Head of Data", "Director of Talent Acquisition", "VP of Analytics/AI", "VP Sales".
   void collect_heads_of() {
     static const std::uint64_t kAnd = word_key("and"), kOf = word_key("of");
-    for (const CueHit& cue : scan_.cues(Feature::title_cue, range_)) {
-      if (static_cast<TitleCue>(cue.value) != TitleCue::head) continue;
-      const bool capital = token(cue.at.first).upper_first;
-      const bool of = token(cue.at.last - 1).key == kOf;
-      if (!of && (!capital || begins_title(cue.at.last))) continue;
+    for (; next_head_ < heads_.size() && heads_[next_head_].first < range_.last; ++next_head_) {
+      const TokenRange head = heads_[next_head_];
+      const bool capital = token(head.first).upper_first;
+      const bool of = token(head.last - 1).key == kOf;
+      if (!of && (!capital || begins_title(head.last))) continue;
       // Without "of", and behind a title that is whole ("managing director of Acme"), only a known field.
-      const bool known = !of || ends_title(cue.at);
-      std::uint32_t end = cue.at.last;
-      while (exists(end) && end < cue.at.last + kLongestField) {
+      const bool known = !of || ends_title(head);
+      std::uint32_t end = head.last;
+      while (exists(end) && end < head.last + kLongestField) {
         if (is_field_word(end, capital, known))
           ++end;
-        else if (exists(end + 1) && end > cue.at.last && (token(end).key == kAnd || is_link(end)) &&
+        else if (exists(end + 1) && end > head.last && (token(end).key == kAnd || is_link(end)) &&
                  is_field_word(end + 1, capital, known) && !(token(end).key == kAnd && begins_title(end + 1)))
           end += 2;
         else
           break;
       }
-      if (end > cue.at.last) cores_.push_back({{cue.at.first, end}, nullptr, false, true});
+      if (end > head.last) cores_.push_back({{head.first, end}, nullptr, false, true});
     }
   }
 
@@ -336,11 +340,24 @@ class RoleFinder {
     return level != nullptr && level->at.last - level->at.first == at.last - at.first;
   }
 
+  auto first_taken(TokenRange at) const {
+    return std::upper_bound(taken_.begin(), taken_.end(), at.first,
+                            [](std::uint32_t first, const TokenRange& r) { return first < r.last; });
+  }
   bool overlaps_taken(TokenRange at) const {
-    const auto after =
-        std::upper_bound(taken_.begin(), taken_.end(), at.first,
-                         [](std::uint32_t first, const TokenRange& r) { return first < r.last; });
+    const auto after = first_taken(at);
     return after != taken_.end() && after->first < at.last;
+  }
+
+  // Part of the name of a credential or a publisher; not a listed title that such a name is part of:
+  // "Salesforce administrator".
+  bool is_taken(const Core& core) const {
+    if (core.title == nullptr) return overlaps_taken(core.at);
+    for (auto name = first_taken(core.at); name != taken_.end() && name->first < core.at.last; ++name)
+      if (name->first < core.at.first || name->last > core.at.last ||
+          name->last - name->first == core.at.last - core.at.first)
+        return true;
+    return false;
   }
 
   void choose() {
@@ -361,7 +378,7 @@ class RoleFinder {
       const std::uint32_t core_last = at.last;
       at.last = grow_right(at);
       if (overlaps_taken(at)) {
-        if (overlaps_taken(core.at)) continue;
+        if (is_taken(core)) continue;
         at = core.at;
         if (core.needs_modifier) continue;
       }
@@ -424,6 +441,8 @@ class RoleFinder {
   LearnedTitles learned_;
   std::uint32_t block_ = 0;
   TokenRange range_;
+  std::vector<TokenRange> heads_;  // "head of", in order
+  std::size_t next_head_ = 0;      // the first of them that is not behind
   std::vector<Core> cores_;
   std::vector<Core> doubtful_;  // those that only their neighbours can make titles
   std::vector<NeverAt> never_;

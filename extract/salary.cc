@@ -46,8 +46,9 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
   const PayNotes notes(scan, figures);
   const std::string_view dollar = money.empty() ? std::string_view("USD") : home_dollar(scan);
   const std::string_view shared = shared_currency(money, dollar);
+  FigureContext context;
   for (std::size_t i = 0; i < money.size(); ++i) {
-    const FigureContext context = context_of(scan, figures, money_figure[i]);
+    find_context(scan, figures, money_figure[i], context);
     const std::size_t like = like_it(i, context.figure.block);
     const std::optional<PayVerdict> verdict = decide_pay(scan, money[i], context, roles, certifications,
                                                          like < found.size() ? &found[like] : nullptr);

@@ -45,7 +45,7 @@ class Binder : UnlistedBinder {
         bind_gapped_names();
         bind_bare_names();
       }
-      finish_sentence();
+      if (bounds_.size() > first_of_sentence_ + 1) finish_sentence();
     }
   }
 

@@ -93,14 +93,16 @@ bool Attributor::label_topic(std::uint32_t label) {
   const BoundSource& bound = bound_[label];
   std::uint32_t topic = bound.sentence.first;
   while (topic < bound.at.first && !scan_.tokens[topic].is_word()) ++topic;
+  const std::uint32_t end = std::min(topic + kLongestTopic, bound.sentence.last);
+  const auto says_pay = [](const Token& token) { return kPayNouns.contains(token); };
+  if (std::none_of(scan_.tokens.begin() + topic, scan_.tokens.begin() + end, says_pay)) return false;
   bool told = false;
   for (std::uint32_t b = bound.block, steps = 0; b-- > 0 && steps < kTopicReach; ++steps) {
     const TokenRange tokens = scan_.blocks[b].tokens;
     if (label_of_block_[b] != kNone) continue;
     bool pay = false;
     std::uint32_t n = 0;
-    while (n < kLongestTopic && tokens.first + n < tokens.last && topic + n < bound.sentence.last &&
-           scan_.tokens[tokens.first + n].is_word() &&
+    while (topic + n < end && tokens.first + n < tokens.last && scan_.tokens[tokens.first + n].is_word() &&
            scan_.tokens[tokens.first + n].key == scan_.tokens[topic + n].key) {
       pay = pay || kPayNouns.contains(scan_.tokens[topic + n]);
       ++n;

@@ -49,6 +49,7 @@ class SourceNames::Finder {
   Finder(const Scan& scan, SourceNames& out) : scan_(scan), out_(out) {}
 
   void run() {
+    out_.first_of_block_.reserve(scan_.blocks.size() + 1);
     for (std::uint32_t b = 0; b < scan_.blocks.size(); ++b) {
       out_.first_of_block_.push_back(static_cast<std::uint32_t>(out_.names_.size()));
       find_in(b);

@@ -225,7 +225,6 @@ void SourceSentence::add_vague(const CueHit& cue) {
 
 // Order by place; "a recent survey by Gallup" is Gallup's.
 void SourceSentence::finish_sentence() {
-  if (bounds_.size() < first_of_sentence_ + 2) return;
   const auto begin = bounds_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_);
   std::stable_sort(begin, bounds_.end(),
                    [](const BoundSource& a, const BoundSource& b) { return a.at.first < b.at.first; });

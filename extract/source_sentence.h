@@ -29,7 +29,8 @@ class SourceSentence {
   // Takes up the next sentence of the block. Gives whether it has a cue or a name, without which nothing is
   // bound.
   bool start(TokenRange sentence);
-  // Orders the sources by place, and drops what a name in the same clause overrules.
+  // Orders the sources by place, and drops what a name in the same clause overrules; nothing where there is
+  // but one.
   void finish_sentence();
 
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }

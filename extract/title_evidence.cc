@@ -18,6 +18,16 @@ bool is_heading(const Block& block) {
 
 }  // namespace
 
+TitleEvidence::TitleEvidence(const Scan& scan, const TitleWords& words, const ShortTitles& short_titles)
+    : scan_(scan), words_(words), short_titles_(short_titles) {
+  for (const Hit& hit : scan.hits)
+    if (hit.list == ListKind::title && hit.last > hit.first + 1 &&
+        scan.rules->titles[hit.entry].policy == TitlePolicy::anywhere)
+      heads_.push_back(token(hit.last - 1).key);
+  std::sort(heads_.begin(), heads_.end());
+  heads_.erase(std::unique(heads_.begin(), heads_.end()), heads_.end());
+}
+
 bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange at) const {
   if (title.is_short && (!same_case(scan_.text(at), title.surface) || is_place_or_time(block, at)))
     return false;
@@ -28,7 +38,8 @@ bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange 
       return same_case(scan_.text(at), title.surface);
     case TitlePolicy::cue:
       return in_title_position(block, at) || is_settled(title, block, at) ||
-             (heads(block, at) && at.last == scan_.blocks[block].tokens.last);
+             (heads(block, at) && at.last == scan_.blocks[block].tokens.last) ||
+             (is_named_in_full(at) && names_people(block, at));
     case TitlePolicy::settled:
       return is_settled(title, block, at);
     case TitlePolicy::noun:
@@ -91,6 +102,7 @@ bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
 
 bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
   static const KeySet kJoins{"of", "for"};
+  static const std::uint64_t kAnd = word_key("and");
   const TokenRange range = scan_.blocks[b].tokens;
   if (!token(at.first).upper_first) return false;
   // A heading has capitals anyway.
@@ -100,9 +112,17 @@ bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
       ends_name(at.first - 2))
     return true;
   if (at.last == range.last) return false;
-  const bool possessive = token(at.last).is('\'') || scan_.word(at.last) == "'s";
+  const auto is_possessive = [&](std::uint32_t i) {
+    return i < range.last && (token(i).is('\'') || scan_.word(i) == "'s");
+  };
+  std::uint32_t first = at.last;
+  // "Harbour Nurses and Midwives' Association"
+  if (token(first).key == kAnd && first + 1 < range.last && token(first + 1).upper_first &&
+      is_possessive(first + 2))
+    first += 2;
+  const bool possessive = is_possessive(first);
   if (heading && !possessive) return false;
-  const std::uint32_t first = possessive ? at.last + 1 : at.last;
+  if (possessive) ++first;
   const std::uint32_t last = std::min(range.last, first + kLongestName);
   std::uint32_t end = first;
   while (end < last && (token(end).upper_first || token(end).is_number() || kJoins.contains(token(end))))
@@ -191,6 +211,11 @@ bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) co
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) return true;
   const auto next = words_.at(i, last);
   return next && next->cls == TitleModifier::Class::stop;
+}
+
+// "The controller", where the document speaks of an assistant controller too.
+bool TitleEvidence::is_named_in_full(TokenRange at) const {
+  return at.last == at.first + 1 && std::binary_search(heads_.begin(), heads_.end(), token(at.first).key);
 }
 
 // The document tells what the capitals mean, and here they are no field either: "PM software".

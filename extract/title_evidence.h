@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "extract/scan.h"
 #include "extract/short_titles.h"
@@ -12,8 +13,7 @@ namespace careerfacts {
 class TitleEvidence {
  public:
   // REQUIRES: all outlive it.
-  TitleEvidence(const Scan& scan, const TitleWords& words, const ShortTitles& short_titles)
-      : scan_(scan), words_(words), short_titles_(short_titles) {}
+  TitleEvidence(const Scan& scan, const TitleWords& words, const ShortTitles& short_titles);
 
   bool accepts(const Title& title, std::uint32_t block, TokenRange at) const;
 
@@ -42,6 +42,7 @@ class TitleEvidence {
   bool is_of(std::uint32_t block, std::uint32_t token) const;
   bool has_determiner(std::uint32_t first, std::uint32_t token) const;
   bool goes_on_without_noun(std::uint32_t token, std::uint32_t last) const;
+  bool is_named_in_full(TokenRange at) const;
   bool is_settled(const Title& title, std::uint32_t block, TokenRange at) const;
   bool is_code(std::uint32_t token) const;
   bool is_place_or_time(std::uint32_t block, TokenRange at) const;
@@ -49,6 +50,7 @@ class TitleEvidence {
   const Scan& scan_;
   const TitleWords& words_;
   const ShortTitles& short_titles_;
+  std::vector<std::uint64_t> heads_;  // the last words of longer titles in the document, sorted
 };
 
 }  // namespace careerfacts

@@ -4,13 +4,6 @@
 
 namespace careerfacts {
 
-std::uint64_t TokenPhrases::key_of(const std::vector<Token>& tokens, std::uint32_t first,
-                                   std::uint32_t last) {
-  std::uint64_t key = 0;
-  for (std::uint32_t i = first; i < last; ++i) key = (key ^ tokens[i].key) * 0x9E3779B97F4A7C15;
-  return key;
-}
-
 void TokenPhrases::put(std::uint64_t key, std::uint32_t entry) {
   std::size_t i = slot(key);
   while (slots_[i].used) i = (i + 1) & (slots_.size() - 1);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -38,10 +39,9 @@ class TokenPhrases {
   std::optional<Match> at(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t last,
                           const Accept& accept) const {
     if (at >= last || !may_begin(tokens[at])) return std::nullopt;
-    const std::uint32_t lengths = lengths_from_[bucket(tokens[at].key)];
-    for (std::uint32_t n = kLongest < last - at ? kLongest : last - at; n > 0; --n)
-      if ((lengths >> n & 1) != 0)
-        if (const std::optional<Match> match = exactly(tokens, at, at + n, accept)) return match;
+    for (std::uint32_t lengths = within(lengths_from_[bucket(tokens[at].key)], last - at); lengths != 0;)
+      if (const std::optional<Match> match = exactly(tokens, at, at + take_longest(lengths), accept))
+        return match;
     return std::nullopt;
   }
 
@@ -50,17 +50,29 @@ class TokenPhrases {
   std::optional<Match> before(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t end,
                               const Accept& accept) const {
     if (end <= first || !may_end(tokens[end - 1])) return std::nullopt;
-    const std::uint32_t lengths = lengths_to_[bucket(tokens[end - 1].key)];
-    for (std::uint32_t n = kLongest < end - first ? kLongest : end - first; n > 0; --n)
-      if ((lengths >> n & 1) != 0)
-        if (const std::optional<Match> match = exactly(tokens, end - n, end, accept)) return match;
+    for (std::uint32_t lengths = within(lengths_to_[bucket(tokens[end - 1].key)], end - first); lengths != 0;)
+      if (const std::optional<Match> match = exactly(tokens, end - take_longest(lengths), end, accept))
+        return match;
     return std::nullopt;
   }
 
  private:
   static constexpr std::size_t kBuckets = 256;
   static std::size_t bucket(std::uint64_t key) { return static_cast<std::size_t>(key >> 29) % kBuckets; }
-  static std::uint64_t key_of(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last);
+  // Sets of lengths: bit n stands for n tokens. Those of `tokens` or less; the longest, cut off.
+  static std::uint32_t within(std::uint32_t lengths, std::uint32_t tokens) {
+    return tokens < kLongest ? lengths & ((2U << tokens) - 1) : lengths;
+  }
+  static std::uint32_t take_longest(std::uint32_t& lengths) {
+    const auto longest = static_cast<std::uint32_t>(std::bit_width(lengths)) - 1;
+    lengths ^= 1U << longest;
+    return longest;
+  }
+  static std::uint64_t key_of(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last) {
+    std::uint64_t key = 0;
+    for (std::uint32_t i = first; i < last; ++i) key = (key ^ tokens[i].key) * 0x9E3779B97F4A7C15;
+    return key;
+  }
 
   template <class Accept>
   std::optional<Match> exactly(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
@@ -85,7 +97,7 @@ class TokenPhrases {
 
   std::vector<Slot> slots_ = std::vector<Slot>(16);  // open addressing, a power of two
   std::size_t n_phrases_ = 0;
-  // By token: bit n is set where a phrase of n tokens begins, or ends, with such a one.
+  // By token: the lengths of phrases that begin, or end, with such a one.
   std::array<std::uint8_t, kBuckets> lengths_from_{};
   std::array<std::uint8_t, kBuckets> lengths_to_{};
   KeyBits begins_;

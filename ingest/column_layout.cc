@@ -110,16 +110,16 @@ ColumnLayouts find_column_layouts(std::string_view text, const std::vector<Line>
   std::vector<ColumnLayout> found;
   std::size_t spaced = 0;  // the next of the spaced tables
   for (std::size_t i = 0; i <= lines.size(); ++i) {
+    if (i < lines.size() && lines[i].kind == LineKind::blank) continue;
     while (spaced < result.layouts_.size() && result.layouts_[spaced].last_line < i) ++spaced;
     const bool ends = i == lines.size() ||
                       (spaced < result.layouts_.size() && result.layouts_[spaced].first_line <= i) ||
-                      (lines[i].kind != LineKind::blank &&
-                       (lines[i].kind != LineKind::text || content(text, lines[i]).size() > kLongestCell ||
-                        content(text, lines[i]).back() == '.'));
+                      lines[i].kind != LineKind::text || content(text, lines[i]).size() > kLongestCell ||
+                      content(text, lines[i]).back() == '.';
     if (ends) {
       if (run.size() >= 2 * kFewestRows) read_run(text, lines, run, found);
       run.clear();
-    } else if (lines[i].kind == LineKind::text) {
+    } else {
       run.push_back(i);
     }
   }

@@ -14,15 +14,15 @@ namespace {
 Signs signs_of(std::string_view content) {
   Bytes16 pipe{}, tab{}, spaces{}, label{}, slash{}, marked{};
   each16(content, [&](Bytes16 here, Bytes16 next) {
-    const Bytes16 space = is(here, ' '), colon = is(here, ':'), next_slash = is(next, '/');
+    const Bytes16 space = is(here, ' '), next_space = is(next, ' '), next_slash = is(next, '/');
     pipe |= is(here, '|');
     tab |= is(here, '\t');
-    spaces |= space & is(next, ' ');
-    label |= colon;
+    spaces |= space & next_space;
+    label |= is(here, ':') & (next_space | is(next, '\t'));
     slash |= space & next_slash;
-    // [ \ ] _ ` and { ~, with ^ | } between them; * < and the :// of a URL
+    // [ \ ] _ ` and { ~, with ^ | } between them; * < and the // of a URL
     marked |= within(here, '[', '`') | within(here, '{', '~') | is(here, '*') | is(here, '<') |
-              (colon & next_slash);
+              (is(here, '/') & next_slash);
   });
   return {any(pipe), any(tab), any(spaces), any(label), any(slash), any(marked)};
 }

@@ -26,7 +26,7 @@ struct Signs {
   bool pipe = false;
   bool tab = false;
   bool spaces = false;  // two in a row
-  bool label = false;   // a colon
+  bool label = false;   // a colon before a space
   bool slash = false;   // behind a space
   bool marked = false;  // what may be an inline mark or a URL
 };

@@ -142,6 +142,7 @@ RawFile read_all(int descriptor, std::size_t expected, std::size_t max_bytes) {
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
     if (size > max_bytes) return {{}, {too_large(0, max_bytes)}};
+    if (size == expected) break;  // one more byte was asked for, and there was none
   }
   file.bytes.resize(size);
   if (expected != 0 && size != expected)

@@ -14,9 +14,9 @@ SourceMap SourceMap::identity(std::size_t n_bytes) {
 }
 
 // The last run that begins at or before the position: where several begin there (some are empty on this
-// side), the last of them is the one that holds the byte.
-std::size_t SourceMap::run_at_text(std::size_t text) const {
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), text,
+// side), the last of them is the one that holds the byte. It is `from` or a later one.
+std::size_t SourceMap::run_at_text(std::size_t text, std::size_t from) const {
+  const auto after = std::upper_bound(runs_.begin() + static_cast<std::ptrdiff_t>(from), runs_.end(), text,
                                       [](std::size_t at, const Run& run) { return at < run.text_begin; });
   return static_cast<std::size_t>(after - runs_.begin()) - 1;
 }
@@ -29,19 +29,21 @@ std::size_t SourceMap::run_at_raw(std::size_t raw) const {
 
 RawSpan SourceMap::to_raw(TextSpan text) const {
   CHECK(text.end <= text_size_);
-  const auto begin_of = [&](std::size_t at) {
-    if (at == text_size_) return raw_size_;
-    const Run& run = runs_[run_at_text(at)];
+  if (text.begin == text_size_) return {raw_size_, raw_size_};
+  const std::size_t first = run_at_text(text.begin);
+  const auto place_in = [&](const Run& run, std::size_t at) {
     return run.copied ? run.raw_begin + (at - run.text_begin) : run.raw_begin;
   };
-  if (text.empty()) {
-    const std::size_t at = begin_of(text.begin);
-    return {at, at};
-  }
-  const std::size_t last = run_at_text(text.end - 1);
+  const std::size_t begin = place_in(runs_[first], text.begin);
+  if (text.empty()) return {begin, begin};
+  const auto begin_of_run = [&](std::size_t run) {
+    return run < runs_.size() ? runs_[run].text_begin : text_size_;
+  };
+  // Most spans are short, and in one run.
+  const std::size_t last = text.end <= begin_of_run(first + 1) ? first : run_at_text(text.end - 1, first);
   const Run& run = runs_[last];
   const std::size_t run_end = last + 1 < runs_.size() ? runs_[last + 1].raw_begin : raw_size_;
-  return {begin_of(text.begin), run.copied ? run.raw_begin + (text.end - run.text_begin) : run_end};
+  return {begin, run.copied ? run.raw_begin + (text.end - run.text_begin) : run_end};
 }
 
 TextSpan SourceMap::to_text(RawSpan raw) const {

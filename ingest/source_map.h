@@ -43,7 +43,7 @@ class SourceMap {
 
  private:
   friend class Rewriter;
-  std::size_t run_at_text(std::size_t text) const;
+  std::size_t run_at_text(std::size_t text, std::size_t from = 0) const;
   std::size_t run_at_raw(std::size_t raw) const;
 
   std::vector<Run> runs_;  // ascending in both coordinates

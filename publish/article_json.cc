@@ -1,22 +1,16 @@
 #include "publish/article_json.h"
 
-#include <boost/json.hpp>
-
 #include "publish/json_fields.h"
 
 namespace careerfacts {
 
 std::optional<ArticleRecord> read_article_json(std::string_view line, std::string& problem) {
   problem.clear();
-  boost::system::error_code error;
-  boost::json::monotonic_resource memory;
-  const boost::json::value value =
-      boost::json::parse(boost::json::string_view(line.data(), line.size()), error, &memory);
-  if (error || !value.is_object()) {
-    problem = error ? "the line is not JSON (" + error.message() + ")" : "the line is not a JSON object";
-    return std::nullopt;
-  }
-  JsonFields fields(value.get_object(), problem);
+  JsonLine parsed;
+  const JsonValue* object = parsed.parse(line, problem);
+  if (object == nullptr) return std::nullopt;
+  parsed.drop_doubles();
+  JsonFields fields(*object, problem);
   ArticleRecord article;
   article.path = fields.text("path");
   if (!fields.failed() && (article.path.empty() || article.path.find('\0') != std::string::npos))

@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace careerfacts {
 namespace {
@@ -16,62 +18,79 @@ double nearest(double read) {
   return std::abs(meant - read) <= 4e-16 * std::abs(read) ? meant : read;
 }
 
+// The number as a whole one of T, where it is exactly that.
+template <class T>
+std::optional<T> whole(const JsonValue& value) {
+  using Limits = std::numeric_limits<T>;
+  switch (value.type) {
+    case JsonValue::Type::integer:
+      if (std::in_range<T>(value.integer)) return static_cast<T>(value.integer);
+      return std::nullopt;
+    case JsonValue::Type::large_integer:
+      if (std::in_range<T>(value.large_integer)) return static_cast<T>(value.large_integer);
+      return std::nullopt;
+    case JsonValue::Type::real:
+      if (value.real >= static_cast<double>(Limits::min()) &&
+          value.real < static_cast<double>(Limits::max()) && value.real == std::trunc(value.real))
+        return static_cast<T>(value.real);
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::optional<double> JsonFields::number_or_null(std::string_view key) {
-  const boost::json::value* value = required(key);
+  const JsonValue* value = required(key);
   if (value == nullptr || value->is_null()) return std::nullopt;
-  if (const std::int64_t* whole = value->if_int64()) return static_cast<double>(*whole);
-  boost::system::error_code error;
-  const double number = value->is_number() ? value->to_number<double>(error) : 0.0;
-  if (!value->is_number() || error || !std::isfinite(number)) {
-    fail(key, "is not a number");
-    return std::nullopt;
-  }
-  return nearest(number);
+  if (value->type == JsonValue::Type::integer) return static_cast<double>(value->integer);
+  if (value->type == JsonValue::Type::large_integer)
+    return nearest(static_cast<double>(value->large_integer));
+  if (value->type == JsonValue::Type::real && std::isfinite(value->real)) return nearest(value->real);
+  fail(key, "is not a number");
+  return std::nullopt;
 }
 
-std::size_t JsonFields::count(std::string_view key) {
-  const boost::json::value* value = required(key);
+std::size_t JsonFields::count(std::string_view key) { return count_of(key, required(key)); }
+
+std::size_t JsonFields::count_of(std::string_view key, const JsonValue* value) {
   if (value == nullptr) return 0;
-  boost::system::error_code error;
-  const std::size_t count = value->is_number() ? value->to_number<std::size_t>(error) : kMostCount + 1;
-  if (error || !value->is_number()) {
+  const std::optional<std::size_t> count = whole<std::size_t>(*value);
+  if (!count) {
     fail(key, "is not a whole number from 0");
     return 0;
   }
-  if (count > kMostCount) fail(key, "is too large");
-  return count;
+  if (*count > kMostCount) fail(key, "is too large");
+  return *count;
 }
 
 std::optional<int> JsonFields::year_or_null(std::string_view key) {
-  const boost::json::value* value = required(key);
+  const JsonValue* value = required(key);
   if (value == nullptr || value->is_null()) return std::nullopt;
-  boost::system::error_code error;
-  const int year = value->is_number() ? value->to_number<int>(error) : 0;
-  if (error || year < 1 || year > 9999) fail(key, "is not a year");
+  const int year = whole<int>(*value).value_or(0);
+  if (year < 1 || year > 9999) fail(key, "is not a year");
   return year;
 }
 
 bool JsonFields::flag(std::string_view key) {
-  const boost::json::value* value = required(key);
-  const bool* flag = value == nullptr ? nullptr : value->if_bool();
-  if (flag == nullptr) fail(key, "is not true or false");
-  return flag != nullptr && *flag;
+  const JsonValue* value = required(key);
+  if (value != nullptr && value->type == JsonValue::Type::boolean) return value->integer != 0;
+  fail(key, "is not true or false");
+  return false;
 }
 
 std::vector<std::string> JsonFields::texts(std::string_view key) {
   std::vector<std::string> texts;
-  const boost::json::value* value = required(key);
-  const boost::json::array* array = value == nullptr ? nullptr : value->if_array();
-  if (array == nullptr) {
+  const JsonValue* list = required(key);
+  if (list == nullptr || list->type != JsonValue::Type::list) {
     fail(key, "is not a list of strings");
     return texts;
   }
-  texts.reserve(array->size());
-  for (const boost::json::value& item : *array) {
-    if (const boost::json::string* text = item.if_string()) {
-      texts.emplace_back(text->data(), text->size());
+  texts.reserve(list->members);
+  for (const JsonValue* item = list->first(); item != list->end(); item = item->next()) {
+    if (item->is_text()) {
+      texts.emplace_back(item->text);
     } else {
       fail(key, "is not a list of strings");
     }
@@ -80,7 +99,7 @@ std::vector<std::string> JsonFields::texts(std::string_view key) {
 }
 
 std::optional<std::string> JsonFields::bytes_if_there(std::string_view key) {
-  const boost::json::value* value = find(key);
+  const JsonValue* value = find(key);
   if (value == nullptr || value->is_null()) return std::nullopt;
   auto bytes = from_base64(string_of(key, value));
   if (!bytes) fail(key, "is not base64");
@@ -88,20 +107,25 @@ std::optional<std::string> JsonFields::bytes_if_there(std::string_view key) {
 }
 
 std::optional<RawSpan> JsonFields::span_if_there(std::string_view start, std::string_view end) {
-  if (!has(start) && !has(end)) return std::nullopt;
+  const JsonValue* first = find(start);
+  const JsonValue* last = find(end);
+  const auto is_there = [](const JsonValue* value) { return value != nullptr && !value->is_null(); };
+  if (!is_there(first) && !is_there(last)) return std::nullopt;
+  if (first == nullptr) fail(start, "is missing");
   RawSpan span;
-  span.begin = count(start);
-  span.end = count(end);
+  span.begin = count_of(start, first);
+  if (last == nullptr) fail(end, "is missing");
+  span.end = count_of(end, last);
   if (span.end < span.begin) fail(end, "is before '" + std::string(start) + "'");
   return span;
 }
 
-const boost::json::array* JsonFields::array_if_there(std::string_view key) {
-  const boost::json::value* value = find(key);
+const JsonValue* JsonFields::list_if_there(std::string_view key) {
+  const JsonValue* value = find(key);
   if (value == nullptr || value->is_null()) return nullptr;
-  const boost::json::array* array = value->if_array();
-  if (array == nullptr) fail(key, "is not a list");
-  return array;
+  if (value->type == JsonValue::Type::list) return value;
+  fail(key, "is not a list");
+  return nullptr;
 }
 
 }  // namespace careerfacts

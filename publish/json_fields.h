@@ -1,12 +1,8 @@
-// Reads the fields of one JSON object into plain values, strictly. Inside the publish library only, which
-// alone includes Boost.JSON.
+// Reads the fields of one JSON object into plain values, strictly. Inside the publish library only.
 //
 // The first fault is kept in `problem` ("'min' is not a number"), and all later reading is without effect.
 #pragma once
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/value.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,6 +10,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "publish/json_line.h"
 #include "publish/json_writer.h"
 
 namespace careerfacts {
@@ -21,7 +18,8 @@ namespace careerfacts {
 class JsonFields {
  public:
   // Both must outlive this.
-  JsonFields(const boost::json::object& object, std::string& problem) : object_(object), problem_(problem) {}
+  JsonFields(const JsonValue& object, std::string& problem)
+      : object_(object), next_(object.first()), problem_(problem) {}
 
   bool failed() const { return !problem_.empty(); }
   void fail(std::string_view key, std::string_view what) {
@@ -29,7 +27,7 @@ class JsonFields {
   }
   // There, and not null.
   bool has(std::string_view key) const {
-    const boost::json::value* value = find(key);
+    const JsonValue* value = find(key);
     return value != nullptr && !value->is_null();
   }
 
@@ -37,12 +35,12 @@ class JsonFields {
   std::string_view text(std::string_view key) { return string_of(key, required(key)); }
   // Must be there, and a string or null, which is empty.
   std::string_view text_or_null(std::string_view key) {
-    const boost::json::value* value = required(key);
+    const JsonValue* value = required(key);
     return value == nullptr || value->is_null() ? std::string_view() : string_of(key, value);
   }
   // May be missing.
   std::string_view text_if_there(std::string_view key) {
-    const boost::json::value* value = find(key);
+    const JsonValue* value = find(key);
     return value == nullptr || value->is_null() ? std::string_view() : string_of(key, value);
   }
 
@@ -53,7 +51,7 @@ class JsonFields {
   std::vector<std::string> texts(std::string_view key);
   std::optional<std::string> bytes_if_there(std::string_view key);  // base64
   std::optional<RawSpan> span_if_there(std::string_view start, std::string_view end);
-  const boost::json::array* array_if_there(std::string_view key);
+  const JsonValue* list_if_there(std::string_view key);
 
   // One of the words of Enum, and null for the first where that is allowed.
   template <class Enum, class FromWord>
@@ -68,36 +66,40 @@ class JsonFields {
   // What a double holds exactly; larger numbers are no offsets of files.
   static constexpr std::size_t kMostCount = std::size_t{1} << 53;
 
+  // Were all members asked for, in their order? Then none was there twice.
+  bool all_in_order() const { return in_order_ == object_.members; }
+
  private:
+  std::size_t count_of(std::string_view key, const JsonValue* value);
+
   // Keys mostly come in the order in which they are asked for, so that the next one is looked at first.
-  const boost::json::value* find(std::string_view key) const {
-    if (next_ < object_.size()) {
-      const auto& pair = *(object_.begin() + static_cast<std::ptrdiff_t>(next_));
-      if (std::string_view(pair.key().data(), pair.key().size()) == key) {
-        ++next_;
-        return &pair.value();
-      }
+  const JsonValue* find(std::string_view key) const {
+    if (next_ != object_.end() && next_->key == key) {
+      ++in_order_;
+      const JsonValue* found = next_;
+      next_ = found->next();
+      return found;
     }
-    const auto at = object_.find(boost::json::string_view(key.data(), key.size()));
-    if (at == object_.end()) return nullptr;
-    next_ = static_cast<std::size_t>(at - object_.begin()) + 1;
-    return &at->value();
+    const JsonValue* found = object_.find(key);
+    if (found != nullptr) next_ = found->next();
+    return found;
   }
-  const boost::json::value* required(std::string_view key) {
-    const boost::json::value* value = find(key);
+  const JsonValue* required(std::string_view key) {
+    const JsonValue* value = find(key);
     if (value == nullptr) fail(key, "is missing");
     return value;
   }
-  std::string_view string_of(std::string_view key, const boost::json::value* value) {
+  std::string_view string_of(std::string_view key, const JsonValue* value) {
     if (value == nullptr) return {};
-    if (const boost::json::string* text = value->if_string()) return {text->data(), text->size()};
+    if (value->is_text()) return value->text;
     fail(key, "is not a string");
     return {};
   }
 
-  const boost::json::object& object_;
+  const JsonValue& object_;
+  mutable const JsonValue* next_;
+  mutable std::size_t in_order_ = 0;
   std::string& problem_;
-  mutable std::size_t next_ = 0;
 };
 
 }  // namespace careerfacts

@@ -15,6 +15,11 @@ namespace {
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+// A field that is short is put together before it is appended: one append takes much less than several.
+constexpr std::size_t kLongestKey = 60;
+constexpr std::size_t kShort = 128;                      // bytes of a value
+constexpr std::size_t kRoom = kLongestKey + 4 + kShort;  // 4: the marks around the key
+
 // Cannot be copied as it is: controls, '"', '\\', DEL, and the lead byte of C1 controls.
 constexpr bool is_special(unsigned char c) {
   return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f) | (c == 0xc2);
@@ -126,53 +131,27 @@ void append_json_list(std::string& out, const std::vector<std::string>& values) 
   out += ']';
 }
 
+namespace {
+
+void append(std::string& out, const char* begin, const char* end) {
+  out.append(begin, static_cast<std::size_t>(end - begin));
+}
+
+}  // namespace
+
 JsonWriter::JsonWriter(std::string& out) : out_(out) { out_ += '{'; }
 
-// A field that is put together before it is appended: one append takes much less than several.
-class JsonWriter::Field {
- public:
-  static constexpr std::size_t kLongestKey = 60;
-  static constexpr std::size_t kLongestValue = 128;
-
-  Field(JsonWriter& json, std::string_view key) : out_(json.out_) {
-    CHECK(key.size() <= kLongestKey);
-    if (!json.first_) add(',');
-    json.first_ = false;
-    add('"');
-    add(key);
-    add('"');
-    add(':');
-  }
-  ~Field() { out_.append(bytes_, size_); }
-  Field(const Field&) = delete;
-  Field& operator=(const Field&) = delete;
-
-  // REQUIRES: all that is added behind the key has no more than kLongestValue bytes.
-  void add(char c) { bytes_[size_++] = c; }
-  void add(std::string_view text) {
-    std::copy(text.begin(), text.end(), bytes_ + size_);
-    size_ += text.size();
-  }
-  void add(std::size_t number) {
-    size_ = static_cast<std::size_t>(write_number(bytes_ + size_, number) - bytes_);
-  }
-
- private:
-  static constexpr std::size_t kMarks = 4;  // around the key
-  std::string& out_;
-  char bytes_[kLongestKey + kMarks + kLongestValue];
-  std::size_t size_ = 0;
-};
-
 void JsonWriter::text(std::string_view name, std::string_view value) {
-  if (value.size() + 2 > Field::kLongestValue || !is_plain(value)) {
+  if (value.size() + 2 > kShort || !is_plain(value)) {
     key(name);
     return append_json_string(out_, value);
   }
-  Field field(*this, name);
-  field.add('"');
-  field.add(value);
-  field.add('"');
+  char field[kRoom];
+  char* end = write_key(field, name);
+  *end++ = '"';
+  end = std::copy(value.begin(), value.end(), end);
+  *end++ = '"';
+  append(out_, field, end);
 }
 
 void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
@@ -185,7 +164,10 @@ void JsonWriter::texts(std::string_view name, const std::vector<std::string>& va
   append_json_list(out_, values);
 }
 
-void JsonWriter::number(std::string_view name, std::size_t value) { Field(*this, name).add(value); }
+void JsonWriter::number(std::string_view name, std::size_t value) {
+  char field[kRoom];
+  append(out_, field, write_number(write_key(field, name), value));
+}
 
 void JsonWriter::number(std::string_view name, int value) { number(name, static_cast<double>(value)); }
 
@@ -204,18 +186,33 @@ void JsonWriter::number(std::string_view name, std::optional<int> value) {
   value ? number(name, *value) : null(name);
 }
 
-void JsonWriter::flag(std::string_view name, bool value) {
-  Field(*this, name).add(std::string_view(value ? "true" : "false"));
-}
+void JsonWriter::flag(std::string_view name, bool value) { word(name, value ? "true" : "false"); }
 
-void JsonWriter::null(std::string_view name) { Field(*this, name).add(std::string_view("null")); }
+void JsonWriter::null(std::string_view name) { word(name, "null"); }
 
 void JsonWriter::raw(std::string_view name, std::string_view json) {
   key(name);
   out_ += json;
 }
 
-void JsonWriter::key(std::string_view name) { Field(*this, name); }
+char* JsonWriter::write_key(char* to, std::string_view key) {
+  CHECK(key.size() <= kLongestKey);
+  if (!first_) *to++ = ',';
+  first_ = false;
+  *to++ = '"';
+  to = std::copy(key.begin(), key.end(), to);
+  *to++ = '"';
+  *to++ = ':';
+  return to;
+}
+
+void JsonWriter::key(std::string_view name) { word(name, {}); }
+
+void JsonWriter::word(std::string_view name, std::string_view value) {
+  char field[kRoom];
+  char* const end = write_key(field, name);
+  append(out_, field, std::copy(value.begin(), value.end(), end));
+}
 
 JsonWriter JsonWriter::object(std::string_view name) {
   key(name);

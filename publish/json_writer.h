@@ -33,9 +33,9 @@ class JsonWriter {
   void end_line();  // and the line
 
  private:
-  class Field;
-
+  char* write_key(char* to, std::string_view key);  // with its marks; gives their end
   void key(std::string_view key);
+  void word(std::string_view key, std::string_view value);  // REQUIRES: short, JSON as it is
 
   std::string& out_;
   bool first_ = true;

@@ -1,14 +1,10 @@
 // The way back from a line of JSON to a Mention or a Document. What is wrong with a line is told by the name
 // of its field.
-#include <boost/json.hpp>
-
-#include "publish/json_fields.h"
 #include "publish/record_reader.h"
+#include "publish/json_fields.h"
 
 namespace careerfacts {
 namespace {
-
-namespace json = boost::json;
 
 template <class Enum>
 Enum word(JsonFields& fields, std::string_view key, bool null_allowed = false) {
@@ -126,12 +122,13 @@ MentionRecord read_mention(JsonFields& fields) {
 
 std::vector<Diagnostic> read_diagnostics(JsonFields& fields) {
   std::vector<Diagnostic> diagnostics;
-  const json::array* list = fields.array_if_there("diagnostics");
+  const JsonValue* list = fields.list_if_there("diagnostics");
   std::string problem;
-  for (std::size_t i = 0; list != nullptr && i < list->size() && problem.empty(); ++i) {
-    static const json::object kNothing;
-    const json::object* object = (*list)[i].if_object();
-    JsonFields of_one(object == nullptr ? kNothing : *object, problem);
+  const JsonValue* end = list == nullptr ? nullptr : list->end();
+  for (const JsonValue* item = list == nullptr ? nullptr : list->first(); item != end && problem.empty();
+       item = item->next()) {
+    static const JsonValue kNothing;
+    JsonFields of_one(item->type == JsonValue::Type::object ? *item : kNothing, problem);
     Diagnostic diagnostic;
     diagnostic.severity = word<Severity>(of_one, "severity");
     diagnostic.code = of_one.text("code");
@@ -169,26 +166,23 @@ DocumentRecord read_document(JsonFields& fields) {
 }  // namespace
 
 struct RecordReader::State {
-  std::vector<unsigned char> memory = std::vector<unsigned char>(65536);
-  json::monotonic_resource resource{memory.data(), memory.size()};
-  json::parser parser;
+  JsonLine line;
 
-  std::optional<json::value> value;  // the last line; all it owns lies in `resource`
+  // Mentions are the many, and none of ours has a key twice: that is asked only where something else is not
+  // as ours either.
+  std::optional<Record> mention_of(const JsonValue& object, std::string& problem) {
+    JsonFields fields(object, problem);
+    std::optional<Record> record = read_mention(fields);
+    if (fields.all_in_order() || !line.drop_doubles()) return record;
+    problem.clear();
+    JsonFields again(object, problem);
+    return read_mention(again);
+  }
 
-  // The object of the line, which lives until the next call, or nullptr.
-  const json::object* parse(std::string_view line, std::string& problem) {
-    value.reset();
-    resource.release();
-    boost::system::error_code error;
-    parser.reset(&resource);
-    parser.write(line.data(), line.size(), error);
-    if (error) {
-      problem = "the line is not JSON (" + error.message() + ")";
-      return nullptr;
-    }
-    value = parser.release();
-    if (!value->is_object()) problem = "the line is not a JSON object";
-    return value->if_object();
+  std::optional<Record> document_of(const JsonValue& object, std::string& problem) {
+    line.drop_doubles();
+    JsonFields fields(object, problem);
+    return read_document(fields);
   }
 };
 
@@ -197,10 +191,11 @@ RecordReader::~RecordReader() = default;
 
 std::optional<Record> RecordReader::read(std::string_view line, std::string& problem) {
   problem.clear();
-  const json::object* object = state_->parse(line, problem);
+  const JsonValue* object = state_->line.parse(line, problem);
   if (object == nullptr) return std::nullopt;
-  JsonFields fields(*object, problem);
-  Record record = fields.has("record") ? Record(read_document(fields)) : Record(read_mention(fields));
+  const JsonValue* kind = object->find("record");
+  std::optional<Record> record = kind == nullptr || kind->is_null() ? state_->mention_of(*object, problem)
+                                                                    : state_->document_of(*object, problem);
   if (!problem.empty()) return std::nullopt;
   return record;
 }

@@ -2,7 +2,7 @@
 
 namespace careerfacts {
 
-FactTable::FactTable(SQLite::Database& database)
+FactTable::FactTable(SQLite::Database& database, std::size_t most_known)
     : database_(database),
       pending_(database, "pending_fact", 18),
       insert_(database,
@@ -23,34 +23,48 @@ FactTable::FactTable(SQLite::Database& database)
       note_gone_(database, "INSERT OR REPLACE INTO gone_fact (id, revision) VALUES (?1, ?2)"),
       drop_findings_(database, "DELETE FROM finding WHERE fact_number = ?1"),
       drop_(database, "DELETE FROM fact WHERE number = ?1"),
-      come_back_(database, "DELETE FROM gone_fact WHERE id IN (SELECT c1 FROM pending_fact)") {}
+      come_back_(database, "DELETE FROM gone_fact WHERE id IN (SELECT c1 FROM pending_fact)"),
+      known_(most_known) {}
 
 void FactTable::reload() {
   known_.clear();
   last_ = database_.execAndGet("SELECT coalesce(max(number), 0) FROM fact").getInt64();
   if (!last_before_) last_before_ = last_;
-  all_known_ = last_ == 0;
+  last_stored_ = last_;
+  some_unfound_ = false;
+  all_noted_ = last_ == 0;
   some_gone_ = database_.execAndGet("SELECT EXISTS (SELECT 1 FROM gone_fact)").getInt() == 1;
+}
+
+void FactTable::forget() {
+  known_.clear();
+  all_noted_ = last_ == 0;
 }
 
 void FactTable::set_revision(std::int64_t revision) { revision_ = revision; }
 
+// In the database; 0: it is not there.
+RowId FactTable::find(FactKey key) {
+  if (all_noted_ && !known_.was_added(key)) return 0;
+  if (some_unfound_) flush();
+  bind_key(find_, 1, key);
+  const RowId number = find_.executeStep() ? find_.getColumn(0).getInt64() : 0;
+  find_.reset();
+  return number;
+}
+
 RowId FactTable::number_of(const Fact& fact) {
-  Known& known = known_.try_emplace(fact.key).first->second;
-  if (known.number == 0 && !all_known_) {
-    bind_key(find_, 1, fact.key);
-    if (find_.executeStep()) known.number = find_.getColumn(0).getInt64();
-    find_.reset();
-  }
-  if (known.number == 0) {
-    known.number = ++last_;
-    note(known.number, fact);
+  if (const RowId known = known_.number_of(fact.key); known != 0) return known;
+  RowId number = find(fact.key);
+  if (number != 0) {
+    changed_.push_back(number);
+  } else {
+    number = ++last_;
+    note(number, fact);
     if (removed_.empty() || removed_.erase(fact_id(fact.key)) == 0) ++added_;
-  } else if (known.revision != revision_) {
-    changed_.push_back(known.number);
   }
-  known.revision = revision_;
-  return known.number;
+  if (known_.add(fact.key, number) > last_stored_) some_unfound_ = true;
+  return number;
 }
 
 void FactTable::note(RowId number, const Fact& fact) {
@@ -83,6 +97,8 @@ void FactTable::flush() {
     run(insert_);
     pending_.clear();
   }
+  last_stored_ = last_;
+  some_unfound_ = false;
   change(changed_);
   changed_.clear();
 }

@@ -9,11 +9,11 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "store/citation_table.h"
+#include "store/fact_cache.h"
 #include "store/identity.h"
 #include "store/row_buffer.h"
 #include "store/rows.h"
@@ -23,7 +23,8 @@ namespace careerfacts {
 // REQUIRES: reload() before the first use, and whenever another connection may have written.
 class FactTable {
  public:
-  explicit FactTable(SQLite::Database& database);
+  // Memory follows `most_known`, not the number of facts.
+  explicit FactTable(SQLite::Database& database, std::size_t most_known = FactCache::kDefaultFacts);
   void reload();
 
   // What is noted from here on changes in this revision of the store.
@@ -34,6 +35,9 @@ class FactTable {
 
   // Stores all that was noted.
   void flush();
+
+  // Gives back the memory of what is known. REQUIRES: all is flushed.
+  void forget();
 
   // Of `numbers`, which lost citations: removes those that no citation states any more, and marks the others
   // as changed. REQUIRES: all is flushed.
@@ -49,6 +53,7 @@ class FactTable {
   std::size_t removed() const { return removed_.size(); }
 
  private:
+  RowId find(FactKey key);
   void note(RowId number, const Fact& fact);
   template <class Numbers>
   void change(const Numbers& numbers);
@@ -65,16 +70,14 @@ class FactTable {
   SQLite::Statement drop_findings_;
   SQLite::Statement drop_;
   SQLite::Statement come_back_;
-  struct Known {
-    RowId number = 0;
-    std::int64_t revision = 0;  // the last one in which it was seen to change
-  };
-  std::unordered_map<FactKey, Known> known_;  // noted or stored: most mentions never reach SQLite
-  std::vector<RowId> changed_;                // stored before, and noted
-  bool all_known_ = false;                    // known_ holds every fact there is
-  bool some_gone_ = false;                    // gone_fact is not empty
-  RowId last_ = 0;                            // the highest number given
-  std::optional<RowId> last_before_;          // the run
+  FactCache known_;                   // noted in this revision: most mentions never reach SQLite
+  std::vector<RowId> changed_;        // stored before, and noted
+  bool all_noted_ = false;            // every fact there is was in known_ once
+  bool some_gone_ = false;            // gone_fact is not empty
+  RowId last_ = 0;                    // the highest number given
+  RowId last_stored_ = 0;             // facts up to here are flushed
+  bool some_unfound_ = false;         // a fact that is not flushed is not in known_ any more
+  std::optional<RowId> last_before_;  // the run
   std::size_t added_ = 0;
   std::unordered_set<std::string> removed_;  // ids
   std::int64_t revision_ = 0;

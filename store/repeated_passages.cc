@@ -53,6 +53,9 @@ std::unordered_set<RowId> documents_with_fingerprint(SQLite::Database& database)
 Lines lines_of(SQLite::Database& database) {
   const std::unordered_set<RowId> documents = documents_with_fingerprint(database);
   Lines lines;
+  const RowId last = database.execAndGet("SELECT coalesce(max(id), 0) FROM passage").getInt64();
+  constexpr RowId kMostReserved = RowId{1} << 24;
+  lines.candidates.reserve(static_cast<std::size_t>(std::min(last, kMostReserved)));  // grows without a copy
   SQLite::Statement rows(
       database, "SELECT id, document_id, chrome, context FROM passage WHERE chrome <> 1 ORDER BY id");
   RowId document = 0;

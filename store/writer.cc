@@ -214,6 +214,7 @@ struct Writer::State {
 
   // What can only be told of all documents together. REQUIRES: all is flushed.
   void settle() {
+    facts.forget();
     if (counts.added + counts.replaced + counts.removed == 0 && !others_are_unsettled()) return;
     for (const CitationRange& citations_of_document : documents.settle_origins())
       facts.change_cited_by(citations_of_document);

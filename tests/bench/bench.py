@@ -102,7 +102,7 @@ class Bench:
         self.figure("extract --jobs 1", one["mb_s"], "MB/s", 100, True)
         self.figure("ingest --jobs 2 into a fresh store", ingest["mb_s"], "MB/s", 100, True)
         jobs = one["seconds"]["median"] / two["seconds"]["median"]
-        self.ratio("extract with 2 jobs is as fast as with 1, times", jobs)
+        self.ratio("speed of extract, 2 jobs against 1", jobs)
         self.figure("extract, 2 jobs against 1", jobs, "times", 1.7, True)
         if not self.chosen.large:
             peak = max(row["peak_mib"] for row in rows.values())
@@ -132,8 +132,8 @@ class Bench:
         whole = many / few * 10 / times
         beyond = (many - self.start_seconds) / max(few - self.start_seconds, 1e-6) * 10 / times
         processor = large["processor_seconds"] / small["processor_seconds"] * 10 / times
-        self.ratio(f"{name}: 10 times the text (measured: {times:.1f} times) costs, times", whole, processor)
-        self.ratio(f"{name}: the same without start-up", beyond)
+        self.ratio(f"cost of 10 times the text, {name} (by {times:.1f} times)", whole, processor)
+        self.ratio(f"cost of 10 times the text beyond start-up, {name}", beyond)
         self.figure(f"cost of 10 times the text beyond start-up, {name}", beyond, "times", 10.5, False)
 
     def others(self, folder, size):
@@ -156,7 +156,7 @@ class Bench:
 
         def against(ours, name, short):
             value, processor = (ours[key] / rows[name][key] for key in ("mb_s", "mb_processor_s"))
-            self.ratio(f"{short} --jobs 1 is as fast as {name}, times", value, processor)
+            self.ratio(f"speed of {short} --jobs 1 against {name}", value, processor)
             return value
         for name in (others.AFTERNOON, others.RG, others.RECOGNIZERS):
             if name in rows:
@@ -222,7 +222,9 @@ def rounded(value):
 
 def main():
     chosen = options()
-    earlier = json.loads(chosen.against.read_text("utf-8")) if chosen.against else None
+    earlier = report.read(chosen.against) if chosen.against else None
+    if not Path(chosen.program).is_file():
+        sys.exit(f"{chosen.program}: there is no program; scripts/bench builds it")
     if chosen.out and not chosen.out.parent.is_dir():
         sys.exit(f"--out {chosen.out}: there is no folder {chosen.out.parent}")
     bench = Bench(chosen)

@@ -94,10 +94,22 @@ def compare(new, old):
     return lines
 
 
+def read(path):
+    """Results that were kept."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            results = json.load(file)
+    except (OSError, ValueError) as error:
+        sys.exit(f"{path}: no results can be read here: {error}")
+    if not isinstance(results, dict) or results.get("format") != 1:
+        sys.exit(f"{path}: these are no results of scripts/bench --out")
+    return results
+
+
 def main():
     if not 2 <= len(sys.argv) <= 3:
         sys.exit(__doc__)
-    results = [json.load(open(path, encoding="utf-8")) for path in sys.argv[1:]]
+    results = [read(path) for path in sys.argv[1:]]
     print("\n".join(whole(results[0]) if len(results) == 1 else compare(*results)))
 
 

@@ -158,6 +158,13 @@ TEST_CASE("open names: certified, certificate, certification, licence") {
   CHECK(certifications("You need a valid driver's license and a business license.").empty());
 }
 
+TEST_CASE("words in capitals before the noun are a name") {
+  CHECK(certifications("Add the ZQX BRISK certification for work with horses.") ==
+        "ZQX BRISK certification = zqx brisk certification");
+  CHECK(certifications("Add the Brisk ZQX certification for work with horses.").empty());
+  CHECK(certifications("GET THE ZQX BRISK CERTIFICATION TODAY").empty());
+}
+
 TEST_CASE("a list of credentials may hold names that no list has") {
   CHECK(certifications(
             "Certifications such as Azure Widget Engineer Associate or Acme Cloud Security Associate.") ==
@@ -220,6 +227,9 @@ TEST_CASE("graded certificates, diplomas of a body, and licences without a name"
       "CIM Diploma in Professional Marketing = cim diploma in professional marketing by Chartered Institute "
       "of Marketing");
   CHECK(certifications("Then you need an unrestricted electrician's licence.").empty());
+  CHECK(certifications("She added a Certificate of Extra Qualities (CEQ) last year.") ==
+        "Certificate of Extra Qualities (CEQ) = certificate of extra qualities (CEQ)");
+  CHECK(certifications("They asked the Harbour Commission on Certification of Divers (HCCD).").empty());
   CHECK(certifications("According to CPA Ontario, 20% of candidates fail.").empty());
 }
 

@@ -35,6 +35,17 @@ TEST_CASE("the longest title stays") {
   CHECK(roles("A nurse practitioner decides.").find("nurse practitioner = nurse practitioner") == 0);
 }
 
+TEST_CASE("the name of a publisher or vendor may be part of a listed title") {
+  CHECK(roles("She signed as a Salesforce administrator.") ==
+        "Salesforce administrator = salesforce administrator");
+}
+
+TEST_CASE("a word that could be another thing is a title where the document names it in full") {
+  CHECK(roles("A controller may take it home.").empty());
+  CHECK(roles("Assistant controllers are hired.\n\nA controller may take it home.")
+            .find("; controller = controller") != std::string::npos);
+}
+
 TEST_CASE("a title inside a credential is none") {
   CHECK(roles("Take the AWS Certified Solutions Architect - Associate exam.").empty());
 }
@@ -112,6 +123,8 @@ TEST_CASE("a title inside a longer phrase that is none, or inside a name, is non
   CHECK(roles("The Harbour Dentist Pay Survey tells it.").empty());
   CHECK(roles("The Harbour Institute of Dentists tells it.").empty());
   CHECK(roles("A Dentist and the Harbour Institute tell it.").find("Dentist = dentist") == 0);
+  CHECK(roles("The Harbour Nurses and Midwives' Association asks for more.").empty());
+  CHECK(roles("I have a BA in History.\n\nA business analyst (BA) left.").find("BA = ") == std::string::npos);
   CHECK(roles("States license electricians.") == "electricians = electrician [47-2111]");
 }
 

@@ -147,6 +147,7 @@ TEST_CASE("the signs of a line are what a search finds in it") {
     REQUIRE(signs.tab == has("\t"));
     REQUIRE(signs.spaces == has("  "));
     REQUIRE(signs.label == (has(": ") || has(":\t")));
+    REQUIRE(signs.slash == has(" /"));
     // It may say more than there is, never less.
     if (text.find_first_of("*_`[]{~<\\") != std::string::npos || has("//")) REQUIRE(signs.marked);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <cstdio>
 #include <random>
 
 #include "ingest/utf8.h"
@@ -234,6 +235,46 @@ TEST_CASE("facts are the same lines when their citations come one by one", "[pub
 TEST_CASE("fields of a later version are passed over", "[publish]") {
   const std::string line = line_of(test::sample_role());
   CHECK(line_of(read_back(replaced(line, "{", "{\"new_field\":{\"a\":[1]},")).mention) == line);
+}
+
+TEST_CASE("a line that another program wrote may have its keys in any order, escaped, and twice",
+          "[publish]") {
+  const auto escaped = [](std::string_view text) {
+    std::string json = "\"";
+    for (const char c : text) {
+      char digits[8];
+      std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned char>(c));
+      json += static_cast<unsigned char>(c) < 0x80 ? std::string(digits) : std::string(1, c);
+    }
+    return json + '"';
+  };
+  std::mt19937 random(8);
+  for (const Mention& mention : {test::sample_salary(), test::sample_percentage(), test::sample_role(),
+                                 test::sample_certification()}) {
+    const std::string line = line_of(mention);
+    const boost::json::object object = boost::json::parse(line).get_object();
+    for (int i = 0; i < 20; ++i) {
+      std::vector<std::string> members{"\"later\" : [ {\"kind\": \"x\", \"end\": [[], {}]}, \"\\n\" ]"};
+      for (const auto& member : object) {
+        const boost::json::string* text = member.value().if_string();
+        const std::string value = text != nullptr ? escaped(std::string_view(text->data(), text->size()))
+                                                  : boost::json::serialize(member.value());
+        members.push_back(escaped(std::string_view(member.key().data(), member.key().size())) + " : " +
+                          value);
+      }
+      std::shuffle(members.begin(), members.end(), random);
+      std::string other = " { ";
+      for (const std::string& member : members) {
+        const std::string key = member.substr(0, member.find(" :"));
+        if (random() % 2 == 0) other += key + ":[\"not this\", {\"a\": null}],";
+        other += member + ", ";
+      }
+      other.erase(other.size() - 2);
+      REQUIRE(line_of(read_back(other + "}\r").mention) == line);
+    }
+  }
+  CHECK(problem_of(replaced(line_of(test::sample_role()), "\"kind\"",
+                            "\"kind\":\"role\",\"kind\":1,\"x\"")) == "'kind' is not a string");
 }
 
 }  // namespace
