@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/bound_fields.h"
+#include "extract/key_set.h"
 #include "extract/role_binding.h"
 #include "extract/sense_reader.h"
 #include "extract/years.h"
@@ -29,12 +30,43 @@ class PercentageReader {
 
   // "up from 38% in 2022", "against 38% a year before" go on about the figure before.
   bool continues_figure_before() const {
-    const std::uint32_t at = context_.figure.at.first;
+    std::uint32_t at = context_.figure.at.first;
+    if (at > context_.left.first + 2 && scan_.word(at - 1) == "the") --at;  // "a step down from the 4%"
     if (!context_.shares_clause || at < context_.left.first + 2) return false;
     const std::string_view last = scan_.word(at - 1), second = scan_.word(at - 2);
     if (last == "from") return second == "up" || second == "down";
     if (last == "with" || last == "to") return second == "compared";
     return last == "against" || last == "versus";
+  }
+
+  // "…, by 3% on average": how much what is told before the comma went up or down.
+  bool is_measure_behind_comma() const {
+    std::uint32_t i = context_.figure.at.first;
+    for (const CueHit& hedge : scan_.cues(Feature::modifier, {std::max(i, 4U) - 4, i}))
+      if (hedge.at.last == i) {
+        i = hedge.at.first;
+        break;
+      }
+    return i >= context_.sentence.first + 2 && scan_.word(i - 1) == "by" && scan_.tokens[i - 2].is(',');
+  }
+
+  // "compared with 4% for all jobs", "against an average of 4%": the same told of another group.
+  bool is_set_against_group() const {
+    constexpr std::uint32_t kReach = 5;  // tokens
+    static const KeySet kAgainst{"with", "to", "against", "versus", "vs", "than"};
+    static const KeySet kBetween{"an", "the", "a", "average", "of", "about", "just", "only", "."};
+    std::uint32_t i = context_.figure.at.first;
+    while (i > context_.sentence.first && i + kReach > context_.figure.at.first &&
+           kBetween.contains(scan_.tokens[i - 1]))
+      --i;
+    if (i == context_.sentence.first || !kAgainst.contains(scan_.tokens[i - 1])) return false;
+    const std::string_view join = scan_.word(i - 1);
+    if ((join == "with" || join == "to") &&
+        (i < context_.sentence.first + 2 || scan_.word(i - 2) != "compared"))
+      return false;
+    static const KeySet kGroup{"for", "across", "among", "average", "nationally", "growth"};
+    const std::uint32_t next = context_.figure.at.last;
+    return next < context_.sentence.last && kGroup.contains(scan_.tokens[next]);
   }
 
   // A row or column that is headed by a span of years: "Openings, 2024-34".
@@ -144,7 +176,12 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
         scan, context, {percents[i].low, percents[i].high, percents[i].is_range, percents[i].plus, false});
     const CueHit* cue = sense.in_sentence();
     const bool goes_on = !found.empty() && found.back().block == mention.block;
-    if (cue == nullptr && !(goes_on && read.same_sentence(found.back().at.first))) cue = sense.earlier();
+    if (cue == nullptr) {
+      const bool own_sentence = goes_on && read.same_sentence(found.back().at.first);
+      if (!own_sentence || read.is_measure_behind_comma()) cue = sense.earlier();
+      // "83% plan to raise pay, by 3% on average": how much; "83% use it, by 3% more than …" goes on.
+      if (own_sentence && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
+    }
     const bool is_signed = percents[i].positive || percents[i].negative;
     const bool inherits = goes_on && !is_signed && read.may_follow(found.back().at.first) &&
                           (cue == nullptr || read.continues_figure_before());
@@ -178,8 +215,10 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
         lead_in = found[k - 1].at.first;
       Years years = read.years(read.continues_figure_before(), lead_in);
       if (of_times && sense.year_compared(*cue)) years = {sense.year_compared(*cue), std::nullopt};
-      if (!years.any() && goes_on && read.same_years())
-        years = {found.back().start_year, found.back().end_year};
+      const bool of_same_years =
+          read.same_years() || (found.size() > 0 && found.back().sense == Sense::change &&
+                                read.may_follow(found.back().at.first) && read.is_set_against_group());
+      if (!years.any() && goes_on && of_same_years) years = {found.back().start_year, found.back().end_year};
       mention.start_year = years.start;
       mention.end_year = years.end;
     }

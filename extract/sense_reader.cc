@@ -25,8 +25,8 @@ constexpr WordSet kOwners{"a",    "an",  "the", "their", "its", "his", "her",
                           "your", "our", "my",  "some",  "any", "no"};
 constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
 constexpr WordSet kThat{"that"};
-constexpr WordSet kBehindPhrase{"over", "above", "for", "in",   "on",  "at",    "to",
-                                "from", "as",    "if",  "when", "per", "after", "before"};
+constexpr WordSet kBehindPhrase{"over", "above", "for",  "in",  "on",    "at",     "to",   "from",
+                                "as",   "if",    "when", "per", "after", "before", "aside"};
 constexpr WordSet kLimits{"to", "from"};
 constexpr WordSet kFrom{"from"};
 constexpr WordSet kNearArticles{"a", "an", "the", "this", "its", "their"};
@@ -60,6 +60,10 @@ const CueHit* SenseReader::in_sentence() const {
   // "fell to 17% of the target"
   if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
       !phrase_behind().empty() && behind != nullptr)
+    return behind;
+  // "which nearly everybody passes (70% is the pass mark)"
+  if (behind != nullptr && sense_of(*behind) == Sense::other && begin_ > context_.left.first &&
+      scan_.tokens[begin_ - 1].is('('))
     return behind;
   if (before != nullptr && before->at.last >= lead_ && !yearly && !did_it(*before, behind) &&
       !(sum != nullptr && sense_of(*before) != Sense::change))
@@ -127,10 +131,11 @@ bool SenseReader::compares_times(const CueHit& cue) const {
   const std::uint32_t from = comparand(cue), limit = end_of_comparand(cue);
   if (YearReader(scan_).compared(from, limit) != 0) return true;
   static constexpr WordSet kBetween{
-      "it",   "they", "he",   "she",   "we",    "you",  "was",    "were", "did",     "had",    "have",
-      "been", "is",   "are",  "in",    "at",    "the",  "a",      "an",   "one",     "two",    "three",
-      "four", "five", "six",  "seven", "eight", "nine", "ten",    "few",  "several", "couple", "of",
-      "this", "that", "same", "point", "time",  "back", "during", "for",  "its",     "their"};
+      "it",      "they",   "he",    "she",    "we",     "you",     "was",      "were",   "did",   "had",
+      "have",    "been",   "is",    "are",    "in",     "at",      "the",      "a",      "an",    "one",
+      "two",     "three",  "four",  "five",   "six",    "seven",   "eight",    "nine",   "ten",   "few",
+      "several", "couple", "of",    "this",   "that",   "same",    "point",    "time",   "back",  "during",
+      "for",     "its",    "their", "eleven", "twelve", "fifteen", "eighteen", "twenty", "thirty"};
   for (std::uint32_t i = from; i < limit; ++i) {
     for (const CueHit& time : scan_.cues(Feature::sense, {i, i + 1}))
       if (time.place == Place::than) return true;
@@ -263,12 +268,15 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
 }
 
 const CueHit* SenseReader::rate_behind() const {
-  const TokenRange clause{context_.right.first, std::min(context_.right.first + 7, context_.right.last)};
+  // The group may be long: "of U.S.-educated first-time test takers passed".
+  const std::uint32_t reach = std::max(context_.right.first + 7, phrase_behind().last + 3);
+  const TokenRange clause{context_.right.first, std::min(reach, context_.right.last)};
   const std::span<const CueHit> cues = scan_.cues(Feature::sense, clause);
   for (std::size_t i = 0; i < cues.size(); ++i) {
     // "fail to answer" is no outcome: of the cues that begin together the longest counts, which stands last.
     const bool longest = i + 1 == cues.size() || cues[i + 1].at.first != cues[i].at.first;
-    if (longest && sense_of(cues[i]) == Sense::rate) return &cues[i];
+    const bool behind = cues[i].place == Place::any || cues[i].place == Place::after;
+    if (longest && behind && sense_of(cues[i]) == Sense::rate) return &cues[i];
   }
   return nullptr;
 }
@@ -276,6 +284,18 @@ const CueHit* SenseReader::rate_behind() const {
 // "more than 20%", "below 50%": the words are a hedge on the figure, not a comparison.
 bool SenseReader::is_hedge(const CueHit& cue) const {
   return cue.at.last <= context_.figure.at.first && cue.at.last > begin_;
+}
+
+// "tax" in "Tax Manager", "growth" in "a growth manager".
+bool SenseReader::is_in_title(const CueHit& cue) const {
+  if (cue.at.last != cue.at.first + 1) return false;
+  const std::uint32_t block = context_.figure.block;
+  for (std::uint32_t h = scan_.hit_from(block, cue.at.first); h < scan_.blocks[block].last_hit; ++h) {
+    const Hit& hit = scan_.hits[h];
+    if (hit.first > cue.at.first) break;
+    if (hit.list == ListKind::title && hit.last > cue.at.last) return true;
+  }
+  return false;
 }
 
 // "the 2.8% offer": a noun, and nobody who does something; "the 15% who offer it" are.
@@ -299,7 +319,7 @@ bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
 const CueHit* SenseReader::near(Feature feature, TokenRange range, Place side, bool forward) const {
   const CueHit* best = nullptr;
   for (const CueHit& cue : scan_.cues(feature, range)) {
-    if (!fits(cue, range, side) || is_hedge(cue)) continue;
+    if (!fits(cue, range, side) || is_hedge(cue) || is_in_title(cue)) continue;
     if (forward) {
       if (best == nullptr || (cue.at.first == best->at.first && cue.at.last > best->at.last)) best = &cue;
     } else if (best == nullptr || cue.at.last > best->at.last) {

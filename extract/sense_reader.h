@@ -43,6 +43,7 @@ class SenseReader {
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const;
   bool fits(const CueHit& cue, TokenRange range, Place side) const;
   bool is_hedge(const CueHit& cue) const;
+  bool is_in_title(const CueHit& cue) const;
   bool follows_article(const CueHit& cue) const;
   std::uint32_t begin_with_hedge() const;
   std::uint32_t begin_of_lead() const;

@@ -40,6 +40,7 @@ class Binder : UnlistedBinder {
         bind_note();
         bind_caption();
         bind_lone_name();
+        bind_label_of_share();
         bind_brackets();
         bind_signature();
         bind_gapped_names();
@@ -216,7 +217,9 @@ class Binder : UnlistedBinder {
     bool direct = true;  // nothing between but what leads to a name
     for (std::uint32_t i = cue.last; name != nullptr && i < sentence_.last && i <= cue.last + reach; ++i) {
       if (name->at.first == i) {
-        if (name->trust <= least && name->trust != Trust::plain ? true : least == Trust::plain && direct) {
+        if (name->trust <= least && name->trust != Trust::plain
+                ? true
+                : least == Trust::plain && (direct || unlisted_.vouched_before(sentence_, i))) {
           if (name->at.last > sentence_.last) return;
           if (binding == Binding::label && !is_label({cue.first, name->at.last})) return;
           if (name->trust == Trust::plain &&
@@ -227,7 +230,11 @@ class Binder : UnlistedBinder {
           if (binding == Binding::before && opens_bracket(cue.first) && at.last < sentence_.last &&
               token(at.last).is(')'))
             binding = Binding::bracketed;
-          add(binding, at, source(*name, year_of(at)));
+          std::optional<int> year = year_of(at);
+          // "Source: X, Wage Statistics, 2024"
+          if (!year && binding == Binding::label && (ends_with_year() || !names_another(*name)))
+            year = year_in(scan_, {name->at.last, sentence_.last});
+          add(binding, at, source(*name, year));
           return;
         }
         direct = false;
@@ -243,6 +250,21 @@ class Binder : UnlistedBinder {
       if (holds_figure(figures_, {i, i + 1})) return;
       if (here.is_word() && !leads_to_name(to_lower(scan_.word(i)))) direct = false;
     }
+  }
+
+  // "…, 2024", "…, 2024)"
+  bool ends_with_year() const {
+    std::uint32_t i = sentence_.last;
+    while (i > sentence_.first + 2 && (token(i - 1).is('.') || token(i - 1).is(')'))) --i;
+    return i > sentence_.first + 2 && token(i - 2).is(',') && year_in(scan_, {i - 1, i}).has_value();
+  }
+
+  // Whether a name of the gazetteer stands behind it that is not the same publisher's.
+  bool names_another(const SourceName& name) const {
+    return std::any_of(named_.begin(), named_.end(), [&](const SourceName& other) {
+      return other.at.first > name.at.first && other.trust <= Trust::listed &&
+             other.canonical != name.canonical;
+    });
   }
 
   // "Source: X", "Data from X."; "Data from X show that …" is a sentence.
@@ -281,7 +303,9 @@ class Binder : UnlistedBinder {
         name->full.first == name->at.first && unlisted_.is_other_word(name->at))
       return;
     if (comma && gap > 1) {
-      if (name->trust != Trust::clear && !unlisted_.vouched_between({name->at.last, cue.first})) return;
+      if (behind_aside(name->at.last, cue.first) == name->at.last && name->trust != Trust::clear &&
+          !unlisted_.vouched_between({name->at.last, cue.first}))
+        return;
     } else if (comma && (name->trust == Trust::listed || name->at.first == sentence_.first)) {
       return;  // "Indeed, surveys show"
     } else if (name->trust == Trust::listed && gap > 3 && !possessive) {
@@ -320,11 +344,23 @@ class Binder : UnlistedBinder {
     return false;
   }
 
+  // The bracket that a name stands in; only what is measured may stand before it: "(median, BLS)".
+  std::uint32_t bracket_before(const SourceName& name) const {
+    static constexpr WordSet kMeasures{
+        "median", "mean",     "average", "averages", "medians", "annual",  "hourly", "wage", "wages", "pay",
+        "salary", "national", "base",    "US",       "source",  "sources", "per",    "from", "data"};
+    std::uint32_t i = name.at.first - 1;
+    if (name.trust > Trust::listed) return i;
+    for (std::uint32_t n = 0; n < kOwn && i > sentence_.first; ++n, --i)
+      if (!token(i).is(',') && !token(i).is(':') && !kMeasures.contains(to_lower(scan_.word(i)))) break;
+    return token(i).is('(') ? i : name.at.first - 1;
+  }
+
   // "(Glassdoor, 2024)", "([BLS](…))", "(Acme Pay Watch, 2025)": a name alone in brackets.
   void bind_brackets() {
     for (const SourceName& name : named_) {
       if (name.at.first == sentence_.first || name.at.first + 1 >= sentence_.last) continue;
-      const std::uint32_t i = name.at.first - 1;
+      const std::uint32_t i = bracket_before(name);
       if (!token(i).is('(') && !token(i).is('[')) continue;
       if (token(i).is('(') && is_abbreviation_of_name_before(name, i)) continue;
       std::uint32_t close = name.at.last;
@@ -350,6 +386,29 @@ class Binder : UnlistedBinder {
     if (name.at.last != name.at.first + 1 || !token(name.at.first).all_upper) return false;
     const SourceName* before = names_.last_before(block_, bracket, sentence_.first);
     return before != nullptr && before->at.last == bracket;
+  }
+
+  // "Larkspur Institution: 39% of leaders say …": an item of a list of what bodies say.
+  void bind_label_of_share() {
+    constexpr std::uint32_t kLead = 3;    // tokens between the colon and the figure
+    constexpr std::uint32_t kFigure = 6;  // tokens of the figure, and "of"
+    // What bodies are called, but more often what is told of: "Job outlook: 5%".
+    static constexpr WordSet kTopics{"outlook", "report",     "survey", "research", "statistics", "review",
+                                     "study",   "department", "guide",  "network",  "analytics",  "insights",
+                                     "office",  "monitor",    "board",  "union",    "college",    "center"};
+    const SourceName* name = name_at(sentence_.first + (token(sentence_.first).is_word() ? 0 : 1));
+    if (name == nullptr || name->trust == Trust::plain || name->at.last + kLead >= sentence_.last) return;
+    if (!token(name->at.last).is(':') || !token(name->at.last - 1).upper_first ||
+        kTopics.contains(to_lower(scan_.word(name->at.last - 1))))
+      return;
+    const std::uint32_t colon = name->at.last;
+    if (!holds_figure(figures_, {colon, colon + 1 + kLead})) return;
+    for (std::uint32_t i = colon + 2; i + 2 < sentence_.last && i < colon + kLead + kFigure; ++i) {
+      if (scan_.word(i) != "of") continue;
+      if (is_percent_before(i) && !token(i + 1).upper_first)
+        add(Binding::subject, {name->at.first, colon + 1}, source(*name, year_of(name->at)));
+      return;
+    }
   }
 
   // A publisher beside a figure that no cue binds.
@@ -384,8 +443,12 @@ class Binder : UnlistedBinder {
     if (year || first > sentence_.first) add(Binding::label, sentence_, source(*name, year));
   }
 
-  // "registered with the Department of Labor", "not BLS": named, but not as who says so.
+  // "registered with the Department of Labor", "not BLS", "the BLS budget": named, but not as who says so.
   bool dealt_with(const SourceName& name) const {
+    static constexpr WordSet kAffairs{"budget",   "funding",   "staff",   "chief",   "commissioner",
+                                      "director", "president", "profile", "account", "headquarters",
+                                      "layoffs",  "employees", "page",    "profiles"};
+    if (name.at.last < sentence_.last && kAffairs.contains(scan_.word(name.at.last))) return true;
     static constexpr WordSet kWords{"not", "no", "at", "with", "for", "to", "join"};
     std::uint32_t i = name.at.first;
     if (i > sentence_.first && to_lower(scan_.word(i - 1)) == "the") --i;

@@ -25,6 +25,11 @@ bool is_end_of_span(const Scan& scan, std::uint32_t word) {
   return kWords.contains(scan.tokens[word]);
 }
 
+// "between late 2022 and July 2025"; the month stands at `month`.
+bool ends_between(const Scan& scan, std::uint32_t month) {
+  return month > 1 && scan.word(month - 1) == "and" && scan.tokens[month - 2].is_number();
+}
+
 bool is_month(std::string_view word) {
   static constexpr WordSet kMonths{"January", "February", "March",     "April",   "May",      "June",
                                    "July",    "August",   "September", "October", "November", "December"};
@@ -110,10 +115,10 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
   return std::nullopt;
 }
 
-std::optional<int> year_of_edition(const Scan& scan, TokenRange range) {
+std::optional<int> year_of_edition(const Scan& scan, TokenRange range, bool months) {
   static const KeySet kWorks{"edition", "survey", "report", "update", "guide",  "data",   "figure",
                              "release", "study",  "wave",   "round",  "census", "version"};
-  if (const auto edition = edition_in(scan, range)) return edition;
+  if (const auto edition = months ? edition_in(scan, range) : std::nullopt) return edition;
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
     if (kWorks.contains(scan.tokens[i + 1]))
       if (const auto year = year_in(scan, {i, i + 1})) return year;
@@ -123,7 +128,7 @@ std::optional<int> year_of_edition(const Scan& scan, TokenRange range) {
 std::optional<int> edition_in(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
     if (scan.tokens[i].is_word() && is_month(scan.word(i)) &&
-        (i == range.first || !is_end_of_span(scan, i - 1)))
+        (i == range.first || !is_end_of_span(scan, i - 1)) && !ends_between(scan, i))
       if (const auto year = year_in(scan, {i + 1, i + 2})) return year;
   return std::nullopt;
 }

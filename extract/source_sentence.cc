@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kYearReach = 3;    // tokens between a name and its year
 constexpr std::uint32_t kOwnYear = 5;      // tokens from "in its" to the year of its report
+constexpr std::uint32_t kAskedReach = 10;  // tokens from "asked" to the year of asking
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
@@ -103,11 +104,27 @@ std::optional<int> SourceSentence::year_of(TokenRange at) const {
   std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
   for (std::uint32_t i = at.last; i < to; ++i)
     if (token(i).is(';')) to = i;
-  const std::optional<int> year = year_in(scan_, {from, to});
+  std::optional<int> year = year_in(scan_, {from, to});
+  if (!year) year = year_of_work(at.first);
   // "In 2022, a survey by X found"
   const bool opened =
       from == sentence_.first + 3 && token(from - 1).is(',') && scan_.word(sentence_.first) == "In";
   return year || !opened ? year : year_in(scan_, {sentence_.first + 1, sentence_.first + 2});
+}
+
+// "in the 2024 wage survey of the Bureau": the year of what the name at `name` made.
+std::optional<int> SourceSentence::year_of_work(std::uint32_t name) const {
+  static constexpr WordSet kWorks{"survey",  "report", "study", "release",
+                                  "edition", "census", "guide", "statistics"};
+  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  if (name < sentence_.first + 3) return std::nullopt;
+  const std::string_view join = scan_.word(name - 1);
+  if ((join != "of" && join != "by" && join != "from") || !kWorks.contains(scan_.word(name - 2)))
+    return std::nullopt;
+  for (std::uint32_t i = name - 2; i > sentence_.first && i + kYearReach > name - 2 && token(i).is_word();
+       --i)
+    if (const auto year = year_in(scan_, {i - 1, i})) return year;
+  return std::nullopt;
 }
 
 void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
@@ -125,6 +142,15 @@ void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {
 
 // "says in its (latest) 2024 report", "found in 2024"
 std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
+  // "surveyed its users in 2023"
+  static constexpr WordSet kAsked{"surveyed", "polled", "asked", "interviewed", "questioned", "quizzed"};
+  if (kAsked.contains(scan_.word(verb - 1)))
+    for (std::uint32_t i = verb; i + 1 < sentence_.last && i < verb + kAskedReach; ++i) {
+      if (holds_figure(figures_, {i, i + 1}) || token(i).is(',') || token(i).is(':')) break;
+      if (scan_.word(i) != "in") continue;
+      if (const auto year = edition_in(scan_, {i, std::min(i + 3, sentence_.last)})) return year;
+      if (const auto year = year_in(scan_, {i, i + 2})) return year;
+    }
   if (verb + 1 >= sentence_.last || scan_.word(verb) != "in") return std::nullopt;
   const bool own = scan_.word(verb + 1) == "its" || scan_.word(verb + 1) == "their";
   return year_in(scan_, {verb, std::min(sentence_.last, verb + (own ? kOwnYear : 2))});

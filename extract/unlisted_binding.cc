@@ -14,6 +14,7 @@ constexpr std::uint32_t kMakerReach = 8;   // tokens between a survey and "by"
 constexpr std::uint32_t kOwned = 3;        // tokens between a name and its survey
 constexpr std::uint32_t kOwnWork = 6;      // the same behind "'s": "Larkspur's 2024 State of Hiring report"
 constexpr std::uint32_t kApposition = 20;  // tokens between the commas behind a name
+constexpr std::uint32_t kAside = 6;        // tokens of ", on the other hand,"
 constexpr std::uint32_t kDate = 4;         // tokens of "in late 2024"
 constexpr std::uint32_t kFigure = 4;       // tokens of a figure
 constexpr std::size_t kLongestTag = 400;   // bytes of "<a href=…>"
@@ -40,6 +41,7 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   std::uint32_t behind = name.at.last;
   if (behind < cue.first && token(behind).is('.')) ++behind;  // "Larkspur & Co."
   if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
+  behind = behind_aside(behind, cue.first);
   while (behind < cue.first && is_adverb(behind)) ++behind;
   behind = behind_date(behind, cue.first);  // "the Larkspur index for May 2025 showed"
   const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
@@ -84,6 +86,20 @@ bool UnlistedBinder::speaks_for_one(TokenRange cue) const {
 
 bool UnlistedBinder::is_bracketed_number(std::uint32_t i) const {
   return i + 2 < sentence_.last && token(i).is('(') && token(i + 1).is_number() && token(i + 2).is(')');
+}
+
+// "Larkspur, meanwhile, reports", "Larkspur, for its part, says"
+std::uint32_t UnlistedBinder::behind_aside(std::uint32_t i, std::uint32_t end) const {
+  static constexpr WordSet kOpens{"meanwhile", "however", "though", "too", "likewise", "similarly",
+                                  "by",        "in",      "for",    "on",  "also",     "as"};
+  static constexpr WordSet kParts{"contrast", "comparison", "turn",  "its",  "part", "the",  "other",
+                                  "hand",     "fact",       "their", "well", "side", "more", "recently"};
+  if (i + 2 >= end || !token(i).is(',') || !kOpens.contains(scan_.word(i + 1))) return i;
+  for (std::uint32_t t = i + 2; t < end && t < i + kAside; ++t) {
+    if (token(t).is(',')) return t + 1;
+    if (!kParts.contains(scan_.word(t))) return i;
+  }
+  return i;
 }
 
 std::uint32_t UnlistedBinder::behind_date(std::uint32_t i, std::uint32_t end) const {

@@ -20,6 +20,8 @@ class UnlistedBinder : protected SourceSentence {
 
   // Behind "for May 2025", "in late 2024", or `i` where none stands there.
   std::uint32_t behind_date(std::uint32_t i, std::uint32_t end) const;
+  // Behind ", meanwhile,", or `i` where no such aside stands there.
+  std::uint32_t behind_aside(std::uint32_t i, std::uint32_t end) const;
   // "Larkspur says": `least` is what the verb asks of a name.
   void bind_unlisted_subject(const SourceName& name, TokenRange cue, Trust least);
   // "Larkspur" in "Larkspur, a Leeds agency, says".

@@ -138,6 +138,13 @@ bool UnlistedNames::vouched_between(TokenRange between) const {
       !scan_.tokens[between.last - 1].is(','))
     return false;
   if (scan_.word(between.first + 1) == "which") return true;
+  // "Jane Roe, chief executive of the hospital group, said"
+  static constexpr WordSet kOfficers{"chief",      "director",  "president", "founder", "CEO",
+                                     "co-founder", "economist", "head",      "vice",    "professor",
+                                     "manager",    "chair",     "managing",  "senior",  "partner",
+                                     "spokesman",  "CFO",       "executive"};
+  for (std::uint32_t i = between.first + 1; i + 1 < between.last && i < between.first + 4; ++i)
+    if (kOfficers.contains(scan_.word(i))) return false;
   for (const CueHit& cue : scan_.cues(Feature::citing, between)) {
     const auto value = static_cast<Citing>(cue.value);
     if (value == Citing::kind || value == Citing::body) return true;
