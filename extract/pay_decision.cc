@@ -5,8 +5,8 @@
 #include "extract/bound_fields.h"
 #include "extract/key_set.h"
 #include "extract/pay_evidence.h"
+#include "extract/pay_layout.h"
 #include "extract/pay_series.h"
-#include "extract/plain_number_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -32,7 +32,8 @@ class PayDecider {
         roles_(roles),
         certifications_(certifications),
         before_(before),
-        block_(context.figure.block) {}
+        block_(context.figure.block),
+        layout_(scan, context, roles) {}
 
   std::optional<Verdict> decide() {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
@@ -77,20 +78,23 @@ class PayDecider {
     if (unit != nullptr) return Verdict{true, rule(*unit)};
     if (weak && weak->is_pay && before_ != nullptr && is_plausible()) return keep(*weak);
     if (is_plausible() && is_of_title_behind()) return Verdict{true, "salary.title"};
-    if (goes_on() || is_of_another() || is_told_further(weak)) return Verdict{true, "salary.goes-on"};
+    const bool weakly_pay = weak && weak->is_pay;
+    if (before_ != nullptr && goes_on_from(scan_, *before_, money_, context_, roles_, weakly_pay))
+      return Verdict{true, "salary.goes-on"};
     for (const FigurePlace& place : context_.places)
       if (speaks_of_figure(place.kind))
         if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak))
           if (verdict->is_pay || !is_by_the_way(place)) return keep(*verdict);
-    if (is_headed_by_rate()) return Verdict{true, "salary.table"};
+    if (layout_.is_headed_by_rate()) return Verdict{true, "salary.table"};
     if (may_be_count) return std::nullopt;
-    if (is_plausible() && (stands_alone_under_title() || lists_places_under_title()))
+    if (is_plausible() && (layout_.stands_alone_under_title() || layout_.lists_places_under_title()))
       return Verdict{true, "salary.heading"};
-    if ((is_plausible() || is_wage_to_the_cent()) && is_of_level()) return Verdict{true, "salary.level"};
+    if ((is_plausible() || is_wage_to_the_cent()) && layout_.is_of_level())
+      return Verdict{true, "salary.level"};
     if (is_same_by_period()) return Verdict{true, "salary.goes-on"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
-    if (in_cell && (is_plausible() || is_headed_by_period())) return Verdict{true, "salary.table"};
+    if (in_cell && (is_plausible() || layout_.is_headed_by_period())) return Verdict{true, "salary.table"};
     return std::nullopt;
   }
 
@@ -144,80 +148,14 @@ class PayDecider {
     return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
   }
 
-  const RoleMention* role_from(std::uint32_t token) const {
-    const auto role = std::lower_bound(roles_.begin(), roles_.end(), token,
-                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
-    return role != roles_.end() ? &*role : nullptr;
-  }
-
   // "$60,000 for a nurse", "as a senior chef".
   bool is_of_title_behind() const {
     constexpr std::uint32_t kReach = 4;  // tokens from the amount to the title
     static const KeySet kJoints{"for", "as"};
     const std::uint32_t at = context_.figure.at.last;
     if (at >= context_.right.last || !kJoints.contains(scan_.tokens[at])) return false;
-    const RoleMention* role = role_from(at);
+    const RoleMention* role = first_role_from(roles_, at);
     return role != nullptr && role->at.first <= at + kReach && role->at.last <= context_.right.last;
-  }
-
-  // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
-  bool goes_on() const {
-    constexpr std::uint32_t kShort = 6;  // tokens
-    static const KeySet kOpenings{"in", "at",  "for",     "it",    "it's", "that",
-                                  "on", "its", "outside", "today", "now"};
-    if (before_ == nullptr || context_.left.last - context_.left.first > kShort) return false;
-    if (!is_within(kOneSize)) return false;
-    const bool same_sentence = context_.sentence.contains(before_->at.first);
-    if (!same_sentence && before_->at.last + 2 * kShort < context_.sentence.first) return false;
-    std::uint32_t first = context_.left.first;
-    while (first < context_.left.last && !scan_.tokens[first].is_word()) ++first;
-    if (first == context_.left.last) return false;
-    return kOpenings.contains(scan_.tokens[first]) && (!same_sentence || first > context_.left.first);
-  }
-
-  // Whether the pay before is at most so many times as much, or as little.
-  bool is_within(double times) const {
-    const double there = before_->bounds.max.value_or(before_->bounds.min.value_or(0));
-    return money_.high <= there * times && there <= money_.high * times;
-  }
-
-  // Whether the pay before stands in this sentence or in the one that ends where it begins.
-  bool follows_pay() const {
-    if (before_ == nullptr) return false;
-    const TokenRange here = context_.sentence;
-    if (before_->at.first >= here.first) return true;
-    if (here.first == scan_.blocks[block_].tokens.first) return false;
-    return scan_.sentence_at(block_, here.first - 1).contains(before_->at.first);
-  }
-
-  // "The average day rate is £390. The same report puts cooks at £421 and waiters at £437."
-  bool is_of_another() const {
-    if (!follows_pay() || !is_within(kOneSize)) return false;
-    std::uint32_t at = context_.left.last;
-    for (const CueHit& cue : scan_.cues(Feature::modifier, context_.left))
-      if (cue.at.last == context_.left.last && cue.place == Place::before) at = std::min(at, cue.at.first);
-    static const KeySet kAt{"at", "on"};
-    if (at <= context_.left.first || !kAt.contains(scan_.tokens[at - 1])) return false;
-    const RoleMention* role = role_from(context_.left.first);
-    return role != nullptr && role->at.last < at;
-  }
-
-  // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
-  // an hour. He's now at ₹2,500."
-  bool is_told_further(const std::optional<Verdict>& weak) const {
-    static const KeySet kJoints{"and", "or", "but", "though", "with"};
-    static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
-    static const KeySet kPersons{"he", "she", "i", "they", "we", "his", "her", "my", "their"};
-    if (!follows_pay()) return false;
-    const TokenRange left = context_.left;
-    if (weak && weak->is_pay && kPersons.contains(scan_.tokens[context_.sentence.first])) {
-      const CueHit* verb = last_evidence(left);
-      return verb != nullptr && verb->place == Place::before;
-    }
-    if (!context_.sentence.contains(before_->at.first) || !is_within(kOneSize)) return false;
-    for (std::uint32_t i = left.first; i < left.last; ++i)
-      if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
-    return !left.empty() && !context_.right.empty() && kGoes.contains(scan_.tokens[context_.right.first]);
   }
 
   // "The numbers are for clients in Europe." under "Hourly rates": a sentence that introduces nothing, under
@@ -231,80 +169,6 @@ class PayDecider {
       const CueHit* said = last_evidence(place.at);
       return said != nullptr && says_pay(*said);
     }
-    return false;
-  }
-
-  // "Digital Marketing Manager", and below it "London £50,000 - £62,000, Dublin €58,000 - €72,000".
-  bool lists_places_under_title() const {
-    constexpr std::uint32_t kLongest = 4;  // tokens of a place, with the comma before it
-    const TokenRange left = context_.left;
-    if (left.empty() || left.last - left.first > kLongest || !scan_.tokens[left.last - 1].upper_first)
-      return false;
-    for (std::uint32_t i = left.first; i < left.last; ++i)
-      if (scan_.tokens[i].is_word() ? !scan_.tokens[i].upper_first : !scan_.tokens[i].is(',')) return false;
-    if (!context_.right.empty() && scan_.tokens[context_.right.first].is_word()) return false;
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind != PlaceKind::heading && place.kind != PlaceKind::block_before) continue;
-      const RoleMention* role = role_from(place.at.first);
-      return role != nullptr && role->at.first == place.at.first && role->at.last == place.at.last;
-    }
-    return false;
-  }
-
-  // "Low ($/hour)" over the column.
-  bool is_headed_by_rate() const {
-    return std::any_of(context_.places.begin(), context_.places.end(), [&](const FigurePlace& place) {
-      return place.kind == PlaceKind::header && is_rate_of_pay(scan_, place.at);
-    });
-  }
-
-  // "Hourly" over the column, a title in the row.
-  bool is_headed_by_period() const {
-    bool headed = false, titled = false;
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind == PlaceKind::header)
-        headed = headed || scan_.first_cue(Feature::period, place.at) != nullptr;
-      if (place.kind != PlaceKind::row_label) continue;
-      const RoleMention* role = role_from(place.at.first);
-      titled = titled || (role != nullptr && role->at.last <= place.at.last);
-    }
-    return headed && titled;
-  }
-
-  // "**$60K-$90K**" and nothing else, under "## Plumber".
-  bool stands_alone_under_title() const {
-    constexpr std::uint32_t kMostBeside = 3;  // tokens
-    const TokenRange own = scan_.blocks[block_].tokens;
-    if (own.last - own.first > context_.figure.at.last - context_.figure.at.first + kMostBeside) return false;
-    for (const FigurePlace& place : context_.places) {
-      if (place.kind != PlaceKind::heading) continue;
-      const RoleMention* role = role_from(place.at.first);
-      return role != nullptr && role->at.last <= place.at.last;
-    }
-    return false;
-  }
-
-  // "Senior: £58k": a line that is a level and an amount.
-  bool is_of_level() const {
-    constexpr std::uint32_t kLongest = 12;  // tokens of the label
-    const TokenRange left = context_.left;
-    if (left.first != scan_.blocks[block_].tokens.first || left.last - left.first > kLongest) return false;
-    if (left.last < left.first + 2 || !ends_label(left.last - 1)) return false;
-    return level_in(scan_, left, false) != Level::none ||
-           scan_.first_cue(Feature::statistic, left) != nullptr || counts_years(left);
-  }
-
-  // ":", " - "
-  bool ends_label(std::uint32_t i) const {
-    const Token& sign = scan_.tokens[i];
-    return sign.is(':') || (sign.is('-') && sign.space_before) || scan_.word(i) == "—";
-  }
-
-  // "Three years", not "Year 1", which may be of a course.
-  bool counts_years(TokenRange label) const {
-    static const std::uint64_t kYear = word_key("year");
-    for (std::uint32_t i = label.first + 1; i + 1 < label.last; ++i)
-      if (scan_.tokens[i].key == kYear && !scan_.tokens[i + 1].is_number()) return true;
     return false;
   }
 
@@ -457,8 +321,6 @@ class PayDecider {
     return std::nullopt;
   }
 
-  static constexpr double kOneSize = 3;
-
   const Scan& scan_;
   const MoneyExpression& money_;
   const FigureContext& context_;
@@ -466,6 +328,7 @@ class PayDecider {
   const std::vector<CertificationMention>& certifications_;
   const SalaryMention* before_;
   std::uint32_t block_;
+  PayLayout layout_;
 };
 
 }  // namespace

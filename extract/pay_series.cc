@@ -1,8 +1,100 @@
 #include "extract/pay_series.h"
 
+#include <algorithm>
+
 #include "extract/key_set.h"
+#include "extract/pay_evidence.h"
 
 namespace careerfacts {
+
+namespace {
+
+constexpr double kMostTimes = 3;  // of one size
+
+class Continuation {
+ public:
+  Continuation(const Scan& scan, const SalaryMention& before, const MoneyExpression& money,
+               const FigureContext& context, const std::vector<RoleMention>& roles, bool weakly_pay)
+      : scan_(scan),
+        before_(before),
+        money_(money),
+        context_(context),
+        roles_(roles),
+        weakly_pay_(weakly_pay) {}
+
+  bool holds() const { return goes_on() || is_of_another() || is_told_further(); }
+
+ private:
+  std::uint32_t block() const { return context_.figure.block; }
+
+  // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
+  bool goes_on() const {
+    constexpr std::uint32_t kShort = 6;  // tokens
+    static const KeySet kOpenings{"in", "at",  "for",     "it",    "it's", "that",
+                                  "on", "its", "outside", "today", "now"};
+    if (context_.left.last - context_.left.first > kShort) return false;
+    if (!is_of_one_size()) return false;
+    const bool same_sentence = context_.sentence.contains(before_.at.first);
+    if (!same_sentence && before_.at.last + 2 * kShort < context_.sentence.first) return false;
+    std::uint32_t first = context_.left.first;
+    while (first < context_.left.last && !scan_.tokens[first].is_word()) ++first;
+    if (first == context_.left.last) return false;
+    return kOpenings.contains(scan_.tokens[first]) && (!same_sentence || first > context_.left.first);
+  }
+
+  // Whether neither is more than some times the other.
+  bool is_of_one_size() const {
+    const double there = before_.bounds.max.value_or(before_.bounds.min.value_or(0));
+    return money_.high <= there * kMostTimes && there <= money_.high * kMostTimes;
+  }
+
+  // Whether the pay before stands in this sentence or in the one that ends where it begins.
+  bool follows_pay() const {
+    const TokenRange here = context_.sentence;
+    if (before_.at.first >= here.first) return true;
+    if (here.first == scan_.blocks[block()].tokens.first) return false;
+    return scan_.sentence_at(block(), here.first - 1).contains(before_.at.first);
+  }
+
+  // "The average day rate is £390. The same report puts cooks at £421 and waiters at £437."
+  bool is_of_another() const {
+    if (!follows_pay() || !is_of_one_size()) return false;
+    std::uint32_t at = context_.left.last;
+    for (const CueHit& cue : scan_.cues(Feature::modifier, context_.left))
+      if (cue.at.last == context_.left.last && cue.place == Place::before) at = std::min(at, cue.at.first);
+    static const KeySet kAt{"at", "on"};
+    if (at <= context_.left.first || !kAt.contains(scan_.tokens[at - 1])) return false;
+    const RoleMention* role = first_role_from(roles_, context_.left.first);
+    return role != nullptr && role->at.last < at;
+  }
+
+  // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
+  // an hour. He's now at ₹2,500."
+  bool is_told_further() const {
+    static const KeySet kJoints{"and", "or", "but", "though", "with"};
+    static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
+    static const KeySet kPersons{"he", "she", "i", "they", "we", "his", "her", "my", "their"};
+    if (!follows_pay()) return false;
+    const TokenRange left = context_.left;
+    if (weakly_pay_ && kPersons.contains(scan_.tokens[context_.sentence.first])) {
+      const CueHit* verb = last_evidence(scan_, left, &roles_);
+      return verb != nullptr && verb->place == Place::before;
+    }
+    if (!context_.sentence.contains(before_.at.first) || !is_of_one_size()) return false;
+    for (std::uint32_t i = left.first; i < left.last; ++i)
+      if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
+    return !left.empty() && !context_.right.empty() && kGoes.contains(scan_.tokens[context_.right.first]);
+  }
+
+  const Scan& scan_;
+  const SalaryMention& before_;
+  const MoneyExpression& money_;
+  const FigureContext& context_;
+  const std::vector<RoleMention>& roles_;
+  bool weakly_pay_;
+};
+
+}  // namespace
 
 bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
   constexpr double kMost = 5;
@@ -49,6 +141,11 @@ bool stand_together(const Scan& scan, const SalaryMention& before, const FigureC
   const Block& here = scan.document->blocks[context.figure.block];
   return there.kind == BlockKind::cell && here.kind == BlockKind::cell && there.table == here.table &&
          there.row == here.row;
+}
+
+bool goes_on_from(const Scan& scan, const SalaryMention& before, const MoneyExpression& money,
+                  const FigureContext& context, const std::vector<RoleMention>& roles, bool weakly_pay) {
+  return Continuation(scan, before, money, context, roles, weakly_pay).holds();
 }
 
 }  // namespace careerfacts

@@ -2,8 +2,11 @@
 // for the next.
 #pragma once
 
+#include <vector>
+
 #include "extract/figure_context.h"
 #include "extract/money.h"
+#include "extract/roles.h"
 #include "extract/salary.h"
 
 namespace careerfacts {
@@ -20,5 +23,11 @@ bool is_told_again(const SalaryMention& before, const SalaryMention& here, const
 
 // In one sentence, or in one row of a table.
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context);
+
+// Whether an amount goes on from the pay before it in the block: "In mining it is $3,046; in hospitality,
+// $1,477", "The same report puts cooks at £421", "He started at ₹600 an hour. He's now at ₹2,500."
+// `weakly_pay`: words near it say that it could be pay.
+bool goes_on_from(const Scan& scan, const SalaryMention& before, const MoneyExpression& money,
+                  const FigureContext& context, const std::vector<RoleMention>& roles, bool weakly_pay);
 
 }  // namespace careerfacts

@@ -453,6 +453,12 @@ class RoleFinder {
 
 }  // namespace
 
+const RoleMention* first_role_from(const std::vector<RoleMention>& roles, std::uint32_t token) {
+  const auto role = std::lower_bound(roles.begin(), roles.end(), token,
+                                     [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
+  return role != roles.end() ? &*role : nullptr;
+}
+
 std::vector<RoleMention> find_roles(const Scan& scan, const std::vector<TokenRange>& taken) {
   return RoleFinder(scan, taken).run();
 }

@@ -19,6 +19,10 @@ struct RoleMention {
   std::string_view rule;
 };
 
+// The first of `roles`, which are in text order, that begins at `token` or behind it; null where there is
+// none.
+const RoleMention* first_role_from(const std::vector<RoleMention>& roles, std::uint32_t token);
+
 // In text order, not overlapping. Ranges in `taken` (names of credentials and publishers) hold no titles.
 std::vector<RoleMention> find_roles(const Scan& scan, const std::vector<TokenRange>& taken);
 
