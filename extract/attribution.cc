@@ -11,6 +11,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::uint32_t kShortLine = 16;  // tokens of a line that is no prose, but may be a caption
+constexpr std::uint32_t kLongLine = 32;   // tokens of "Hospitals; state and local .......... $48,000"
 constexpr std::uint32_t kLongLabel = 10;  // tokens of "Median pay, 2023"
 constexpr std::uint32_t kTouching = 3;    // tokens between a figure and "per X" right behind it
 
@@ -320,6 +321,38 @@ const BoundSource* Attributor::of_lead(std::uint32_t block) const {
   return found;
 }
 
+// The source in the brackets that end a short line right above a list, a table or lines with figures: "Pay by
+// state (BLS)".
+const BoundSource* Attributor::of_caption(std::uint32_t block) const {
+  constexpr std::uint32_t kLongestList = 32;  // items above a figure
+  const std::vector<Block>& blocks = scan_.document->blocks;
+  std::uint32_t first = block;
+  if (blocks[block].kind == BlockKind::cell) {
+    first = scan_.document->tables[blocks[block].table].first_block;
+  } else if (blocks[block].kind == BlockKind::list_item) {
+    while (first > 0 && block - first < kLongestList && blocks[first - 1].kind == BlockKind::list_item)
+      --first;
+  } else {
+    const auto is_line = [&](std::uint32_t b) {
+      const TokenRange line = scan_.blocks[b].tokens;
+      return blocks[b].kind == BlockKind::paragraph && line.last - line.first <= kLongLine &&
+             holds_figure(figures_, line);
+    };
+    if (!is_line(block)) return nullptr;
+    while (first > 0 && block - first < kLongestList && is_line(first - 1)) --first;
+  }
+  if (first == 0 || blocks[first - 1].kind != BlockKind::paragraph ||
+      blocks[first - 1].section != blocks[block].section)
+    return nullptr;
+  const TokenRange line = scan_.blocks[first - 1].tokens;
+  if (line.last - line.first > kShortLine || holds_figure(figures_, line)) return nullptr;
+  for (std::uint32_t i = first_of_block_[first - 1]; i < first_of_block_[first]; ++i)
+    if (bound_[i].binding == Binding::bracketed && bound_[i].source.grade == SourceGrade::named &&
+        bound_[i].at.last == line.last)
+      return &bound_[i];
+  return nullptr;
+}
+
 // The source that the heading of a section names for what stands under it.
 const BoundSource* Attributor::of_section(std::uint32_t section) const {
   const std::uint32_t heading = scan_.document->sections[section].heading;
@@ -365,7 +398,7 @@ SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) cons
   if (own_count) return {};
   if (carried_[s] != kNone) {
     SourceFound source = bound_[carried_[s]].source;
-    if (!source.year) source.year = year_of_edition(scan_, scan_.sentences[s]);
+    if (!source.year) source.year = year_of_edition(scan_, scan_.sentences[s], holds_pay(scan_.sentences[s]));
     return source;
   }
 
@@ -389,6 +422,7 @@ SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) cons
     if (document.blocks[at].lead != kNone)
       if (const BoundSource* bound = introducing(document.blocks[at].lead)) return bound->source;
   }
+  if (const BoundSource* bound = of_caption(block)) return bound->source;
   if (const BoundSource* bound = of_section(here.section)) return bound->source;
   if (of_page_ != kNone &&
       (bound_[of_page_].binding == Binding::page_all || !last_is_percent(figure.first + 1)))

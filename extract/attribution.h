@@ -48,6 +48,7 @@ class Attributor {
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool heads_block(std::uint32_t sentence) const;
+  bool is_told_by_us(TokenRange before) const;
   std::uint32_t work_named_before(std::uint32_t first, std::uint32_t last) const;
   void date_by_same(std::uint32_t bound);
   bool states(const BoundSource& bound) const;
@@ -64,6 +65,7 @@ class Attributor {
   std::uint32_t first_in_sentence(std::uint32_t block, TokenRange sentence) const;
   const BoundSource* introducing(std::uint32_t block) const;
   const BoundSource* of_lead(std::uint32_t block) const;
+  const BoundSource* of_caption(std::uint32_t block) const;
   const BoundSource* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;

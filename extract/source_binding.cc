@@ -40,6 +40,7 @@ class Binder : UnlistedBinder {
         bind_note();
         bind_caption();
         bind_lone_name();
+        bind_label_of_share();
         bind_brackets();
         bind_signature();
         bind_gapped_names();
@@ -231,7 +232,7 @@ class Binder : UnlistedBinder {
             binding = Binding::bracketed;
           std::optional<int> year = year_of(at);
           // "Source: X, Wage Statistics, 2024"
-          if (!year && binding == Binding::label && !names_another(*name))
+          if (!year && binding == Binding::label && (ends_with_year() || !names_another(*name)))
             year = year_in(scan_, {name->at.last, sentence_.last});
           add(binding, at, source(*name, year));
           return;
@@ -249,6 +250,13 @@ class Binder : UnlistedBinder {
       if (holds_figure(figures_, {i, i + 1})) return;
       if (here.is_word() && !leads_to_name(to_lower(scan_.word(i)))) direct = false;
     }
+  }
+
+  // "…, 2024", "…, 2024)"
+  bool ends_with_year() const {
+    std::uint32_t i = sentence_.last;
+    while (i > sentence_.first + 2 && (token(i - 1).is('.') || token(i - 1).is(')'))) --i;
+    return i > sentence_.first + 2 && token(i - 2).is(',') && year_in(scan_, {i - 1, i}).has_value();
   }
 
   // Whether a name of the gazetteer stands behind it that is not the same publisher's.
@@ -378,6 +386,29 @@ class Binder : UnlistedBinder {
     if (name.at.last != name.at.first + 1 || !token(name.at.first).all_upper) return false;
     const SourceName* before = names_.last_before(block_, bracket, sentence_.first);
     return before != nullptr && before->at.last == bracket;
+  }
+
+  // "Larkspur Institution: 39% of leaders say …": an item of a list of what bodies say.
+  void bind_label_of_share() {
+    constexpr std::uint32_t kLead = 3;    // tokens between the colon and the figure
+    constexpr std::uint32_t kFigure = 6;  // tokens of the figure, and "of"
+    // What bodies are called, but more often what is told of: "Job outlook: 5%".
+    static constexpr WordSet kTopics{"outlook", "report",     "survey", "research", "statistics", "review",
+                                     "study",   "department", "guide",  "network",  "analytics",  "insights",
+                                     "office",  "monitor",    "board",  "union",    "college",    "center"};
+    const SourceName* name = name_at(sentence_.first + (token(sentence_.first).is_word() ? 0 : 1));
+    if (name == nullptr || name->trust == Trust::plain || name->at.last + kLead >= sentence_.last) return;
+    if (!token(name->at.last).is(':') || !token(name->at.last - 1).upper_first ||
+        kTopics.contains(to_lower(scan_.word(name->at.last - 1))))
+      return;
+    const std::uint32_t colon = name->at.last;
+    if (!holds_figure(figures_, {colon, colon + 1 + kLead})) return;
+    for (std::uint32_t i = colon + 2; i + 2 < sentence_.last && i < colon + kLead + kFigure; ++i) {
+      if (scan_.word(i) != "of") continue;
+      if (is_percent_before(i) && !token(i + 1).upper_first)
+        add(Binding::subject, {name->at.first, colon + 1}, source(*name, year_of(name->at)));
+      return;
+    }
   }
 
   // A publisher beside a figure that no cue binds.

@@ -56,7 +56,7 @@ void Attributor::carry_over(std::uint32_t block) {
       }
       if (carried_[s] == kNone) carried_[s] = work_named_before(begin, next);
       for (auto i = begin; i < next && carried_[s] == kNone && last_of_sentence_[s] == kNone; ++i)
-        if (bound_[i].was_vague) {
+        if (bound_[i].was_vague && !is_told_by_us({sentence.first, bound_[i].at.first})) {
           bound_[i].source.grade = SourceGrade::vague;
           bound_[i].source.at = scan_.span(bound_[i].at);
           last_of_sentence_[s] = i;
@@ -71,9 +71,18 @@ void Attributor::carry_over(std::uint32_t block) {
     }
     if (carried_[s] != kNone && !bound_[carried_[s]].source.year &&
         !holds_figure(figures_, bound_[carried_[s]].sentence))
-      bound_[carried_[s]].source.year = year_of_edition(scan_, sentence);
+      bound_[carried_[s]].source.year =
+          year_of_edition(scan_, sentence, holds_pay(sentence) || !holds_figure(figures_, sentence));
     last_of_sentence_[s] = carried_[s];
   }
+}
+
+// "In our reader poll 58% of respondents …", "of those we asked": the page's own survey.
+bool Attributor::is_told_by_us(TokenRange before) const {
+  static constexpr WordSet kUs{"our", "my", "we"};
+  for (std::uint32_t t = before.first; t < before.last; ++t)
+    if (kUs.contains(to_lower(scan_.word(t)))) return true;
+  return false;
 }
 
 // "the survey also found", many paragraphs behind "a survey by X": the last named source that is called so;

@@ -115,10 +115,10 @@ std::optional<int> year_in(const Scan& scan, TokenRange range) {
   return std::nullopt;
 }
 
-std::optional<int> year_of_edition(const Scan& scan, TokenRange range) {
+std::optional<int> year_of_edition(const Scan& scan, TokenRange range, bool months) {
   static const KeySet kWorks{"edition", "survey", "report", "update", "guide",  "data",   "figure",
                              "release", "study",  "wave",   "round",  "census", "version"};
-  if (const auto edition = edition_in(scan, range)) return edition;
+  if (const auto edition = months ? edition_in(scan, range) : std::nullopt) return edition;
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
     if (kWorks.contains(scan.tokens[i + 1]))
       if (const auto year = year_in(scan, {i, i + 1})) return year;

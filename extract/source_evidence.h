@@ -27,8 +27,8 @@ bool holds_figure(std::span<const std::uint32_t> figures, TokenRange range);
 // The first year in `range`; those that bound a span of time ("from 2023 to 2033") do not count.
 std::optional<int> year_in(const Scan& scan, TokenRange range);
 
-// The year of "in the 2023 edition", or an edition as below.
-std::optional<int> year_of_edition(const Scan& scan, TokenRange range);
+// The year of "in the 2023 edition", or with `months` an edition as below.
+std::optional<int> year_of_edition(const Scan& scan, TokenRange range, bool months);
 
 // The year of the first month and year in `range`: "in May 2024".
 std::optional<int> edition_in(const Scan& scan, TokenRange range);

@@ -104,11 +104,27 @@ std::optional<int> SourceSentence::year_of(TokenRange at) const {
   std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
   for (std::uint32_t i = at.last; i < to; ++i)
     if (token(i).is(';')) to = i;
-  const std::optional<int> year = year_in(scan_, {from, to});
+  std::optional<int> year = year_in(scan_, {from, to});
+  if (!year) year = year_of_work(at.first);
   // "In 2022, a survey by X found"
   const bool opened =
       from == sentence_.first + 3 && token(from - 1).is(',') && scan_.word(sentence_.first) == "In";
   return year || !opened ? year : year_in(scan_, {sentence_.first + 1, sentence_.first + 2});
+}
+
+// "in the 2024 wage survey of the Bureau": the year of what the name at `name` made.
+std::optional<int> SourceSentence::year_of_work(std::uint32_t name) const {
+  static constexpr WordSet kWorks{"survey",  "report", "study", "release",
+                                  "edition", "census", "guide", "statistics"};
+  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  if (name < sentence_.first + 3) return std::nullopt;
+  const std::string_view join = scan_.word(name - 1);
+  if ((join != "of" && join != "by" && join != "from") || !kWorks.contains(scan_.word(name - 2)))
+    return std::nullopt;
+  for (std::uint32_t i = name - 2; i > sentence_.first && i + kYearReach > name - 2 && token(i).is_word();
+       --i)
+    if (const auto year = year_in(scan_, {i - 1, i})) return year;
+  return std::nullopt;
 }
 
 void SourceSentence::add_subject(const SourceName& name, TokenRange cue) {

@@ -71,6 +71,7 @@ class SourceSentence {
   bool is_in_title(TokenRange cue) const;
   TokenRange with_year(TokenRange cue) const;
   std::optional<int> year_behind(std::uint32_t verb) const;
+  std::optional<int> year_of_work(std::uint32_t name) const;
   bool is_relative(std::uint32_t name) const;
   bool is_thrown_in(std::uint32_t name, std::uint32_t behind) const;
   void drop_vague_beside_same();
