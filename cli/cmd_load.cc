@@ -43,7 +43,7 @@ Examples:
   careerfacts load 1.jsonl 2.jsonl --db facts.db
 )";
 
-constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+constexpr std::size_t kChunkBytes = std::size_t{1} << 18;
 constexpr std::size_t kMaxLineBytes = std::size_t{64} << 20;
 constexpr const char* kUnknownRules = "unknown";  // the lines do not tell what read the documents
 

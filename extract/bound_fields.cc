@@ -134,7 +134,9 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
         if (goes_on) return Experience{year, std::nullopt};  // "Year 3+", "Years 3-5"
         return Experience{year - 1, year < 10 ? std::optional<double>(year) : std::nullopt};
       }
-    const bool after = i >= range.first + 2 && scan.tokens[i - 2].key == kAfter;  // "after 10 years it is …"
+    // "after 10 years it is …", "after three to five years a cook earns …"
+    const bool after = (i >= range.first + 2 && scan.tokens[i - 2].key == kAfter) ||
+                       (i >= range.first + 4 && scan.tokens[i - 4].key == kAfter);
     if (i + 1 < range.last && !after && !counts_experience(scan, i + 1)) continue;
     std::uint32_t at = i;
     bool plus = false;

@@ -102,6 +102,14 @@ class MoneyReader {
     return at > first_ && tokens_[at - 1].key == kFrom && stands_before(AmountWord::change, at, 8);
   }
 
+  // "has gone, it adds, from $1,050 to $900"
+  bool falls_from(const Bound& low, const Bound& high) const {
+    static const std::uint64_t kFrom = word_key("from");
+    return low.first > first_ && tokens_[low.first - 1].key == kFrom && low.named && high.named &&
+           !low.number.has_magnitude() && low.number.value > high.number.value &&
+           !high.number.has_magnitude();
+  }
+
   // "went up by $1.50 an hour to $19.25"
   bool raised_by(std::uint32_t at) const {
     static const std::uint64_t kBy = word_key("by");
@@ -120,7 +128,9 @@ class MoneyReader {
     const bool money = low.named || high.named || low.number.has_magnitude() || high.number.has_magnitude();
     if (!money) return plausible_plain(low, high);
     if (raised_by(low.first)) return false;
-    if (exists(low.last) && tokens_[low.last].key == kTo && changes_before(low.first)) return false;
+    if (exists(low.last) && tokens_[low.last].key == kTo &&
+        (changes_before(low.first) || falls_from(low, high)))
+      return false;
     // A right side without its own sign must look like money beside the left one.
     if (!high.named && !high.number.has_magnitude() && !high.number.grouped) {
       const double left = low.number.value;

@@ -6,6 +6,7 @@
 #include "extract/key_set.h"
 #include "extract/pay_evidence.h"
 #include "extract/pay_series.h"
+#include "extract/plain_number_cells.h"
 
 namespace careerfacts {
 namespace {
@@ -37,7 +38,7 @@ class PayDecider {
     if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
     // "$62,000-a-year": the unit belongs to the amount, and what follows names both.
     const bool joined = !near_right(1).empty() && scan_.tokens[context_.right.first].is('-');
-    const CueHit* unit = scan_.first_cue(Feature::period, near_right((joined ? 4 : 3) + hedge_behind()));
+    const CueHit* unit = scan_.first_cue(Feature::period, near_right(4 + hedge_behind()));
     if (money_.no_currency && unit == nullptr && !pay_stands_before(4)) return std::nullopt;
     const bool may_be_count = !shows_currency(scan_, money_);
     if (may_be_count && (counts_people() || labels_row())) return std::nullopt;
@@ -53,7 +54,7 @@ class PayDecider {
                                 ? TokenRange{unit->at.last, std::min(unit->at.last + 4, context_.right.last)}
                                 : near_right(4);
     if (const CueHit* cue = first_evidence(next)) {
-      const bool touches = cue->at.first <= next.first + 2;
+      const bool touches = cue->at.first <= next.first + 2 && !opens_clause(next.first);
       const bool after_unit = !compound && unit != nullptr && unit->at.first < cue->at.first;
       if (evidence(*cue) == Evidence::other && touches && !after_unit) return std::nullopt;
       if (says_pay(*cue) && touches) return Verdict{true, rule(*cue)};
@@ -76,12 +77,15 @@ class PayDecider {
     if (unit != nullptr) return Verdict{true, rule(*unit)};
     if (weak && weak->is_pay && before_ != nullptr && is_plausible()) return keep(*weak);
     if (is_plausible() && is_of_title_behind()) return Verdict{true, "salary.title"};
-    if (goes_on()) return Verdict{true, "salary.goes-on"};
+    if (goes_on() || is_of_another() || is_told_further(weak)) return Verdict{true, "salary.goes-on"};
     for (const FigurePlace& place : context_.places)
       if (speaks_of_figure(place.kind))
-        if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak)) return keep(*verdict);
+        if (const std::optional<Verdict> verdict = judge(evidence_of(place), weak))
+          if (verdict->is_pay || !is_by_the_way(place)) return keep(*verdict);
+    if (is_headed_by_rate()) return Verdict{true, "salary.table"};
     if (may_be_count) return std::nullopt;
-    if (is_plausible() && stands_alone_under_title()) return Verdict{true, "salary.heading"};
+    if (is_plausible() && (stands_alone_under_title() || lists_places_under_title()))
+      return Verdict{true, "salary.heading"};
     if ((is_plausible() || is_wage_to_the_cent()) && is_of_level()) return Verdict{true, "salary.level"};
     if (is_same_by_period()) return Verdict{true, "salary.goes-on"};
     if (weak && (weak->is_pay ? is_plausible() : true)) return keep(*weak);
@@ -159,14 +163,99 @@ class PayDecider {
   // "In mining it is $3,046; in hospitality, $1,477": the next amount of what the last was about.
   bool goes_on() const {
     constexpr std::uint32_t kShort = 6;  // tokens
-    static const KeySet kOpenings{"in", "at", "for", "it", "it's", "that", "on", "its", "outside"};
+    static const KeySet kOpenings{"in", "at",  "for",     "it",    "it's", "that",
+                                  "on", "its", "outside", "today", "now"};
     if (before_ == nullptr || context_.left.last - context_.left.first > kShort) return false;
+    if (!is_within(kOneSize)) return false;
     const bool same_sentence = context_.sentence.contains(before_->at.first);
     if (!same_sentence && before_->at.last + 2 * kShort < context_.sentence.first) return false;
     std::uint32_t first = context_.left.first;
     while (first < context_.left.last && !scan_.tokens[first].is_word()) ++first;
     if (first == context_.left.last) return false;
     return kOpenings.contains(scan_.tokens[first]) && (!same_sentence || first > context_.left.first);
+  }
+
+  // Whether the pay before is at most so many times as much, or as little.
+  bool is_within(double times) const {
+    const double there = before_->bounds.max.value_or(before_->bounds.min.value_or(0));
+    return money_.high <= there * times && there <= money_.high * times;
+  }
+
+  // Whether the pay before stands in this sentence or in the one that ends where it begins.
+  bool follows_pay() const {
+    if (before_ == nullptr) return false;
+    const TokenRange here = context_.sentence;
+    if (before_->at.first >= here.first) return true;
+    if (here.first == scan_.blocks[block_].tokens.first) return false;
+    return scan_.sentence_at(block_, here.first - 1).contains(before_->at.first);
+  }
+
+  // "The average day rate is £390. The same report puts cooks at £421 and waiters at £437."
+  bool is_of_another() const {
+    if (!follows_pay() || !is_within(kOneSize)) return false;
+    std::uint32_t at = context_.left.last;
+    for (const CueHit& cue : scan_.cues(Feature::modifier, context_.left))
+      if (cue.at.last == context_.left.last && cue.place == Place::before) at = std::min(at, cue.at.first);
+    static const KeySet kAt{"at", "on"};
+    if (at <= context_.left.first || !kAt.contains(scan_.tokens[at - 1])) return false;
+    const RoleMention* role = role_from(context_.left.first);
+    return role != nullptr && role->at.last < at;
+  }
+
+  // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
+  // an hour. He's now at ₹2,500."
+  bool is_told_further(const std::optional<Verdict>& weak) const {
+    static const KeySet kJoints{"and", "or", "but", "though", "with"};
+    static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
+    static const KeySet kPersons{"he", "she", "i", "they", "we", "his", "her", "my", "their"};
+    if (!follows_pay()) return false;
+    const TokenRange left = context_.left;
+    if (weak && weak->is_pay && kPersons.contains(scan_.tokens[context_.sentence.first])) {
+      const CueHit* verb = last_evidence(left);
+      return verb != nullptr && verb->place == Place::before;
+    }
+    if (!context_.sentence.contains(before_->at.first) || !is_within(kOneSize)) return false;
+    for (std::uint32_t i = left.first; i < left.last; ++i)
+      if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
+    return !left.empty() && !context_.right.empty() && kGoes.contains(scan_.tokens[context_.right.first]);
+  }
+
+  // "The numbers are for clients in Europe." under "Hourly rates": a sentence that introduces nothing, under
+  // a heading that says what the list is of.
+  bool is_by_the_way(const FigurePlace& lead) const {
+    if ((lead.kind != PlaceKind::lead && lead.kind != PlaceKind::lead_before) ||
+        scan_.tokens[lead.at.last - 1].is(':'))
+      return false;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::heading) continue;
+      const CueHit* said = last_evidence(place.at);
+      return said != nullptr && says_pay(*said);
+    }
+    return false;
+  }
+
+  // "Digital Marketing Manager", and below it "London £50,000 - £62,000, Dublin €58,000 - €72,000".
+  bool lists_places_under_title() const {
+    constexpr std::uint32_t kLongest = 4;  // tokens of a place, with the comma before it
+    const TokenRange left = context_.left;
+    if (left.empty() || left.last - left.first > kLongest || !scan_.tokens[left.last - 1].upper_first)
+      return false;
+    for (std::uint32_t i = left.first; i < left.last; ++i)
+      if (scan_.tokens[i].is_word() ? !scan_.tokens[i].upper_first : !scan_.tokens[i].is(',')) return false;
+    if (!context_.right.empty() && scan_.tokens[context_.right.first].is_word()) return false;
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::heading && place.kind != PlaceKind::block_before) continue;
+      const RoleMention* role = role_from(place.at.first);
+      return role != nullptr && role->at.first == place.at.first && role->at.last == place.at.last;
+    }
+    return false;
+  }
+
+  // "Low ($/hour)" over the column.
+  bool is_headed_by_rate() const {
+    return std::any_of(context_.places.begin(), context_.places.end(), [&](const FigurePlace& place) {
+      return place.kind == PlaceKind::header && is_rate_of_pay(scan_, place.at);
+    });
   }
 
   // "Hourly" over the column, a title in the row.
@@ -244,6 +333,12 @@ class PayDecider {
     return 0;
   }
 
+  // ", and bills his clients"
+  bool opens_clause(std::uint32_t at) const {
+    static const KeySet kJoints{"and", "but", "so", "while", "though"};
+    return at + 1 < context_.right.last && scan_.tokens[at].is(',') && kJoints.contains(scan_.tokens[at + 1]);
+  }
+
   bool breaks_off(std::uint32_t before) const {
     static const KeySet kBreaks{"and", "but", "while", "though"};
     for (std::uint32_t i = context_.right.first; i < before; ++i)
@@ -290,8 +385,18 @@ class PayDecider {
     constexpr std::uint32_t kShort = 14;  // tokens
     const TokenRange own = scan_.blocks[block_].tokens;
     if (scan_.document->blocks[block_].kind == BlockKind::cell) return true;
-    if (own.last - own.first <= kShort && context_.figure.at.last + 2 >= own.last) return true;
+    if (own.last - own.first <= kShort && ends_in_figures(own.last)) return true;
     return scan_.last_cue(Feature::statistic, context_.left) != nullptr;
+  }
+
+  // Nothing but signs and other figures up to `last`: "$36.92 → $84.80".
+  bool ends_in_figures(std::uint32_t last) const {
+    constexpr std::uint32_t kMostBehind = 2;  // tokens of whatever sort
+    const std::uint32_t from = context_.figure.at.last;
+    if (from + kMostBehind >= last) return true;
+    for (std::uint32_t i = from; i < last; ++i)
+      if (scan_.tokens[i].is_word()) return false;
+    return true;
   }
 
   const CueHit* evidence_of(const FigurePlace& place) const {
@@ -351,6 +456,8 @@ class PayDecider {
     }
     return std::nullopt;
   }
+
+  static constexpr double kOneSize = 3;
 
   const Scan& scan_;
   const MoneyExpression& money_;

@@ -25,8 +25,10 @@ class LevelReader {
     if (const TokenRange label = own_label(); !label.empty())
       if (const Level found = level_in(scan_, label, false); found != Level::none) return found;
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
-    if (in_cell)
+    if (in_cell) {
+      if (const Level found = level_of_column(); found != Level::none) return found;
       if (const Level found = level_of_row(); found != Level::none) return found;
+    }
     for (const FigurePlace& place : context_.places) {
       if (place.kind == PlaceKind::sentence_before || place.kind == PlaceKind::block_before ||
           place.kind == PlaceKind::lead_before || place.kind == PlaceKind::row ||
@@ -137,11 +139,19 @@ class LevelReader {
     static const std::uint64_t kFor = word_key("for");
     if (note == kNone) return Level::none;
     const TokenRange all = scan_.blocks[note].tokens;
-    for (std::uint32_t i = all.first; i < all.last; ++i)
+    for (std::uint32_t i = all.first; i < all.last && !scan_.tokens[i].is_number(); ++i)
       if (scan_.tokens[i].key == kFor)
         if (const Level found = level_in(scan_, {i, std::min(i + kReach, all.last)}, false);
             found != Level::none)
           return found;
+    return Level::none;
+  }
+
+  // "Junior | Mid | Senior" over the figures: it goes before a row that is labelled "Art director".
+  Level level_of_column() const {
+    for (const FigurePlace& place : context_.places)
+      if (place.kind == PlaceKind::header && !is_mid_of_range(place))
+        if (const Level found = level_in(scan_, place.at, false); found != Level::none) return found;
     return Level::none;
   }
 
@@ -194,6 +204,17 @@ class LevelReader {
 };
 
 }  // namespace
+
+bool is_new_to_job(const Scan& scan, const RoleMention& role, TokenRange sentence) {
+  static const std::uint64_t kNew = word_key("new");
+  // "Her new data analyst job pays", "the new sales manager": somebody changed the job.
+  static const KeySet kPlaces{"job", "role", "position", "post", "salary", "contract", "vacancy", "opening"};
+  static const KeySet kOwners{"my", "his", "her", "your", "our", "their", "the", "this", "its", "brand"};
+  const std::uint32_t at = role.at.first;
+  if (at <= sentence.first || role.at.last > sentence.last || scan.tokens[at - 1].key != kNew) return false;
+  if (role.at.last < sentence.last && kPlaces.contains(scan.tokens[role.at.last])) return false;
+  return at < sentence.first + 2 || !kOwners.contains(scan.tokens[at - 2]);
+}
 
 Level level_of_pay(const Scan& scan, const FigureContext& context) {
   return LevelReader(scan, context).read();

@@ -8,6 +8,9 @@
 
 namespace careerfacts {
 
+// "A new registered nurse is paid", "new SLPs earn": newcomers to the job, where it stands in `sentence`.
+bool is_new_to_job(const Scan& scan, const RoleMention& role, TokenRange sentence);
+
 Level level_of_pay(const Scan& scan, const FigureContext& context);
 
 }  // namespace careerfacts

@@ -4,7 +4,7 @@
 
 namespace careerfacts {
 
-PayNotes::PayNotes(const Scan& scan, const std::vector<Figure>& figures) : scan_(scan) {
+PayNotes::PayNotes(const Scan& scan, const std::vector<Figure>& figures) : scan_(scan), figures_(figures) {
   constexpr std::uint32_t kReach = 6;  // tokens: "are gross base salaries"
   std::uint32_t block = 0;
   for (const CueHit& cue : scan.cues(Feature::citing)) {
@@ -24,6 +24,12 @@ PayNotes::PayNotes(const Scan& scan, const std::vector<Figure>& figures) : scan_
 }
 
 Pay PayNotes::above(std::uint32_t block) const {
+  // "Head cook - £34,000.", not a sentence that tells of another amount on its way.
+  constexpr std::uint32_t kLabel = 12;  // tokens
+  const std::uint32_t first = scan_.blocks[block].tokens.first;
+  const auto figure = std::lower_bound(figures_.begin(), figures_.end(), first,
+                                       [](const Figure& f, std::uint32_t t) { return f.at.first < t; });
+  if (figure == figures_.end() || figure->at.first > first + kLabel) return Pay::none;
   const auto after = std::upper_bound(notes_.begin(), notes_.end(), block,
                                       [](std::uint32_t b, const auto& note) { return b < note.first; });
   if (after == notes_.begin()) return Pay::none;

@@ -13,14 +13,16 @@ namespace careerfacts {
 
 class PayNotes {
  public:
-  // `figures` are all figures of the document, in order.
+  // `figures` are all figures of the document, in order; they must outlive this.
   PayNotes(const Scan& scan, const std::vector<Figure>& figures);
 
-  // What a note above `block`, in its section, says of its amounts; none where there is no such note.
+  // What a note above `block`, in its section, says of its amounts; none where there is no such note, or the
+  // block does not begin with an amount or its label.
   Pay above(std::uint32_t block) const;
 
  private:
   const Scan& scan_;
+  const std::vector<Figure>& figures_;
   std::vector<std::pair<std::uint32_t, Pay>> notes_;  // the block of the note, in order
 };
 

@@ -36,7 +36,7 @@ class TermReader {
   TermReader(const Scan& scan, const MoneyExpression& money, const FigureContext& context)
       : scan_(scan), money_(money), context_(context), block_(context.figure.block) {}
 
-  Period period(const PayBeside& before) const {
+  Period period(const PayBeside& before, Pay pay) const {
     if (money_.unit != Period::none) return money_.unit;
     if (money_.per_annum) return Period::year;
     const TokenRange close{context_.right.first, std::min(context_.right.first + 6, context_.right.last)};
@@ -58,6 +58,13 @@ class TermReader {
         }
     if (const Period found = period_of_note(); found != Period::none) return found;
     // "$33.00"
+    if (is_paid_once_too()) return Period::none;
+    // A bonus of its own, not one beside a year's pay, may be of any time; a raise is one of the yearly pay.
+    constexpr double kLeastRaise = 1000;
+    const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
+    if (pay == Pay::bonus && !context_.shares_clause && !in_cell) return Period::none;
+    if (pay == Pay::increase && money_.high >= kLeastRaise && money_.high < 2e6 && is_dollar_like())
+      return Period::year;
     const std::string_view last = scan_.word(context_.figure.at.last - 1);
     return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
@@ -89,6 +96,10 @@ class TermReader {
     return static_cast<Enum>(cue.value);
   }
 
+  bool is_dollar_like() const {
+    return money_.currency != "INR" && money_.currency != "JPY" && money_.currency != "KRW" &&
+           money_.currency != "IDR" && money_.currency != "VND";
+  }
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
   // "… $79,000 on average, plus around $2,500 in bonuses": what comes on top has a statistic of its own, or
@@ -110,7 +121,25 @@ class TermReader {
     if (note != kNone)
       if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
         if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
-    return pay_asked_for();
+    const Pay asked = pay_asked_for();
+    return asked != Pay::none ? asked : pay_of_nearest_heading();
+  }
+
+  // "Tilers: annual base salary" over the table; nothing where the heading names two kinds of pay.
+  Pay pay_of_nearest_heading() const {
+    const auto nearest =
+        std::find_if(context_.places.begin(), context_.places.end(),
+                     [](const FigurePlace& place) { return place.kind == PlaceKind::heading; });
+    if (nearest == context_.places.end()) return Pay::none;
+    const CueHit* evidence = last_evidence(scan_, nearest->at);
+    if (evidence == nullptr || !says_pay(*evidence)) return Pay::none;
+    Pay found = Pay::none;
+    for (const CueHit& cue : scan_.cues(Feature::pay, nearest->at)) {
+      if (scan_.tokens[cue.at.last - 1].is(':')) continue;  // "Pay by rank (total: 812 cooks)"
+      if (found != Pay::none && found != value<Pay>(cue)) return Pay::none;
+      found = value<Pay>(cue);
+    }
+    return found == Pay::base || found == Pay::total ? found : Pay::none;
   }
 
   // "Did you count bonuses? No. They run $10,000-$50,000": what the pronoun takes up; empty where none does.
@@ -169,6 +198,15 @@ class TermReader {
            before.high <= money_.high * kOneSize;
   }
 
+  // "Sign-on money: $5,000 for a cook, and up to $20,000 for a chef": the second is paid once as well.
+  bool is_paid_once_too() const {
+    if (!context_.shares_clause || last_evidence(scan_, context_.left) != nullptr ||
+        first(Feature::pay, context_.right) != nullptr)
+      return false;
+    const CueHit* cue = last(Feature::period, {context_.sentence.first, context_.left.first});
+    return cue != nullptr && value<Period>(*cue) == Period::none;
+  }
+
   // "within a month of the exam", "after a year": a stretch of time, not what the amount is for.
   bool is_span(const CueHit& cue) const {
     static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
@@ -178,6 +216,13 @@ class TermReader {
     // "53 hours a week" is time, not pay; "for 38 hours a week" is what a weekly wage is for.
     return kLeads.contains(before) || (to_lower(scan_.word(cue.at.first - 1)) == "hours" &&
                                        period_by_size(money_, false) == Period::year);
+  }
+
+  // "They earn $52,000, a little less than a chef": a remark on the pay, not a difference.
+  bool is_parted(const CueHit& cue) const {
+    for (std::uint32_t i = context_.figure.at.last; i < cue.at.first; ++i)
+      if (scan_.tokens[i].is(',') || scan_.tokens[i].is(';') || scan_.tokens[i].is('(')) return true;
+    return false;
   }
 
   // "$780 a week with overtime"
@@ -194,6 +239,7 @@ class TermReader {
       if (cue.place == Place::before) continue;
       if (cue.place == Place::next && cue.at.first != context_.figure.at.last && !is_behind_unit(cue))
         continue;
+      if (feature == Feature::pay && cue.place == Place::after && is_parted(cue)) continue;
       if (best == nullptr || cue.at.last > best->at.last) best = &cue;
     }
     return best;
@@ -223,9 +269,14 @@ class TermReader {
            last_evidence(scan_, {cue.at.last, context_.left.last}) != nullptr;
   }
 
-  // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200".
+  // A clause of its own tells a statistic of its own: "the average is $35,250, a technician earns $45,200",
+  // "the average is $35,250, with a range of $29,000 to $41,000".
   bool has_own_verb(Feature feature) const {
-    return feature == Feature::statistic && last_evidence(scan_, context_.left) != nullptr;
+    if (feature != Feature::statistic) return false;
+    static const std::uint64_t kRange = word_key("range");
+    for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
+      if (scan_.tokens[i].key == kRange) return true;
+    return last_evidence(scan_, context_.left) != nullptr;
   }
 
   // "64% received a raise." above a list that it does not introduce.
@@ -259,8 +310,11 @@ class TermReader {
     for (const FigurePlace& place : context_.places) {
       if (std::find(kinds.begin(), kinds.end(), place.kind) == kinds.end()) continue;
       if (in_prose() && place.kind == PlaceKind::heading) continue;
-      if (const CueHit* cue = scan_.last_cue(feature, place.at);
-          cue != nullptr && cue->place != Place::next &&
+      // "In euro, basic salary, excluding pension:" what would stand behind a figure says nothing here.
+      const CueHit* cue = scan_.last_cue(feature, place.at);
+      if (cue != nullptr && cue->place == Place::next)
+        cue = scan_.last_cue(feature, {place.at.first, cue->at.first});
+      if (cue != nullptr && cue->place != Place::next &&
           !(place.kind == PlaceKind::lead && is_by_the_way(*cue, place)))
         return value<Enum>(*cue);
     }
@@ -274,36 +328,38 @@ class TermReader {
 };
 
 // The currency of numbers alone: that of the header, or of another amount in the column.
-std::string_view currency_of_column(const Scan& scan, const FigureContext& context) {
+std::string_view currency_of_column(const Scan& scan, const FigureContext& context,
+                                    std::string_view home_dollar) {
+  const auto code = [&](const CurrencySurface& currency) {
+    return currency.bare ? home_dollar : std::string_view(currency.code);
+  };
   for (const FigurePlace& place : context.places) {
     if (place.kind != PlaceKind::header && place.kind != PlaceKind::lead && place.kind != PlaceKind::heading)
       continue;
-    if (const std::optional<std::string_view> named = currency_named(scan, place.at)) return *named;
+    if (const CurrencySurface* named = currency_named(scan, place.at)) return code(*named);
   }
   const Document& document = *scan.document;
   const Block& cell = document.blocks[context.figure.block];
   if (cell.kind != BlockKind::cell) return {};
   if (const std::uint32_t note = document.tables[cell.table].note; note != kNone)
-    if (const std::optional<std::string_view> named = currency_named(scan, scan.blocks[note].tokens))
-      return *named;
+    if (const CurrencySurface* named = currency_named(scan, scan.blocks[note].tokens)) return code(*named);
   for (std::uint32_t b = document.tables[cell.table].first_block; b < context.figure.block; ++b)
     if (document.blocks[b].column == cell.column)
-      if (const std::optional<std::string_view> sign = currency_sign(scan, scan.blocks[b].tokens))
-        return *sign;
+      if (const CurrencySurface* sign = currency_sign(scan, scan.blocks[b].tokens)) return code(*sign);
   return {};
 }
 
 }  // namespace
 
 PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-                   const PayBeside& beside) {
+                   const PayBeside& beside, std::string_view home_dollar) {
   const TermReader read(scan, money, context);
   PayTerms terms;
-  terms.currency = money.only_number ? currency_of_column(scan, context) : money.currency;
+  terms.currency = money.only_number ? currency_of_column(scan, context, home_dollar) : money.currency;
   if (terms.currency.empty()) terms.currency = money.currency;
-  terms.period = read.period(beside);
-  terms.statistic = read.statistic();
   terms.pay = read.pay();
+  terms.period = read.period(beside, terms.pay);
+  terms.statistic = read.statistic();
   terms.level = level_of_pay(scan, context);
   return terms;
 }

@@ -27,8 +27,9 @@ struct PayBeside {
   Period next = Period::none;  // of what stands behind, where the two share it
 };
 
+// `home_dollar`: what "$" means in the document.
 PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureContext& context,
-                   const PayBeside& beside);
+                   const PayBeside& beside, std::string_view home_dollar);
 
 // The period behind `next` where nothing but a comma or a word parts it from `money`; none elsewhere.
 Period period_shared_with(const Scan& scan, const MoneyExpression& money, const MoneyExpression& next);

@@ -18,25 +18,25 @@ bool heads_pay(const Scan& scan, const CueHit& cue) {
 
 }  // namespace
 
-std::optional<std::string_view> currency_sign(const Scan& scan, TokenRange range) {
+const CurrencySurface* currency_sign(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (scan.tokens[i].is_word()) continue;
     if (const auto found = scan.rules->currencies.at(scan.document->text, scan.tokens, i, range.last))
-      return found->surface->code;
+      return found->surface;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-std::optional<std::string_view> currency_named(const Scan& scan, TokenRange range) {
+const CurrencySurface* currency_named(const Scan& scan, TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const auto found = scan.rules->currencies.at(scan.document->text, scan.tokens, i, range.last);
     if (!found || found->surface->kind == CurrencySurface::Kind::minor) continue;
     const Token& first = scan.tokens[found->first];
     const bool lone_letter = first.is_word() && first.end - first.begin == 1 && found->last == i + 1;
     if (lone_letter || (found->surface->cue && !first.all_upper)) continue;
-    return found->surface->code;
+    return found->surface;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 namespace {
@@ -59,7 +59,7 @@ bool is_table_of_pay(const Scan& scan, const Block& cell) {
     if (block == kNone || scan.blocks[block].tokens.empty()) continue;
     const CueHit* cue = first_evidence(scan, scan.blocks[block].tokens);
     pay = pay || (cue != nullptr && says_pay(*cue));
-    currency = currency || currency_named(scan, scan.blocks[block].tokens).has_value();
+    currency = currency || currency_named(scan, scan.blocks[block].tokens) != nullptr;
   }
   return pay && currency;
 }
@@ -80,7 +80,7 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
     const CueHit* any = scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
     table_of_pay = table_of_pay || (any != nullptr && heads_pay(scan, *any));
     if (header.column == cell.column && any == nullptr)
-      named_currency = currency_named(scan, scan.blocks[b].tokens).has_value();
+      named_currency = currency_named(scan, scan.blocks[b].tokens) != nullptr;
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;
     if (header.column == cell.column || table.header_rows > 1) headed = b;
     if (header.column == cell.column || (table.header_rows > 1 && headed == b && header.row == 0)) {
@@ -92,13 +92,17 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
     }
   }
   if (named_currency && table_of_pay) return true;  // "Low (USD)" beside "Average salary (USD)"
+  if (headed != kNone && document.blocks[headed].column == cell.column &&
+      is_rate_of_pay(scan, scan.blocks[headed].tokens))
+    return true;
   if (!pay && !table_of_pay && headed != kNone && document.blocks[headed].column == cell.column &&
       ranks_pay(scan, scan.blocks[headed].tokens) && is_table_of_pay(scan, cell))
     return true;
   if (pay || table.header_rows > 0) return pay;
   // Without a header: the same column has an amount with its sign in an earlier row.
   for (std::uint32_t b = table.first_block; b < std::min(block, table.first_block + kFirstCells); ++b)
-    if (document.blocks[b].column == cell.column && currency_sign(scan, scan.blocks[b].tokens)) return true;
+    if (document.blocks[b].column == cell.column && currency_sign(scan, scan.blocks[b].tokens) != nullptr)
+      return true;
   return false;
 }
 
@@ -114,7 +118,7 @@ void read_scale(const Scan& scan, TokenRange header, MoneyReading& reading) {
         scan.rules->number_words.magnitude(scan.document->text, scan.tokens, i, header.last);
     if (word == nullptr || i == header.first) continue;
     const Token& before = scan.tokens[i - 1];
-    const bool named = before.is_word() && currency_named(scan, {i - 1, i}).has_value();
+    const bool named = before.is_word() && currency_named(scan, {i - 1, i}) != nullptr;
     if (before.is_word() && before.key != kIn && !named && word->cls != NumberWord::Class::magnitude_a_year)
       continue;
     reading.scale = word->value;
@@ -125,6 +129,11 @@ void read_scale(const Scan& scan, TokenRange header, MoneyReading& reading) {
 }
 
 }  // namespace
+
+bool is_rate_of_pay(const Scan& scan, TokenRange header) {
+  return ranks_pay(scan, header) && scan.first_cue(Feature::period, header) != nullptr &&
+         (currency_sign(scan, header) != nullptr || currency_named(scan, header) != nullptr);
+}
 
 MoneyReading reading_of(const Scan& scan, std::uint32_t block) {
   MoneyReading reading;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/currencies.h"
 #include "extract/money.h"
 #include "extract/scan.h"
 
@@ -15,9 +16,13 @@ namespace careerfacts {
 // thousands or lakhs by the header of their column?
 MoneyReading reading_of(const Scan& scan, std::uint32_t block);
 
-// The currency (ISO 4217) of the first sign of currency in the range: "$", "€".
-std::optional<std::string_view> currency_sign(const Scan& scan, TokenRange range);
+// The first sign of currency in the range: "$", "€"; null where there is none.
+const CurrencySurface* currency_sign(const Scan& scan, TokenRange range);
 // The same of the first sign, code or word that names one by itself: "USD", "kr", "US dollars".
-std::optional<std::string_view> currency_named(const Scan& scan, TokenRange range);
+const CurrencySurface* currency_named(const Scan& scan, TokenRange range);
+
+// Whether a header's column is of pay by its rank, currency and unit alone: "Low ($/hour)", "Median (CAD per
+// hour)".
+bool is_rate_of_pay(const Scan& scan, TokenRange header);
 
 }  // namespace careerfacts

@@ -1,8 +1,11 @@
 #include "extract/salary.h"
 
+#include <algorithm>
+
 #include "extract/bound_fields.h"
 #include "extract/main_role.h"
 #include "extract/pay_decision.h"
+#include "extract/pay_level.h"
 #include "extract/pay_notes.h"
 #include "extract/pay_series.h"
 #include "extract/pay_terms.h"
@@ -23,6 +26,15 @@ std::string_view shared_currency(const std::vector<MoneyExpression>& money, std:
     ++(currency == shared ? same : others);
   }
   return others * kFew <= same ? shared : std::string_view();
+}
+
+// "The same report puts cooks at £421", "…, with chefs well ahead at €118": what it is told of, it says of
+// both.
+bool speaks_of_same(const Scan& scan, const FigureContext& context) {
+  if (context.shares_clause) return true;
+  const auto cues = scan.cues(Feature::citing, {context.sentence.first, context.figure.at.first});
+  return std::any_of(cues.begin(), cues.end(),
+                     [](const CueHit& cue) { return static_cast<Citing>(cue.value) == Citing::same; });
 }
 
 }  // namespace
@@ -68,16 +80,26 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
       beside = {found[from].period, money[found_money[from]].currency, money[found_money[from]].high};
     if (i + 1 < money.size() && context.sentence.contains(money[i + 1].first))
       beside.next = period_shared_with(scan, money[i], money[i + 1]);
-    const PayTerms of = pay_terms(scan, money[i], context, beside);
+    const PayTerms of = pay_terms(scan, money[i], context, beside, dollar);
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
     if (mention.currency.empty()) mention.currency = shared;
     mention.period = of.period;
     mention.statistic = of.statistic;
+    if (of.statistic == Statistic::none && verdict->rule == "salary.goes-on" && like < found.size() &&
+        speaks_of_same(scan, context))
+      mention.statistic = found[like].statistic;
     mention.pay = of.pay != Pay::none ? of.pay : notes.above(mention.block);
     mention.level = of.level;
     if (of.level == Level::none && !found.empty() && is_elsewhere(scan, found.back(), context))
       mention.level = found.back().level;
+    if (mention.level == Level::none && !found.empty() && is_told_again(found.back(), mention, context))
+      mention.level = found.back().level;
     mention.role = role_of(context, scan, roles);
+    if (mention.level == Level::none && mention.role != nullptr && mention.pay != Pay::bonus &&
+        is_new_to_job(scan, *mention.role, context.sentence))
+      mention.level = Level::entry;
+    if (verdict->rule == "salary.heading" && mention.role != nullptr && mention.role->block != mention.block)
+      mention.level = level_in(scan, scan.blocks[mention.role->block].tokens, false);
     if (mention.role == nullptr && !speaks_of_someone(scan, context))
       mention.role = main_role.of(context.figure);
     mention.source = attributor.source_of(context.figure.block, context.figure.at);

@@ -155,9 +155,24 @@ class StructureFinder {
     ++table.rows;
     table.columns = std::max(table.columns, column);
     // Blank lines inside a table are rare but for one made of tabs.
-    if (lines_[i].cell_mark != '\t' && i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::blank)
+    if (lines_[i].cell_mark != '\t' && i + 1 < lines_.size() && lines_[i + 1].kind == LineKind::blank &&
+        !(table.rows == 1 && is_header_of(i + 2)))
       finish_table();
     return i + 1;
+  }
+
+  // Whether the row in cells_, none of them a figure, heads the row at line `below`: as many cells, with
+  // figures.
+  bool is_header_of(std::size_t below) const {
+    const auto is_figure = [&](const TextSpan& cell) {
+      return is_figure_cell(text_.substr(cell.begin, cell.size()));
+    };
+    if (below >= lines_.size() || lines_[below].kind != LineKind::row || lines_[below].cell_mark != '|' ||
+        std::any_of(cells_.begin(), cells_.end(), is_figure))
+      return false;
+    std::vector<TextSpan> cells;
+    find_cells(text_, lines_[below], cells);
+    return cells.size() == cells_.size() && std::any_of(cells.begin(), cells.end(), is_figure);
   }
 
   // Cells that layout alone shows, row after row.

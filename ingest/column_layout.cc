@@ -15,7 +15,8 @@ constexpr std::size_t kLongestCell = 200;  // bytes
 constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kMostColumns = 8;
 
-// "127,300", "-8%", "10.5 %": a number with grouped thousands or a percent sign, and nothing else.
+// "127,300", "-8%", "10.5 %", "36.06": a number with grouped thousands, a percent sign or cents, and nothing
+// else.
 bool is_plain_figure(std::string_view cell) {
   if (!cell.empty() && (cell[0] == '-' || cell[0] == '+')) cell.remove_prefix(1);
   if (cell.empty() || !is_digit(cell[0])) return false;
@@ -23,7 +24,9 @@ bool is_plain_figure(std::string_view cell) {
   const std::string_view number = cell.substr(0, end), unit = cell.substr(end);
   const std::size_t comma = number.find(',');
   const bool grouped = comma != std::string_view::npos && number.size() >= comma + 4;
-  return (unit.empty() && grouped) || unit == "%" || unit == " %";
+  const bool cents =
+      comma == std::string_view::npos && number.size() >= 4 && number.find('.') == number.size() - 3;
+  return (unit.empty() && (grouped || cents)) || unit == "%" || unit == " %";
 }
 
 // "$42,000", "€ 59464", "C$80k": an amount of money and nothing before it.

@@ -39,7 +39,8 @@ class ColumnLayouts {
 // it at a fixed distance, at least three times, under a header that holds none.
 // Lines one below the other are a table when two spaces or more part their cells at the same places, in a
 // header of labels and at least three rows; without a header, or with fewer rows, where all but the labels
-// are figures. Linear.
+// are figures. Where the places differ, the rows must hold as many cells each, and nothing but a label and
+// figures; an empty line may part them from their header. Linear.
 ColumnLayouts find_column_layouts(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace careerfacts

@@ -299,9 +299,13 @@ class LineReader {
         ruled = ruled || lines_[j].kind == LineKind::separator;
         ++j;
       }
-      if (j - i >= 2 && (pipes >= 2 || ruled || is_list_of_figures(i, j)))
+      if (j - i >= 2 && (pipes >= 2 || ruled || is_list_of_figures(i, j))) {
+        // "Job | Openings | Pay", then an empty line: the header.
+        if (pipes >= 2 && i >= 2 && lines_[i - 1].kind == LineKind::blank && bare_pipes(i - 2) == pipes)
+          take_as_row(lines_[i - 2], '|');
         for (std::size_t k = i; k < j; ++k)
           if (lines_[k].kind == LineKind::text) take_as_row(lines_[k], '|');
+      }
       i = std::max(j, i + 1);
     }
   }

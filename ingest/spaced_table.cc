@@ -54,7 +54,9 @@ bool may_be_row(std::string_view text, const Line& line) {
 // Whether line i may be the first of a table: most that may be rows stand alone.
 bool may_begin(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
   if (!may_be_row(text, lines[i])) return false;
-  const std::size_t second = i + 1 < lines.size() && lines[i + 1].kind == LineKind::rule ? i + 2 : i + 1;
+  const bool parted =
+      i + 1 < lines.size() && (lines[i + 1].kind == LineKind::rule || lines[i + 1].kind == LineKind::blank);
+  const std::size_t second = parted ? i + 2 : i + 1;
   return second + 1 < lines.size() && may_be_row(text, lines[second]) && may_be_row(text, lines[second + 1]);
 }
 
@@ -102,6 +104,15 @@ bool is_name(std::string_view cell) {
 
 bool is_figure(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// "$46,500", "+3.0%", "Rs. 40,000", "n/a": a figure, or what stands for one, and no sentence around it.
+bool is_bare_figure(std::string_view cell) {
+  constexpr std::size_t kLongest = 40;  // bytes: "$46,500 - $62,000 a year"
+  constexpr std::size_t kLead = 4;      // bytes before the first digit: "CAD ", "~$"
+  const std::size_t digit = cell.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return cell == "-" || cell == "n/a" || cell == "N/A";
+  return cell.size() <= kLongest && digit <= kLead;
 }
 
 // Whether each of the rows from `first` on is a label, a name where no header says what it is, and then
@@ -161,27 +172,40 @@ std::vector<TextSpan> split(std::string_view text, const Line& line) {
 }
 
 // Lines from `first` on that spaces part into as many cells each, though not at the same places: a header and
-// rows of figures. Gives a table without columns when they are none.
+// rows of figures, with an empty line between or none; or such rows alone. Gives a table without columns when
+// they are none.
 ColumnLayout cut_unaligned(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  constexpr std::size_t kLongestLabel = 60;  // bytes of a row's label
   ColumnLayout table;
   table.first_line = first;
-  std::size_t columns = 0, rows = 0;
-  for (std::size_t i = first; i < lines.size(); ++i) {
-    if (i == first + 1 && lines[i].kind == LineKind::rule) continue;
+  const auto of = [&](const TextSpan& cell) { return text.substr(cell.begin, cell.size()); };
+  const auto is_row = [&](const std::vector<TextSpan>& cells) {
+    return cells[0].size() <= kLongestLabel && (table.has_header || is_label(of(cells[0]))) &&
+           std::all_of(cells.begin() + 1, cells.end(),
+                       [&](const TextSpan& cell) { return is_bare_figure(of(cell)); });
+  };
+  table.cells = split(text, lines[first]);
+  table.columns = table.cells.size();
+  if (table.columns < 2 || table.columns > kMostColumns) return {};
+  table.has_header = std::none_of(table.cells.begin() + 1, table.cells.end(),
+                                  [&](const TextSpan& cell) { return is_bare_figure(of(cell)); });
+  const auto is_title = [&](const TextSpan& cell) { return is_label(of(cell)); };
+  if (table.has_header ? !std::all_of(table.cells.begin(), table.cells.end(), is_title)
+                       : !is_row(table.cells))
+    return {};
+  std::size_t rows = 1;
+  for (std::size_t i = first + 1; i < lines.size(); ++i) {
+    if (i == first + 1 && table.has_header &&
+        (lines[i].kind == LineKind::rule || lines[i].kind == LineKind::blank))
+      continue;
     if (!may_be_row(text, lines[i])) break;
     const std::vector<TextSpan> cells = split(text, lines[i]);
-    if (columns == 0) columns = cells.size();
-    if (cells.size() != columns || columns < 2 || columns > kMostColumns) break;
+    if (cells.size() != table.columns || !is_row(cells)) break;
     table.cells.insert(table.cells.end(), cells.begin(), cells.end());
     table.last_line = i;
     ++rows;
   }
-  if (rows < kFewestLines) return {};
-  for (std::size_t column = 0; column < columns; ++column)
-    if (!is_label(text.substr(table.cells[column].begin, table.cells[column].size()))) return {};
-  table.columns = columns;
-  if (!are_figures(text, table, 1)) return {};
-  return table;
+  return rows < kFewestLines ? ColumnLayout{} : table;
 }
 
 }  // namespace

@@ -7,6 +7,11 @@
 namespace careerfacts {
 namespace {
 
+constexpr const char* kColumns =  // but the id
+    "fact_number, document_id, passage_id, start_byte, end_byte, line, column, reading_id, quote, "
+    "quote_bytes, "
+    "source_id, source_year, source_start, source_end, role_start, role_end, subject";
+
 struct CitationFields {
   const Attribution* attribution = nullptr;
   std::optional<RawSpan> role;
@@ -45,24 +50,27 @@ CitationTable::CitationTable(SQLite::Database& database)
       insert_passages_(database,
                        "INSERT OR ROLLBACK INTO passage (id, document_id, section, chrome, context) "
                        "SELECT * FROM pending_passage"),
+      append_passages_(database,
+                       "INSERT OR ROLLBACK INTO passage (document_id, section, chrome, context) SELECT " +
+                           passages_.columns_but_first() + " FROM pending_passage"),
       insert_search_(database,
                      "INSERT INTO search (rowid, context) SELECT id, context FROM passage WHERE id > ?"),
-      insert_citations_(
-          database,
-          "INSERT OR ROLLBACK INTO citation (id, fact_number, document_id, passage_id, start_byte, end_byte, "
-          "line, "
-          "column, reading_id, quote, quote_bytes, source_id, source_year, source_start, source_end, "
-          "role_start, role_end, subject) SELECT * FROM pending_citation") {}
+      insert_citations_(database, std::string("INSERT OR ROLLBACK INTO citation (id, ") + kColumns +
+                                      ") SELECT * FROM pending_citation"),
+      append_citations_(database, std::string("INSERT OR ROLLBACK INTO citation (") + kColumns + ") SELECT " +
+                                      citations_.columns_but_first() + " FROM pending_citation") {}
 
 void CitationTable::reload() {
   last_citation_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM citation").getInt64();
   last_passage_ = database_.execAndGet("SELECT coalesce(max(id), 0) FROM passage").getInt64();
   last_indexed_ = last_passage_;
+  ids_follow_ = true;
 }
 
 void CitationTable::clear(RowId document, const CitationRange& citations, std::set<RowId>& facts,
                           std::set<RowId>& sources) {
   if (citations.empty()) return;
+  ids_follow_ = false;  // the highest ones may go
   const auto bind = [&](SQLite::Statement& statement) {
     statement.bind(1, citations.first);
     statement.bind(2, citations.last);
@@ -149,12 +157,12 @@ bool CitationTable::put(const Mention& mention, RowId fact, RowId reading, std::
 }
 
 void CitationTable::flush() {
-  for (const auto& [rows, insert] :
-       {std::pair(&sections_, &insert_sections_), std::pair(&passages_, &insert_passages_),
-        std::pair(&citations_, &insert_citations_)}) {
-    if (rows->rows() > 0) run(*insert);
-    rows->clear();
-  }
+  if (sections_.rows() > 0) run(insert_sections_);
+  if (passages_.rows() > 0)
+    ids_follow_ ? append(append_passages_, database_, last_passage_) : void(run(insert_passages_));
+  if (citations_.rows() > 0)
+    ids_follow_ ? append(append_citations_, database_, last_citation_) : void(run(insert_citations_));
+  for (RowBuffer* rows : {&sections_, &passages_, &citations_}) rows->clear();
 }
 
 void CitationTable::index_words() {

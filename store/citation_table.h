@@ -69,11 +69,14 @@ class CitationTable {
   RowBuffer citations_;
   SQLite::Statement insert_sections_;
   SQLite::Statement insert_passages_;
+  SQLite::Statement append_passages_;
   SQLite::Statement insert_search_;
   SQLite::Statement insert_citations_;
+  SQLite::Statement append_citations_;
   RowId last_citation_ = 0;  // the highest ids given
   RowId last_passage_ = 0;
-  RowId last_indexed_ = 0;  // passages up to here are in the index of words
+  bool ids_follow_ = false;  // the next ids are those that SQLite would give
+  RowId last_indexed_ = 0;   // passages up to here are in the index of words
 
   // Of the document that is being written.
   RowId document_ = 0;

@@ -5,10 +5,10 @@ namespace careerfacts {
 FactTable::FactTable(SQLite::Database& database, std::size_t most_known)
     : database_(database),
       pending_(database, "pending_fact", 18),
-      insert_(database,
-              "INSERT OR ROLLBACK INTO fact (number, id, kind, name, role, subject, min, max, currency, "
-              "period, statistic, "
-              "pay, level, sense, direction, start_year, end_year, revision) SELECT * FROM pending_fact"),
+      append_(database,
+              "INSERT OR ROLLBACK INTO fact (id, kind, name, role, subject, min, max, currency, period, "
+              "statistic, pay, level, sense, direction, start_year, end_year, revision) SELECT " +
+                  pending_.columns_but_first() + " FROM pending_fact"),
       find_(database, "SELECT number FROM fact WHERE id = ?"),
       change_(database, "UPDATE fact SET revision = ?2 WHERE number = ?1 AND revision <> ?2"),
       change_cited_(database,
@@ -94,7 +94,7 @@ void FactTable::note(RowId number, const Fact& fact) {
 void FactTable::flush() {
   if (pending_.rows() > 0) {
     if (some_gone_) run(come_back_);
-    run(insert_);
+    append(append_, database_, last_);
     pending_.clear();
   }
   last_stored_ = last_;

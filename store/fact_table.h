@@ -60,7 +60,7 @@ class FactTable {
 
   SQLite::Database& database_;
   RowBuffer pending_;
-  SQLite::Statement insert_;
+  SQLite::Statement append_;
   SQLite::Statement find_;
   SQLite::Statement change_;
   SQLite::Statement change_cited_;

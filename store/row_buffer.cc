@@ -154,6 +154,12 @@ void RowBuffer::span(const std::optional<RawSpan>& span) {
   }
 }
 
+std::string RowBuffer::columns_but_first() const {
+  std::string list;
+  for (std::size_t i = 1; i < columns_; ++i) list += (i == 1 ? "c" : ", c") + std::to_string(i);
+  return list;
+}
+
 void RowBuffer::clear() {
   CHECK(cells_.size() % columns_ == 0);
   cells_.clear();

@@ -34,6 +34,9 @@ class RowBuffer {
   void null();
   void span(const std::optional<RawSpan>& span);  // two cells
 
+  // "c1, c2 …": all columns but the first.
+  std::string columns_but_first() const;
+
   std::size_t rows() const { return cells_.size() / columns_; }
   void clear();  // keeps the memory
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 
 #include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
 
 namespace careerfacts {
 
@@ -58,6 +60,12 @@ int run(SQLite::Statement& statement) {
   const int changed = statement.exec();
   statement.reset();
   return changed;
+}
+
+void append(SQLite::Statement& statement, SQLite::Database& database, RowId last) {
+  run(statement);
+  if (database.getLastInsertRowid() != last)
+    throw SQLite::Exception("rows got other numbers than those that follow", SQLITE_CORRUPT);
 }
 
 std::string text_at(SQLite::Statement& row, int at) { return row.getColumn(at).getString(); }

@@ -1,4 +1,5 @@
 // Pairs of mentions that are the same fact, in other words, and pairs that are not: tests/data/same_fact.tsv.
+#include <charconv>
 #include <map>
 #include <sstream>
 #include <string>
@@ -45,7 +46,9 @@ Enum word(const std::string& name) {
 template <class Number>
 std::optional<Number> number(const std::string& digits) {
   if (digits.empty()) return std::nullopt;
-  return static_cast<Number>(std::stod(digits));
+  double value = 0;  // whatever the locale's decimal sign is
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return static_cast<Number>(value);
 }
 
 Mention salary(const Fields& fields) {

@@ -206,4 +206,14 @@ TEST_CASE("a short text, or one of few different words, has no fingerprint", "[f
   CHECK_FALSE(are_copies("not a fingerprint", "not a fingerprint"));
 }
 
+TEST_CASE("a fingerprint is made only where it is asked for", "[fingerprint]") {
+  const Rulebook rulebook = Rulebook::builtin();
+  const Document document = ingest("x", article("nursing-pay-guide.txt"));
+  const ExtractedDocument with = extract(document, rulebook), without = extract(document, rulebook, {false});
+  CHECK_FALSE(with.fingerprint.value().empty());
+  CHECK_FALSE(without.fingerprint.has_value());
+  CHECK_FALSE(extract(ingest("x", ""), rulebook, {false}).fingerprint.has_value());
+  CHECK(with.mentions.size() == without.mentions.size());
+}
+
 }  // namespace careerfacts

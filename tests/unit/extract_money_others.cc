@@ -4,6 +4,7 @@
 // with its reason; all that is in scope must hold.
 #include <algorithm>
 #include <boost/json.hpp>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -103,7 +104,9 @@ std::vector<double> values_of(const boost::json::array& results) {
     const boost::json::value* unit = resolution.if_contains("unit");
     const bool minor =
         unit != nullptr && unit->is_string() && kMinor.contains(std::string(unit->as_string()));
-    values.push_back(std::stod(text) / (minor ? 100 : 1));
+    double number = 0;  // whatever the locale's decimal sign is
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    values.push_back(number / (minor ? 100 : 1));
   }
   return values;
 }

@@ -383,5 +383,86 @@ TEST_CASE("a wage that was left behind opens no bound") {
   CHECK(only("Guards: pay from $42,500.").bounds == Bounds{42500, std::nullopt, Modifier::over});
 }
 
+TEST_CASE("pay goes on from one amount to the next") {
+  const auto last = [](const std::string& text) {
+    INFO(text);
+    const std::vector<Mention> found = salaries(text);
+    REQUIRE(found.size() >= 2);
+    return std::get<SalaryFields>(found.back().fields);
+  };
+  const SalaryFields another =
+      last("The average day rate of cooks is \u00a3390. The same report puts bakers at \u00a3421.");
+  CHECK((another.bounds == Bounds{421, 421, Modifier::none} && another.period == Period::day));
+  CHECK((another.role.name == "baker" && another.statistic == Statistic::average));
+  CHECK(last("Tilers get an average of \u20ac102 per hour, with welders well ahead at \u20ac118.").period ==
+        Period::hour);
+  CHECK(last("He began as a tiler at \u20b9600 an hour. He's now at \u20b92,500, and bills two clients.")
+            .period == Period::hour);
+  CHECK(last("Tutors get \u00a330 an hour for maths, and \u00a360 is not unusual in Leeds.").bounds.max ==
+        60);
+  CHECK(last("A tiler could name \u00a3500 a day in 2022; today \u00a3375-\u00a3450 is nearer the mark.")
+            .period == Period::day);
+  CHECK(last("$39,500 my first year as a teacher, $46,900 now.").bounds.max == 46900);
+  CHECK(last("Tilers' day rates have gone from $1,050 to $900.").bounds.max == 900);
+  // Another thing is told of the second amount.
+  CHECK(salaries("Tilers get $30 an hour, and $60 goes on tools.").size() == 1);
+  CHECK(salaries("Tilers earn $3,000 a month. They rent a flat at $1,700.").size() == 1);
+}
+
+TEST_CASE("a title, and below it places and amounts") {
+  const std::vector<Mention> found = salaries(
+      "# Junior end\n\nPay fell.\n\nDigital marketing manager\nLondon \u00a350,000 - \u00a362,000, Dublin "
+      "\u20ac58,000 - \u20ac72,000\n");
+  REQUIRE(found.size() == 2);
+  const SalaryFields& dublin = std::get<SalaryFields>(found[1].fields);
+  CHECK((dublin.role.name == "digital marketing manager" && dublin.currency == "EUR"));
+  CHECK(dublin.level == Level::none);
+  CHECK(salaries("House prices\nLondon \u00a3450,000, Leeds \u00a3250,000\n").empty());
+}
+
+TEST_CASE("a list under a heading of rates, behind a sentence that does not introduce it") {
+  const std::string list = "\n\n- Virtual assistant: $12-25\n- Bookkeeper: $25-45\n";
+  const std::vector<Mention> found =
+      salaries("# Rates\n\n## Hourly rates by skill\n\nThe numbers are mine, for clients in Europe." + list);
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[0].fields).period == Period::hour);
+  CHECK(salaries("# Rates\n\n## Hourly rates by skill\n\nWhat clients are billed:" + list).empty());
+}
+
+TEST_CASE("the heading over a table says base or total pay") {
+  const std::string table = "\n\n| Title | Low | High |\n|---|---|---|\n| Cook | $31,000 | $39,000 |\n";
+  const auto pay = [&](const std::string& heading) {
+    const std::vector<Mention> found = salaries("# Pay\n\n## " + heading + table);
+    REQUIRE(found.size() == 2);
+    return std::get<SalaryFields>(found[0].fields).pay;
+  };
+  CHECK(pay("Kitchens: annual base salary") == Pay::base);
+  CHECK(pay("Kitchens: base salary and total compensation") == Pay::none);
+  CHECK(pay("Pay by rank (total: 812 cooks)") == Pay::none);
+}
+
+TEST_CASE("what is paid once, and a bonus of no time") {
+  const std::vector<Mention> found =
+      salaries("Sign-on money is back: $5,000 for a cook, and up to $20,000 for a chef.");
+  REQUIRE(found.size() == 2);
+  CHECK(std::get<SalaryFields>(found[1].fields).period == Period::none);
+  CHECK(only("Some carriers dangle bonuses of $15,000 to $25,000.").period == Period::none);
+  CHECK(only("The biggest raise a cook ever got was $2,500.").period == Period::year);
+}
+
+TEST_CASE("newcomers, columns of levels, and pay told again") {
+  CHECK(only("A new registered nurse is paid $75,773 a year.").level == Level::entry);
+  CHECK(only("Her new data analyst job pays $75,773 a year.").level == Level::none);
+  CHECK(only("After three to five years a tiler earns $61,000.").level == Level::mid);
+  const std::vector<Mention> cells = salaries(
+      "Day rates:\n\n| Role | Junior | Senior |\n|---|---|---|\n| Art director | \u00a3250 | \u00a3500 |\n");
+  REQUIRE(cells.size() == 2);
+  CHECK(std::get<SalaryFields>(cells[0].fields).level == Level::entry);
+  const std::vector<Mention> again =
+      salaries("A senior tiler with a salary of $60,000 takes home $4,100 per month.");
+  REQUIRE(again.size() == 2);
+  CHECK(std::get<SalaryFields>(again[1].fields).level == Level::senior);
+}
+
 }  // namespace
 }  // namespace careerfacts

@@ -29,6 +29,13 @@ TEST_CASE("what names nothing stays") {
                                     "&#x;", "&#xD800;", "&#0;", "&#1114112;", "&#99999999999999;", "&amp",
                                     "Q&A: a & b;", "&&&", "&#12a;", "&amp-like; text");
   CHECK(decoded(text) == text);
+  CHECK_FALSE(has_entities(text));
+}
+
+TEST_CASE("a text has entities where one of its references names something") {
+  CHECK(has_entities("AT&T &unknown; R&amp;D"));
+  CHECK(has_entities("&#8217;"));
+  CHECK_FALSE(has_entities(""));
 }
 
 TEST_CASE("an amount keeps its exact bytes around references") {

@@ -34,6 +34,14 @@ TEST_CASE("inline marks go, their text stays") {
   CHECK(plain(marked) == text);
 }
 
+TEST_CASE("a mark is seen wherever it stands in a long text") {
+  for (std::size_t at = 0; at < 40; ++at) {
+    const std::string before(at, 'x'), after(40 - at, 'h');
+    REQUIRE(plain(before + " **b** [c](http://d) https://e ~~f~~ " + after) == before + " b c  f " + after);
+    REQUIRE(plain(before + " `b` \\$5 " + after) == before + " b $5 " + after);
+  }
+}
+
 TEST_CASE("what is no mark stays") {
   const std::string text =
       GENERATE(as<std::string>(), "5 * 3", "5*3 = 15", "snake_case_name", "____ blank",

@@ -37,6 +37,37 @@ TEST_CASE("rows without outer pipes") {
   CHECK(grid(find_structure("Job | Pay\n--- | ---\nNurse | $90,000"), 0) == "Job,Pay;Nurse,$90,000");
 }
 
+TEST_CASE("an empty line may part the head from its rows") {
+  const std::string_view expected = "Badge,Fee,Passed;Tiler,$405 members,about 65%;Roofer,$225,75%";
+  const Structure bare =
+      find_structure("Badge | Fee | Passed\n\nTiler | $405 members | about 65%\nRoofer | $225 | 75%\n");
+  CHECK((bare.tables.size() == 1 && grid(bare, 0) == expected && bare.tables[0].header_rows == 1));
+  const Structure piped = find_structure(
+      "| Badge | Fee | Passed |\n\n| Tiler | $405 members | about 65% |\n| Roofer | $225 | 75% |\n");
+  CHECK((piped.tables.size() == 1 && grid(piped, 0) == expected && piped.tables[0].header_rows == 1));
+  // A line of links above a table with a head of its own.
+  const Structure links = find_structure("Home | News\n\nJob | Pay\n--- | ---\nNurse | $90,000");
+  CHECK(grid(links, 0) == "Job,Pay;Nurse,$90,000");
+}
+
+TEST_CASE("cells that three spaces part, though they do not stand below each other") {
+  const std::string_view rows = "Bookkeeper   $46,500   $62,000   +3.0%\nCook   $9,750   n/a   -0.5%";
+  const Structure headed =
+      find_structure("Title   Low   High   Year-on-year\n\n" + std::string(rows) + "\n\nMore below.");
+  REQUIRE(headed.tables.size() == 1);
+  CHECK(grid(headed, 0) ==
+        "Title,Low,High,Year-on-year;Bookkeeper,$46,500,$62,000,+3.0%;Cook,$9,750,n/a,-0.5%");
+  CHECK(headed.tables[0].header_rows == 1);
+  const Structure alone = find_structure(std::string(rows) + "\nRoofer   $41,000   $57,500   +11.0%\n");
+  REQUIRE(alone.tables.size() == 1);
+  CHECK((alone.tables[0].rows == 3 && alone.tables[0].header_rows == 0));
+  // Sentences with two spaces between them.
+  CHECK(find_structure(
+            "We met at 10.  He said 3.\n\nPay fell.  Some 12 left the mill.\nIt hurt us all a lot.  In 2020 "
+            "nobody said so.\nTwo.  Then 3 more of them.")
+            .tables.empty());
+}
+
 TEST_CASE("labels above figures are a head without a rule") {
   const Structure found = find_structure("Job\tPay\nNurse\t$90,000\nAide\t$34,000");
   REQUIRE(found.tables.size() == 1);

@@ -66,6 +66,32 @@ TEST_CASE("numbers have no exponent and no needless decimals", "[publish]") {
   CHECK(number(0.1) == "0.1");
   CHECK(number(5e-324).size() == 326);
   CHECK(number(1.7976931348623157e308).size() == 309);
+  CHECK(number(9007199254740991.0) == "9007199254740991");
+  CHECK(number(9007199254740994.0) == "9007199254740994");
+  CHECK(number(-1) == "-1");
+  CHECK(number(0.5) == "0.5");
+}
+
+TEST_CASE("fields of any length are written whole", "[publish]") {
+  for (std::size_t size = 0; size < 300; ++size) {
+    std::string line;
+    JsonWriter json(line);
+    json.text("first", std::string(size, 'x'));
+    json.text(std::string(60, 'k'), std::string(size, 'y'));
+    json.number("count", size);
+    json.number("half", static_cast<double>(size) / 2);
+    json.null("none");
+    json.flag("yes", true);
+    json.end();
+    const boost::json::object read = boost::json::parse(line).as_object();
+    REQUIRE(read.size() == 6);
+    REQUIRE(read.at("first").as_string() == std::string(size, 'x'));
+    REQUIRE(read.at(std::string(60, 'k')).as_string() == std::string(size, 'y'));
+    REQUIRE(read.at("count").as_int64() == static_cast<std::int64_t>(size));
+    REQUIRE(read.at("half").to_number<double>() == static_cast<double>(size) / 2);
+    REQUIRE(read.at("none").is_null());
+    REQUIRE(read.at("yes").as_bool());
+  }
 }
 
 TEST_CASE("strings are escaped so that they stay on one line and harmless", "[publish]") {
@@ -78,10 +104,10 @@ TEST_CASE("strings are escaped so that they stay on one line and harmless", "[pu
 TEST_CASE("every character is written right at every place", "[publish]") {
   for (char32_t c : {U'\0', U'\x1f', U' ', U'"', U'\\', U'~', U'\x7f', U'\x80', U'\x9f', U'\xa0', U'\xbf',
                      U'\xc2', U'€', U'😀'}) {
-    for (std::size_t at = 0; at < 20; ++at) {
+    for (std::size_t at = 0; at < 40; ++at) {
       std::string text(at, 'a');
       append_utf8(text, c);
-      text += std::string(20 - at, 'z');
+      text += std::string(40 - at, 'z');
       const std::string json = json_string(text);
       REQUIRE(boost::json::parse(json).as_string() == text);
       REQUIRE(std::none_of(json.begin(), json.end(),
