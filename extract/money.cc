@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/key_set.h"
 #include "extract/money_bound.h"
 
 namespace careerfacts {
@@ -105,9 +106,10 @@ class MoneyReader {
   // "has gone, it adds, from $1,050 to $900"
   bool falls_from(const Bound& low, const Bound& high) const {
     static const std::uint64_t kFrom = word_key("from");
-    return low.first > first_ && tokens_[low.first - 1].key == kFrom && low.named && high.named &&
-           !low.number.has_magnitude() && low.number.value > high.number.value &&
-           !high.number.has_magnitude();
+    static const KeySet kRanges{"range", "ranging", "ranged", "vary", "varies", "varying", "anywhere"};
+    if (low.first < first_ + 2 || kRanges.contains(tokens_[low.first - 2])) return false;
+    return tokens_[low.first - 1].key == kFrom && low.named && high.named && !low.number.has_magnitude() &&
+           low.number.value > high.number.value && !high.number.has_magnitude();
   }
 
   // "went up by $1.50 an hour to $19.25"
@@ -128,9 +130,10 @@ class MoneyReader {
     const bool money = low.named || high.named || low.number.has_magnitude() || high.number.has_magnitude();
     if (!money) return plausible_plain(low, high);
     if (raised_by(low.first)) return false;
-    if (exists(low.last) && tokens_[low.last].key == kTo &&
-        (changes_before(low.first) || falls_from(low, high)))
-      return false;
+    // "$1,050 to", "$1,050 a day to"
+    const bool to = (exists(low.last) && tokens_[low.last].key == kTo) ||
+                    (exists(low.after_unit) && tokens_[low.after_unit].key == kTo);
+    if (to && (changes_before(low.first) || falls_from(low, high))) return false;
     // A right side without its own sign must look like money beside the left one.
     if (!high.named && !high.number.has_magnitude() && !high.number.grouped) {
       const double left = low.number.value;

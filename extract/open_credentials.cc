@@ -197,12 +197,24 @@ std::uint32_t OpenCredentials::graded_end(std::uint32_t i) const {
   return end;
 }
 
-// The end of "Certificate of Added Qualifications" where "(CAQ)" stands behind it, or `i`.
-std::uint32_t OpenCredentials::bracketed_end(std::uint32_t i) const {
+// The end of "Certificate of Demonstrated Proficiency", or `i`: that of an attendance says nothing of a
+// skill.
+std::uint32_t OpenCredentials::certificate_of_end(std::uint32_t i) const {
   static const std::uint64_t kOf = word_key("of");
+  static const KeySet kNoSkills{"completion",   "attendance", "participation", "achievement", "excellence",
+                                "insurance",    "occupancy",  "incorporation", "origin",      "need",
+                                "appreciation", "merit",      "recognition",   "deposit",     "birth"};
   if (!token(i).upper_first || !exists(i + 2) || token(i + 1).key != kOf || !capital(i + 2)) return i;
   const std::uint32_t end = name_end(i + 2);
-  return exists(end + 1) && token(end).is('(') && token(end + 1).all_upper ? end : i;
+  if (exists(end + 1) && token(end).is('(') && token(end + 1).all_upper) return end;
+  return in_heading() || kNoSkills.contains(token(i + 2)) ? i : end;
+}
+
+// "PEBC Qualifying Examination": of a name of two words or more.
+void OpenCredentials::examination(std::uint32_t i) {
+  const std::uint32_t begin = name_begin(i);
+  if (i < begin + 2 || in_heading() || context_.refused(block_, {begin, i + 1})) return;
+  found_->push_back({{begin, i + 1}, issuer_of({begin, i}), "certification.examination"});
 }
 
 // "CIPD Diploma in People Management": of a body that gives it.
@@ -233,7 +245,7 @@ void OpenCredentials::certificate(std::uint32_t i) {
     return;
   }
   const std::uint32_t begin = name_begin(i);
-  if (const std::uint32_t of = bracketed_end(i); of > i && token(i).key == kCertificate) {
+  if (const std::uint32_t of = certificate_of_end(i); of > i && token(i).key == kCertificate) {
     found_->push_back({{begin, of}, issuer_of({begin, of}), "certification.certificate"});
     return;
   }
@@ -323,7 +335,8 @@ void OpenCredentials::find_in(std::uint32_t block, std::vector<OpenCredential>& 
                              kCertification = word_key("certification"), kCredential = word_key("credential"),
                              kDesignation = word_key("designation"), kLicense = word_key("license"),
                              kLicence = word_key("licence"), kDiploma = word_key("diploma"),
-                             kRegistration = word_key("registration"), kPermit = word_key("permit");
+                             kRegistration = word_key("registration"), kPermit = word_key("permit"),
+                             kExamination = word_key("examination");
   found_ = &found;
   block_ = block;
   for (std::uint32_t i = range_.first; i < range_.last; ++i) {
@@ -336,6 +349,7 @@ void OpenCredentials::find_in(std::uint32_t block, std::vector<OpenCredential>& 
     if (!token(i).upper_first) continue;
     if (key == kDiploma) diploma(i);
     if (key == kRegistration || key == kPermit) named_permit(i);
+    if (key == kExamination) examination(i);
     if (key == kCertified)
       certified(i);
     else if (token(i).all_upper)

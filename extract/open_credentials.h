@@ -48,7 +48,8 @@ class OpenCredentials {
   void certificate(std::uint32_t i);
   bool named_permit(std::uint32_t i);
   std::uint32_t graded_end(std::uint32_t i) const;
-  std::uint32_t bracketed_end(std::uint32_t i) const;
+  std::uint32_t certificate_of_end(std::uint32_t i) const;
+  void examination(std::uint32_t i);
   bool is_coined(TokenRange at) const;
   void diploma(std::uint32_t i);
   void license(std::uint32_t i);

@@ -254,7 +254,8 @@ class StructureFinder {
       return i + 1;
     }
     const std::size_t next = end_of_paragraph(i);
-    const bool item = is_label_line(i) && ((i > 0 && is_label_line(i - 1)) || is_label_line(next));
+    const bool item = (is_label_line(i) && ((i > 0 && is_label_line(i - 1)) || is_label_line(next))) ||
+                      (is_leader_line(i) && ((i > 0 && is_leader_line(i - 1)) || is_leader_line(next)));
     add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end,
         has_marks(i, next));
     return next;
@@ -275,6 +276,12 @@ class StructureFinder {
   bool is_label_line(std::size_t i) const {
     return i < lines_.size() && lines_[i].kind == LineKind::text && lines_[i].signs.label &&
            begins_with_label(content(text_, lines_[i]));
+  }
+
+  bool is_leader_line(std::size_t i) const {
+    if (i >= lines_.size() || lines_[i].kind != LineKind::text) return false;
+    const std::string_view c = content(text_, lines_[i]);
+    return !c.empty() && std::isdigit(static_cast<unsigned char>(c.back())) != 0 && has_leader(c);
   }
 
   // One past the last line that continues line i: the text was wrapped there, not ended.

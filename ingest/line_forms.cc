@@ -49,4 +49,14 @@ bool begins_with_label(std::string_view c) {
   return at + 1 < c.size() && at < kLongest && c[at] == ':' && is_space(c[at + 1]);
 }
 
+bool has_leader(std::string_view c) {
+  constexpr std::size_t kLongest = 80;  // bytes before the dots
+  const std::size_t dots = c.find("....");
+  if (dots == std::string_view::npos || dots == 0 || dots > kLongest || !has_letter(c.substr(0, dots)))
+    return false;
+  const std::size_t behind = c.find_first_not_of(". ", dots);
+  return behind != std::string_view::npos && c.size() - behind <= kLongest &&
+         c.find_first_of("0123456789", behind) != std::string_view::npos;
+}
+
 }  // namespace careerfacts

@@ -19,4 +19,7 @@ bool labels_amount(std::string_view line);
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.
 bool begins_with_label(std::string_view line);
 
+// "Hospitals .......... $136,720": dots lead from a label to its figure.
+bool has_leader(std::string_view line);
+
 }  // namespace careerfacts

@@ -1,7 +1,8 @@
 // Lines of shards become whole documents (`load`, before the store): in whatever pieces the lines come, and
 // when they all come twice, the same documents with the same mentions are given on, in order, and none that
-// does not fit itself. Twice is not asked where shards contradict each other, which is told: lines of
-// mentions do not say which reading of their document they belong to.
+// does not fit itself. Where a document is not whole, or shards contradict each other, that is told, once or
+// twice; what is stored of it then may differ, for lines of mentions do not say which reading of it they
+// belong to.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -64,19 +65,20 @@ class Loader {
     return store;
   }
 
-  bool found_contradiction() const { return contradiction_; }
+  // What is imperfect: path and code.
+  const std::set<std::pair<std::string, std::string>>& told() const { return told_; }
 
  private:
   std::map<std::string, ExtractedDocument> documents_;
-  bool contradiction_ = false;
+  std::set<std::pair<std::string, std::string>> told_;
   cli::ShardJoin join_{
       [&](const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance&) {
         check(document, facts);
         documents_[document.path] = document;
       },
-      [&](const std::string&, Diagnostic&& diagnostic) {
+      [&](const std::string& path, Diagnostic&& diagnostic) {
         if (diagnostic.message.empty()) demand_no_fault("a diagnostic says nothing");
-        contradiction_ |= diagnostic.code != "incomplete-document";
+        told_.emplace(path, diagnostic.code);
       }};
 };
 
@@ -94,8 +96,11 @@ void run_one(std::string_view input) {
   twice.take(input);
   const Store store = whole.finish();
   if (by_line.finish() != store) demand_no_fault("line by line, other documents come out");
-  if (twice.finish() != store && !whole.found_contradiction())
+  const Store from_twice = twice.finish();
+  if (whole.told().empty() && from_twice != store)
     demand_no_fault("when all lines come twice, other documents come out");
+  if (!whole.told().empty() && twice.told().empty())
+    demand_no_fault("when all lines come twice, nothing is told any more");
 }
 
 }  // namespace careerfacts::fuzz

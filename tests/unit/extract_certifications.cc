@@ -230,6 +230,12 @@ TEST_CASE("graded certificates, diplomas of a body, and licences without a name"
   CHECK(certifications("She added a Certificate of Extra Qualities (CEQ) last year.") ==
         "Certificate of Extra Qualities (CEQ) = certificate of extra qualities (CEQ)");
   CHECK(certifications("They asked the Harbour Commission on Certification of Divers (HCCD).").empty());
+  CHECK(certifications("You are issued a Certificate of Tidal Competence by the harbour.") ==
+        "Certificate of Tidal Competence = certificate of tidal competence");
+  CHECK(certifications("You are issued a Certificate of Completion by the harbour.").empty());
+  CHECK(certifications("To be certified, pass the QZX Tidal Examination first.") ==
+        "QZX Tidal Examination = qzx tidal examination");
+  CHECK(certifications("To be certified, pass the Examination first.").empty());
   CHECK(certifications("According to CPA Ontario, 20% of candidates fail.").empty());
 }
 

@@ -50,6 +50,17 @@ TEST_CASE("an empty line may part the head from its rows") {
   CHECK(grid(links, 0) == "Job,Pay;Nurse,$90,000");
 }
 
+TEST_CASE("lines whose dots lead to a figure are items of a list") {
+  const Structure found = find_structure(
+      "# Cooks\n\nPay by kitchen (median)\n\nHospitals .......... $31,720\nSchools; state and local .... "
+      "$29,490\n");
+  REQUIRE(found.blocks.size() >= 2);
+  CHECK(found.blocks.back().kind == BlockKind::list_item);
+  CHECK(found.blocks[found.blocks.size() - 2].kind == BlockKind::list_item);
+  CHECK(find_structure("# Cooks\n\nShe waited .... and left.\n1999.... it was 12\n").blocks.back().kind ==
+        BlockKind::paragraph);
+}
+
 TEST_CASE("cells that three spaces part, though they do not stand below each other") {
   const std::string_view rows = "Bookkeeper   $46,500   $62,000   +3.0%\nCook   $9,750   n/a   -0.5%";
   const Structure headed =
