@@ -51,8 +51,6 @@ struct ImageParts {
 };
 static_assert(sizeof(ImageParts) <= sizeof(CacheLine));
 
-std::size_t lines_of(std::size_t bytes) { return (bytes + sizeof(CacheLine) - 1) / sizeof(CacheLine); }
-
 std::string text_of(const CompiledRules& rules) {
   std::string text = rules.hash + "\n";
   for (const Rule& rule : rules.rules)
@@ -101,7 +99,7 @@ std::shared_ptr<const CompiledRules> compile_rules(std::vector<RulebookFile> fil
     return taken;
   };
   take(1);
-  read_text({reinterpret_cast<const char*>(take(lines_of(parts.text_bytes)).data()), parts.text_bytes},
+  read_text({reinterpret_cast<const char*>(take(cache_lines(parts.text_bytes)).data()), parts.text_bytes},
             *rules);
   rules->lexicon = Lexicon(take(parts.lexicon_lines[0]));
   rules->lexicon_beside = Lexicon(take(parts.lexicon_lines[1]));
@@ -116,7 +114,7 @@ RulebookImage image_of(const CompiledRules& rules) {
       rules.lexicon.image(), rules.lexicon_beside.image(), rules.lexicon_names.image()};
   const std::string text = text_of(rules);
   const ImageParts parts{text.size(), {lexicons[0].size(), lexicons[1].size(), lexicons[2].size()}};
-  RulebookImage image(1 + lines_of(text.size()));
+  RulebookImage image(1 + cache_lines(text.size()));
   std::memcpy(image[0].bytes.data(), &parts, sizeof parts);
   std::memcpy(image[1].bytes.data(), text.data(), text.size());
   for (const std::span<const CacheLine> lexicon : lexicons)

@@ -11,8 +11,6 @@ namespace {
 constexpr std::uint32_t kBatch = 256;  // tokens sifted at once
 constexpr std::size_t kAhead = 6;      // candidates whose nodes are on their way from memory
 
-bool joins(const Token& hyphen) { return hyphen.is('-'); }
-
 // Takes the parts of an image off its front, one after another.
 class PartReader {
  public:
@@ -21,7 +19,7 @@ class PartReader {
   template <class Part>
   std::span<const Part> take(std::size_t n) {
     static_assert(alignof(Part) <= alignof(CacheLine));
-    const std::size_t lines = (n * sizeof(Part) + sizeof(CacheLine) - 1) / sizeof(CacheLine);
+    const std::size_t lines = cache_lines(n * sizeof(Part));
     CHECK(lines <= rest_.size());
     const std::span<const Part> part(reinterpret_cast<const Part*>(rest_.data()), n);
     rest_ = rest_.subspan(lines);
@@ -97,7 +95,7 @@ void Lexicon::find(const std::vector<Token>& tokens, std::uint32_t first, std::s
       while (*end <= i) ++end;
       const LexiconNode& node = start_node(tokens[i].key);
       if (next < *end &&
-          ((node.next_bits & LexiconNode::next_bit(tokens[next].key)) != 0 || joins(tokens[next])))
+          ((node.next_bits & LexiconNode::next_bit(tokens[next].key)) != 0 || joins_words(tokens[next])))
         find_from(node, tokens, i, *end, hits);
       else
         for (const LexiconEntry& entry : entries_of(node)) hits.push_back(hit_of(entry, i, next));
@@ -116,7 +114,7 @@ void Lexicon::find_from(const LexiconNode& start, const std::vector<Token>& toke
   const LexiconNode* node = &start;
   std::uint32_t next = first + 1;
   const auto skip_hyphens = [&] {  // they join words on both sides: "full-stack"; elsewhere they are dashes
-    while (next + 1 < last && joins(tokens[next]) && !tokens[next].space_before &&
+    while (next + 1 < last && joins_words(tokens[next]) && !tokens[next].space_before &&
            !tokens[next + 1].space_before)
       ++next;
   };

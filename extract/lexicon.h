@@ -59,6 +59,10 @@ struct alignas(64) CacheLine {
   std::array<std::byte, 64> bytes{};
 };
 using LexiconImage = std::vector<CacheLine>;
+// How many lines so many bytes take.
+constexpr std::size_t cache_lines(std::size_t bytes) {
+  return (bytes + sizeof(CacheLine) - 1) / sizeof(CacheLine);
+}
 
 struct LexiconParts {
   std::uint64_t starts = 0;  // how many of the nodes are the hash table of first tokens
@@ -66,6 +70,9 @@ struct LexiconParts {
   std::uint64_t nodes = 0;
   std::uint64_t entries = 0;
 };
+
+// A hyphen, which is no token of a phrase where it joins two words.
+inline bool joins_words(const Token& token) { return token.is('-'); }
 
 class Lexicon {
  public:

@@ -11,14 +11,12 @@
 namespace careerfacts {
 namespace {
 
-bool joins(const Token& hyphen) { return hyphen.is('-'); }
-
 template <class Part>
 void append(std::span<const Part> part, LexiconImage& image) {
   static_assert(std::is_trivially_copyable_v<Part>);
   if (part.empty()) return;
   const std::size_t from = image.size();
-  image.resize(from + (part.size_bytes() + sizeof(CacheLine) - 1) / sizeof(CacheLine));
+  image.resize(from + cache_lines(part.size_bytes()));
   std::memcpy(image[from].bytes.data(), part.data(), part.size_bytes());
 }
 
@@ -36,7 +34,7 @@ void LexiconBuilder::add(std::string_view phrase, const LexiconEntry& entry) {
   if (tokens_.empty()) return;
   const std::size_t first = keys_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i)
-    if (!joins(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
+    if (!joins_words(tokens_[i]) || i == 0 || i + 1 == tokens_.size()) keys_.push_back(tokens_[i].key);
   phrases_.push_back({keys_[first], static_cast<std::uint32_t>(first),
                       static_cast<std::uint32_t>(keys_.size() - first), entry});
 }

@@ -5,6 +5,7 @@
 
 #include "extract/key_set.h"
 #include "extract/money_bound.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -228,6 +229,11 @@ void scale(MoneyExpression& expression, const MoneyReading& reading) {
 }
 
 }  // namespace
+
+bool has_small_unit(std::string_view currency) {
+  static constexpr WordSet kSmall{"INR", "JPY", "IDR", "VND", "KRW"};
+  return kSmall.contains(currency);
+}
 
 bool anchors_money(const Token& token, const CompiledRules& rules) {
   return token.is_number() || (token.is_word() && rules.money_words.may_begin(token));

@@ -46,6 +46,9 @@ struct MoneyReading {
   std::string_view currency = {};  // that the scale implies: rupees for lakh
 };
 
+// Whether a year's pay in the currency (ISO 4217) has more digits than in dollars: rupees, yen, won.
+bool has_small_unit(std::string_view currency);
+
 // Whether an amount may be read from a token: a number, or what ends one in words.
 bool anchors_money(const Token& token, const CompiledRules& rules);
 

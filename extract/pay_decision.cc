@@ -36,7 +36,7 @@ class PayDecider {
         layout_(scan, context, roles) {}
 
   std::optional<Verdict> decide() {
-    if (money_.high >= kMostPay && !is_small_unit(money_.currency)) return std::nullopt;
+    if (money_.high >= kMostPay && !has_small_unit(money_.currency)) return std::nullopt;
     // "$62,000-a-year": the unit belongs to the amount, and what follows names both.
     const bool joined = !near_right(1).empty() && scan_.tokens[context_.right.first].is('-');
     const CueHit* unit = scan_.first_cue(Feature::period, near_right(4 + hedge_behind()));
@@ -114,10 +114,6 @@ class PayDecider {
     return {context_.right.first, std::min(context_.right.first + n, context_.right.last)};
   }
 
-  static bool is_small_unit(std::string_view currency) {
-    return currency == "INR" || currency == "JPY" || currency == "IDR" || currency == "VND" ||
-           currency == "KRW";
-  }
   // "4.05 lakh engineers", "1.5 lakh net new jobs": what is counted stands right behind the number.
   bool counts_people() const {
     constexpr std::uint32_t kAdjectives = 2;
@@ -128,9 +124,8 @@ class PayDecider {
       if (!scan_.tokens[i].is_word()) break;
       if (kCounted.contains(scan_.tokens[i])) return true;
     }
-    const auto role = std::lower_bound(roles_.begin(), roles_.end(), next,
-                                       [](const RoleMention& r, std::uint32_t t) { return r.at.first < t; });
-    return role != roles_.end() && role->at.first <= next + 1 && role->at.first < context_.right.last;
+    const RoleMention* role = first_role_from(roles_, next);
+    return role != nullptr && role->at.first <= next + 1 && role->at.first < context_.right.last;
   }
 
   // The first cell of a row says whom the row is about, where its header does not say that it is money.
@@ -145,7 +140,7 @@ class PayDecider {
 
   // The size of pay where no word says so: neither a fee nor a firm's money.
   bool is_plausible() const {
-    return money_.high >= 10000 && (money_.high < 2e6 || is_small_unit(money_.currency));
+    return money_.high >= 10000 && (money_.high < 2e6 || has_small_unit(money_.currency));
   }
 
   // "$60,000 for a nurse", "as a senior chef".
@@ -176,7 +171,7 @@ class PayDecider {
   bool is_wage_to_the_cent() const {
     constexpr double kLeast = 7, kMost = 150;
     const Token& last = scan_.tokens[context_.figure.at.last - 1];
-    return money_.low >= kLeast && money_.high <= kMost && !is_small_unit(money_.currency) &&
+    return money_.low >= kLeast && money_.high <= kMost && !has_small_unit(money_.currency) &&
            last.is_number() && scan_.word(context_.figure.at.last - 1).find('.') != std::string_view::npos;
   }
 

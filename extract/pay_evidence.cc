@@ -45,10 +45,8 @@ bool names_person(const Scan& scan, TokenRange range) {
 }
 
 bool has_role(const std::vector<RoleMention>& roles, TokenRange range) {
-  const auto role =
-      std::lower_bound(roles.begin(), roles.end(), range.first,
-                       [](const RoleMention& r, std::uint32_t token) { return r.at.first < token; });
-  return role != roles.end() && role->at.last <= range.last;
+  const RoleMention* role = first_role_from(roles, range.first);
+  return role != nullptr && role->at.last <= range.last;
 }
 
 }  // namespace

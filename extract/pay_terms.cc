@@ -19,16 +19,13 @@ namespace {
 Period period_by_size(const MoneyExpression& money, bool to_the_cent) {
   const double high = money.high;
   if (money.currency == "INR") return high >= 100000 ? Period::year : Period::none;
-  if (money.currency == "JPY" || money.currency == "KRW" || money.currency == "IDR" ||
-      money.currency == "VND")
-    return Period::none;
+  if (has_small_unit(money.currency)) return Period::none;
   if (high >= 10000) return Period::year;
   // To the cent, wages are told by the hour: "$20.16".
   constexpr double kLeastHourly = 7, kMostHourly = 150;
   const bool cents =
       to_the_cent || money.high != std::floor(money.high) || money.low != std::floor(money.low);
-  return cents && money.low >= kLeastHourly && high <= kMostHourly && money.currency != "INR" ? Period::hour
-                                                                                              : Period::none;
+  return cents && money.low >= kLeastHourly && high <= kMostHourly ? Period::hour : Period::none;
 }
 
 class TermReader {
@@ -63,7 +60,8 @@ class TermReader {
     constexpr double kLeastRaise = 1000;
     const bool in_cell = scan_.document->blocks[block_].kind == BlockKind::cell;
     if (pay == Pay::bonus && !context_.shares_clause && !in_cell) return Period::none;
-    if (pay == Pay::increase && money_.high >= kLeastRaise && money_.high < 2e6 && is_dollar_like())
+    if (pay == Pay::increase && money_.high >= kLeastRaise && money_.high < 2e6 &&
+        !has_small_unit(money_.currency))
       return Period::year;
     const std::string_view last = scan_.word(context_.figure.at.last - 1);
     return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
@@ -96,10 +94,6 @@ class TermReader {
     return static_cast<Enum>(cue.value);
   }
 
-  bool is_dollar_like() const {
-    return money_.currency != "INR" && money_.currency != "JPY" && money_.currency != "KRW" &&
-           money_.currency != "IDR" && money_.currency != "VND";
-  }
   bool in_prose() const { return scan_.document->blocks[block_].kind == BlockKind::paragraph; }
 
   // "… $79,000 on average, plus around $2,500 in bonuses": what comes on top has a statistic of its own, or

@@ -44,6 +44,15 @@ std::uint32_t Scan::hit_from(std::uint32_t block, std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - hits.begin());
 }
 
+bool Scan::begins_title(std::uint32_t block, TokenRange words) const {
+  for (std::uint32_t h = hit_from(block, words.first);
+       h < blocks[block].last_hit && hits[h].first == words.first; ++h)
+    if (hits[h].list == ListKind::title && hits[h].last > words.last) return true;
+  return false;
+}
+
+bool Scan::is_possessive(std::uint32_t token) const { return tokens[token].is('\'') || word(token) == "'s"; }
+
 void CueList::start(std::size_t tokens) {
   constexpr std::size_t kUsual = 16;  // tokens a cue
   all_.reserve(tokens / kUsual);

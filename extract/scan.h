@@ -87,6 +87,12 @@ struct Scan {
   // Index of the first of Scan::hits of the block that starts at or after `token`.
   std::uint32_t hit_from(std::uint32_t block, std::uint32_t token) const;
 
+  // Whether a title of the list begins with the words, which lie in the block, and goes on: "tax" in "Tax
+  // Manager".
+  bool begins_title(std::uint32_t block, TokenRange words) const;
+  // "'s", or the apostrophe of "teachers'".
+  bool is_possessive(std::uint32_t token) const;
+
   // The cues of a feature in the document; those that begin in `range`, which lies in one block.
   // Where two begin at the same token, the shorter stands first.
   std::span<const CueHit> cues(Feature feature) const {

@@ -288,14 +288,7 @@ bool SenseReader::is_hedge(const CueHit& cue) const {
 
 // "tax" in "Tax Manager", "growth" in "a growth manager".
 bool SenseReader::is_in_title(const CueHit& cue) const {
-  if (cue.at.last != cue.at.first + 1) return false;
-  const std::uint32_t block = context_.figure.block;
-  for (std::uint32_t h = scan_.hit_from(block, cue.at.first); h < scan_.blocks[block].last_hit; ++h) {
-    const Hit& hit = scan_.hits[h];
-    if (hit.first > cue.at.first) break;
-    if (hit.list == ListKind::title && hit.last > cue.at.last) return true;
-  }
-  return false;
+  return cue.at.last == cue.at.first + 1 && scan_.begins_title(context_.figure.block, cue.at);
 }
 
 // "the 2.8% offer": a noun, and nobody who does something; "the 15% who offer it" are.

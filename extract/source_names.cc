@@ -123,7 +123,7 @@ class SourceNames::Finder {
       } else if (capital(last + 1)) {
         // "Larkspur, Inc"; "Bureau of Labor"
         if (token.is(',') ? !ends_company_name(scan_.tokens[last + 1])
-                          : !joins_names(token) && !is_possessive(last))
+                          : !joins_names(token) && !scan_.is_possessive(last))
           break;
         last += 2;
       } else if (capital(last + 2) && joins_names(token) && scan_.word(last + 1) == "the") {
@@ -135,11 +135,6 @@ class SourceNames::Finder {
     const TokenRange at{first, last};
     out_.names_.push_back({at, is_body(at) ? Trust::body : Trust::plain, {}, false, at});
     return last;
-  }
-
-  bool is_possessive(std::uint32_t token) const {
-    const std::string_view word = scan_.word(token);
-    return word == "'s" || word == "'";
   }
 
   // "… Institute", "Council of …": a word that bodies and reports are called by, at the end or before "of".

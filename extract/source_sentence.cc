@@ -56,10 +56,6 @@ const SourceName* SourceSentence::name_at(std::uint32_t i) const {
   return name != nullptr && name->at.first == i ? name : nullptr;
 }
 
-bool SourceSentence::is_possessive(std::uint32_t i) const {
-  return scan_.word(i) == "'s" || token(i).is('\'');
-}
-
 // A name that two cues bind is bound once: "a 2022 study by X found"; only a label may come on top.
 void SourceSentence::add(Binding binding, TokenRange at, SourceFound source) {
   if (source.grade == SourceGrade::named && is_of_sentence(binding))
@@ -216,16 +212,6 @@ bool SourceSentence::is_of_share(std::uint32_t i) const {
   return false;
 }
 
-// "market research" in "market research analyst"
-bool SourceSentence::is_in_title(TokenRange cue) const {
-  for (std::uint32_t h = scan_.hit_from(block_, cue.first); h < scan_.blocks[block_].last_hit; ++h) {
-    const Hit& hit = scan_.hits[h];
-    if (hit.first > cue.first) break;
-    if (hit.list == ListKind::title && hit.first == cue.first && hit.last > cue.last) return true;
-  }
-  return false;
-}
-
 // "2022 survey found"
 TokenRange SourceSentence::with_year(TokenRange cue) const {
   return {cue.first > sentence_.first && token(cue.first - 1).is_number() ? cue.first - 1 : cue.first,
@@ -233,7 +219,7 @@ TokenRange SourceSentence::with_year(TokenRange cue) const {
 }
 
 void SourceSentence::add_vague(const CueHit& cue) {
-  if (is_of_page(cue.at.first) || is_of_share(cue.at.first) || is_in_title(cue.at)) return;
+  if (is_of_page(cue.at.first) || is_of_share(cue.at.first) || scan_.begins_title(block_, cue.at)) return;
   if (cue.place == Place::after && !is_group(cue.at)) return;
   add(Binding::before, cue.at,
       {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});

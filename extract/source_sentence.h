@@ -37,7 +37,7 @@ class SourceSentence {
   // The first name of the sentence that begins at `i` or behind it, or null; the one that begins at `i`.
   const SourceName* name_from(std::uint32_t i) const;
   const SourceName* name_at(std::uint32_t i) const;
-  bool is_possessive(std::uint32_t i) const;
+  bool is_possessive(std::uint32_t i) const { return scan_.is_possessive(i); }
   // Whether the last figure of the sentence before `end` is a percentage.
   bool is_percent_before(std::uint32_t end) const;
 
@@ -68,7 +68,6 @@ class SourceSentence {
   bool is_of_page(std::uint32_t i) const;
   bool is_group(TokenRange cue) const;
   bool is_of_share(std::uint32_t i) const;
-  bool is_in_title(TokenRange cue) const;
   TokenRange with_year(TokenRange cue) const;
   std::optional<int> year_behind(std::uint32_t verb) const;
   std::optional<int> year_of_work(std::uint32_t name) const;

@@ -112,9 +112,7 @@ bool TitleEvidence::is_inside_name(std::uint32_t b, TokenRange at) const {
       ends_name(at.first - 2))
     return true;
   if (at.last == range.last) return false;
-  const auto is_possessive = [&](std::uint32_t i) {
-    return i < range.last && (token(i).is('\'') || scan_.word(i) == "'s");
-  };
+  const auto is_possessive = [&](std::uint32_t i) { return i < range.last && scan_.is_possessive(i); };
   std::uint32_t first = at.last;
   // "Harbour Nurses and Midwives' Association"
   if (token(first).key == kAnd && first + 1 < range.last && token(first + 1).upper_first &&

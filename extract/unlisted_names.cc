@@ -67,7 +67,7 @@ std::optional<TokenRange> UnlistedNames::body_in(std::uint32_t block, TokenRange
   if (opens && vouched_before(sentence, name.first + 1) && name.last > name.first + 1)
     ++name.first;  // "Recruiter Larkspur"
   for (std::uint32_t i = name.first + 1; i < name.last; ++i)
-    if (scan_.word(i) == "'s" || scan_.word(i) == "'") {
+    if (scan_.is_possessive(i)) {
       if (is_other_word({i + 1, name.last})) return std::nullopt;  // "Moore's Law"
       name.last = i;                                               // "Larkspur's Jane Roe"
     }
