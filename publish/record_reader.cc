@@ -127,7 +127,7 @@ std::vector<Diagnostic> read_diagnostics(JsonFields& fields) {
   const JsonValue* end = list == nullptr ? nullptr : list->end();
   for (const JsonValue* item = list == nullptr ? nullptr : list->first(); item != end && problem.empty();
        item = item->next()) {
-    static const JsonValue kNothing;
+    static const JsonValue kNothing{};
     JsonFields of_one(item->type == JsonValue::Type::object ? *item : kNothing, problem);
     Diagnostic diagnostic;
     diagnostic.severity = word<Severity>(of_one, "severity");
