@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "store/late_indexes.h"
 #include "store/migrations.h"
 #include "store/sqlite_error.h"
 
@@ -17,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCacheSize =
-    "PRAGMA cache_size = -65536";  // KiB: the index by fact is written in random order
+    "PRAGMA cache_size = -65536";  // KiB: indexes of facts are written in random order
 
 [[noreturn]] void refuse(const std::string& path, const std::string& message) {
   throw Error(ErrorKind::store, path, message);
@@ -88,6 +89,19 @@ std::string immutable_uri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+// Builds the indexes of a store whose first filling was killed, or is going on in another process (between
+// two of its batches). Where nothing can be written the store is read without them: slowly.
+void complete(const std::string& path, int busy_timeout_ms) {
+  try {
+    SQLite::Database database = open_for_writing(path, busy_timeout_ms);
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    build_late_indexes(database);
+    transaction.commit();
+  } catch (const Error&) {
+  } catch (const SQLite::Exception&) {
+  }
+}
+
 bool has_unmerged_log(const std::string& path) {
   std::error_code error;
   const auto size = fs::file_size(path + "-wal", error);
@@ -141,6 +155,7 @@ SQLite::Database open_for_reading(const std::string& path, int busy_timeout_ms) 
     if (version == 0)
       refuse(path, "the file is empty; make a store with 'careerfacts ingest PATH --db FILE'");
     if (version == schema_version()) {
+      if (!has_late_indexes(database)) complete(path, busy_timeout_ms);
       database.exec(kCacheSize);
       return database;
     }

@@ -16,7 +16,8 @@ namespace careerfacts {
 SQLite::Database open_for_writing(const std::string& path, int busy_timeout_ms);
 
 // Opens an existing store for reading only. Works while another process writes, on a read-only file system
-// too. One of an earlier version is migrated first. Throws Error(store) as above, and where there is no
+// too. One of an earlier version is migrated first, and indexes that a killed run left to be built are built
+// (late_indexes.h) where it can be written. Throws Error(store) as above, and where there is no
 // store.
 SQLite::Database open_for_reading(const std::string& path, int busy_timeout_ms);
 

@@ -62,6 +62,10 @@ std::optional<DocumentTable::Row> DocumentTable::find(const std::string& path) {
   return row;
 }
 
+bool DocumentTable::is_empty() {
+  return database_.execAndGet("SELECT NOT EXISTS (SELECT 1 FROM document)").getInt() == 1;
+}
+
 std::vector<std::string> DocumentTable::paths() {
   std::vector<std::string> paths;
   SQLite::Statement rows(database_, "SELECT path FROM document ORDER BY path");

@@ -29,6 +29,8 @@ class DocumentTable {
   };
   std::optional<Row> find(const std::string& path);
 
+  bool is_empty();
+
   // Of all documents, by path.
   std::vector<std::string> paths();
 

@@ -17,6 +17,7 @@
 #include "store/document_table.h"
 #include "store/fact_table.h"
 #include "store/identity.h"
+#include "store/late_indexes.h"
 #include "store/repeated_passages.h"
 #include "store/rows.h"
 #include "store/sqlite_error.h"
@@ -87,7 +88,10 @@ struct Writer::State {
       sources.reload();
       readings.reload();
     }
-    if (run_id == 0) insert_run();
+    if (run_id == 0) {
+      insert_run();
+      documents.is_empty() ? drop_late_indexes(database) : build_late_indexes(database);
+    }
   }
 
   // What this run changes from now on comes after all that others changed before.
@@ -100,6 +104,7 @@ struct Writer::State {
   void commit(const std::string& finished_at = {}) {
     if (!transaction) return;
     flush();
+    if (!uncited_facts.empty() || !uncited_sources.empty()) build_late_indexes(database);  // they are asked
     facts.drop_uncited(uncited_facts);
     counts.facts_added = facts.added();
     counts.facts_removed = facts.removed();
@@ -327,6 +332,7 @@ RunCounts Writer::finish(const std::string& finished_at) {
     state_->begin();
     state_->flush();
     state_->settle();
+    build_late_indexes(state_->database);
     if (state_->counts.replaced > 0) state_->counts.facts_kept = state_->facts_of_run();
     state_->commit(finished_at);
     state_->counts.facts_kept -= std::min(state_->counts.facts_kept, state_->counts.facts_added);
