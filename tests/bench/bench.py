@@ -16,7 +16,7 @@ import measure
 import others
 import report
 import stages
-from program import Program, in_turn, start_up
+from program import IN_PARTS, Program, in_parts, in_turn, start_up
 
 ROOT = Path(__file__).resolve().parents[2]
 A_FEW = 5       # runs of what is short, where the whole corpus is run as often as it should be
@@ -87,9 +87,16 @@ class Bench:
         folder, self.made = self.corpus(self.chosen.articles)
         size, program, runs = self.made["bytes"], self.program, self.chosen.runs
         progress(f"{self.chosen.articles} articles")
-        rows = self.measured("program", in_turn(
-            [program.extract(folder, 1), program.extract(folder, 2), program.ingest(folder, 1), program.ingest(folder, 2),
-             program.ingest_again(folder, 2)], size, runs))
+        # The folders one by one stand beside the whole, in turns: the clock of a machine changes within minutes.
+        parts = sorted(folder.iterdir())
+        commands = [program.extract(folder, 1), in_parts(program.extract, parts, 1), program.extract(folder, 2),
+                    program.ingest(folder, 1), in_parts(program.ingest, parts, 2), program.ingest(folder, 2)]
+        if len(parts) == 1:
+            commands = [command for command in commands if not command[0].endswith(IN_PARTS)]
+        rows = self.measured("program", in_turn([*commands, program.ingest_again(folder, 2)], size, runs))
+        if len(parts) > 1:
+            for name in (program.extract(folder, 1)[0], program.ingest(folder, 2)[0]):
+                self.linear(name, rows[name], rows[name + IN_PARTS], len(parts))
         lines, mentions = program.write_lines(folder)
         for one in in_turn([program.load(2)], lines, runs):
             one["mentions_s"] = mentions / one["seconds"]["median"]
@@ -108,7 +115,7 @@ class Bench:
             peak = max(row["peak_mib"] for row in rows.values())
             self.figure(f"peak memory, {size / 1e6:.0f} MB (asked of 2 GB: --large)", peak, "MiB", 256, False)
 
-    # The first thousand articles: cost against the whole corpus, other programs, stages.
+    # The first thousand articles: other programs, stages.
     def slice(self):
         folder = self.chosen.folder / f"corpus-{self.chosen.articles}-2" / "000"
         files = list(folder.iterdir())
@@ -117,24 +124,19 @@ class Bench:
         program = self.program
         commands = [program.extract(folder, 1), program.extract(folder, 2), program.ingest(folder, 1),
                     program.ingest(folder, 2)]
-        rows = self.measured("slice", in_turn(commands, size, self.few))
-        if self.made["articles"] > len(files):
-            for name in ("extract --jobs 1", "ingest --jobs 2, fresh store"):
-                self.linear(name, rows[name], {one["name"]: one for one in self.measurements["program"]}[name])
+        self.measured("slice", in_turn(commands, size, self.few))
         if not self.chosen.no_others:
             self.others(folder, size)
         self.stages(folder)
 
-    # What more text costs: times as a whole and without the start of the program, brought to ten times the text.
-    def linear(self, name, small, large):
-        times = large["bytes"] / small["bytes"]
-        few, many = small["seconds"]["median"], large["seconds"]["median"]
-        whole = many / few * 10 / times
-        beyond = (many - self.start_seconds) / max(few - self.start_seconds, 1e-6) * 10 / times
-        processor = large["processor_seconds"] / small["processor_seconds"] * 10 / times
-        self.ratio(f"cost of 10 times the text, {name} (by {times:.1f} times)", whole, processor)
-        self.ratio(f"cost of 10 times the text beyond start-up, {name}", beyond)
-        self.figure(f"cost of 10 times the text beyond start-up, {name}", beyond, "times", 10.5, False)
+    # What a corpus costs as a whole against its `parts` one by one, each a run of its own, brought to ten parts: ten where
+    # cost is linear. Without the starts of the program, which the parts pay more often; by the clock and by processor.
+    def linear(self, name, whole, one_by_one, parts):
+        start = self.start_seconds
+        beyond = (whole["seconds"]["median"] - start) / max(one_by_one["seconds"]["median"] - parts * start, 1e-6) * 10
+        processor = whole["processor_seconds"] / one_by_one["processor_seconds"] * 10
+        self.ratio(f"cost of 10 times the text, {name} (from {parts} parts)", beyond, processor)
+        self.figure(f"cost of 10 times the text, {name}", beyond, "times", 10.5, False)
 
     def others(self, folder, size):
         progress("others")
@@ -195,9 +197,6 @@ class Bench:
             progress(f"{size / 1e9:.1f} GB: {command[0]}")
             rows = self.measured("large", in_turn([command], size, 1))
         self.figure(f"peak memory, {size / 1e9:.1f} GB", max(row["peak_mib"] for row in rows.values()), "MiB", 256, False)
-        small = {one["name"]: one for one in self.measurements["program"]}
-        name = "ingest --jobs 2, fresh store"
-        self.linear(name, small[name], rows[name])
 
     def results(self):
         version = subprocess.run([self.chosen.program, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]

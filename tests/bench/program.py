@@ -4,6 +4,7 @@ from pathlib import Path
 import measure
 
 STORE = ("", "-wal", "-shm", "-journal")
+IN_PARTS = ", folder by folder"
 
 
 class Program:
@@ -46,6 +47,17 @@ class Program:
         with open(self.lines, "rb") as file:
             mentions = sum(b'"kind":"' in line for line in file)
         return self.lines.stat().st_size, mentions
+
+
+def in_parts(command, folders, jobs):
+    """The same command over each of the folders, one by one, as one thing to time: seconds are their sum."""
+    each = [command(folder, jobs) for folder in folders]
+
+    def once():
+        runs = [one() for _, one in each]
+        return measure.Run(sum(one.seconds for one in runs), sum(one.processor for one in runs),
+                           max(one.peak for one in runs))
+    return each[0][0] + IN_PARTS, once
 
 
 def in_turn(commands, size, runs):
