@@ -32,11 +32,26 @@ class PercentageReader {
   bool continues_figure_before() const {
     std::uint32_t at = context_.figure.at.first;
     if (at > context_.left.first + 2 && scan_.word(at - 1) == "the") --at;  // "a step down from the 4%"
-    if (!context_.shares_clause || at < context_.left.first + 2) return false;
+    if (!context_.shares_clause) return goes_on_from();
+    // "edged up to 4.5% from 4.4%"
+    if (at == context_.left.first + 1 && at > 1 &&
+        (scan_.tokens[at - 2].is('%') || scan_.tokens[at - 2].is_word()))
+      return scan_.word(at - 1) == "from";
+    if (at < context_.left.first + 2) return false;
     const std::string_view last = scan_.word(at - 1), second = scan_.word(at - 2);
     if (last == "from") return second == "up" || second == "down";
     if (last == "with" || last == "to") return second == "compared";
     return last == "against" || last == "versus";
+  }
+
+  // "That is down from 5.9%": a sentence of its own that sets the figure before against an earlier one.
+  bool goes_on_from() const {
+    constexpr std::uint32_t kOpening = 4;  // tokens: "That was only slightly"
+    static const KeySet kMeans{"that", "this", "it", "which"};
+    const std::uint32_t at = context_.figure.at.first, first = context_.sentence.first;
+    if (at < first + 4 || at > first + 3 + kOpening || scan_.word(at - 1) != "from") return false;
+    const std::string_view second = scan_.word(at - 2);
+    return (second == "up" || second == "down") && kMeans.contains(scan_.tokens[first]);
   }
 
   // "…, by 3% on average": how much what is told before the comma went up or down.
@@ -124,6 +139,13 @@ class PercentageReader {
       if (const Years later = read.in({context_.right.first, limit}, limit); later.start && later.end)
         found = later;
     return found;
+  }
+
+  // The item of a list right behind the one that is `block`.
+  bool is_item_behind(std::uint32_t block) const {
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    return context_.figure.block == block + 1 && blocks[block].kind == BlockKind::list_item &&
+           blocks[block + 1].kind == BlockKind::list_item;
   }
 
   // "over the same decade"
@@ -218,7 +240,9 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
       const bool of_same_years =
           read.same_years() || (found.size() > 0 && found.back().sense == Sense::change &&
                                 read.may_follow(found.back().at.first) && read.is_set_against_group());
-      if (!years.any() && goes_on && of_same_years) years = {found.back().start_year, found.back().end_year};
+      if (!years.any() && of_same_years &&
+          (goes_on || (!found.empty() && read.is_item_behind(found.back().block))))
+        years = {found.back().start_year, found.back().end_year};
       mention.start_year = years.start;
       mention.end_year = years.end;
     }

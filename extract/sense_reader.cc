@@ -57,6 +57,11 @@ const CueHit* SenseReader::in_sentence() const {
   const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
                       sense_of(*before) == Sense::difference;
   const CueHit* sum = sum_behind();
+  // "take off 30% for tax", "an extra 5% commission"
+  if (behind != nullptr && behind->place == Place::next && sense_of(*behind) == Sense::other &&
+      behind->at.first == context_.figure.at.last && before != nullptr &&
+      sense_of(*before) == Sense::difference)
+    return behind;
   // "fell to 17% of the target"
   if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
       !phrase_behind().empty() && behind != nullptr)
@@ -112,12 +117,19 @@ Direction SenseReader::direction(Sense sense, const CueHit* told_by) const {
        {std::tuple(close, Place::after, true), std::tuple(context_.left, Place::before, false),
         std::tuple(context_.right, Place::after, true),
         std::tuple(TokenRange{context_.sentence.first, context_.left.first}, Place::before, false)})
-    if (const CueHit* cue = near(Feature::direction, range, side, forward))
+    if (const CueHit* cue = near(Feature::direction, range, side, forward);
+        cue != nullptr && !compares_levels(*cue))
       return static_cast<Direction>(cue->value);
   for (const FigurePlace& place : context_.places)
     if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
       return static_cast<Direction>(cue->value);
   return Direction::up;
+}
+
+// "the median award was 3%, down from 4%": which of two figures is the greater, and not which way each goes.
+bool SenseReader::compares_levels(const CueHit& cue) const {
+  return cue.at.first > context_.figure.at.last && scan_.tokens[cue.at.first - 1].is(',') &&
+         cue.at.last < context_.sentence.last && is_one_of(scan_.word(cue.at.last), kFrom);
 }
 
 std::uint32_t SenseReader::end_of_comparand(const CueHit& cue) const {
@@ -177,7 +189,8 @@ std::uint32_t SenseReader::begin_with_hedge() const {
   const std::uint32_t end = context_.figure.at.first;
   const std::uint32_t from = std::max(context_.left.first, end - std::min(end, kLongestHedge));
   for (const CueHit& cue : scan_.cues(Feature::modifier, {from, end}))
-    if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next) return cue.at.first;
+    if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next)
+      return static_cast<Modifier>(cue.value) == Modifier::none ? end : cue.at.first;  // "edged up to"
   return end;
 }
 
@@ -263,6 +276,8 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
                             "said", "report", "now", "that", "which",  "who",  "and", "but", "require",
                             "list", "earn",   "use", "plan", "expect", "work", "by",  "with"};
   const Token& token = scan_.tokens[i];
+  // "U.S.-educated candidates"
+  if (token.is('.') && i + 1 < scan_.tokens.size() && !scan_.tokens[i + 1].space_before) return false;
   if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
   return kEnds.contains(token);
 }
