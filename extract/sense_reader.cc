@@ -120,6 +120,10 @@ Direction SenseReader::direction(Sense sense, const CueHit* told_by) const {
     if (const CueHit* cue = near(Feature::direction, range, side, forward);
         cue != nullptr && !compares_levels(*cue))
       return static_cast<Direction>(cue->value);
+  // What a sentence of prose tells of itself needs no word from outside.
+  const bool prose = scan_.document->blocks[context_.figure.block].kind == BlockKind::paragraph;
+  if (prose && sense == Sense::change && told_by != nullptr && context_.sentence.contains(told_by->at.first))
+    return Direction::up;
   for (const FigurePlace& place : context_.places)
     if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
       return static_cast<Direction>(cue->value);
