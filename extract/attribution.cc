@@ -49,7 +49,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   for (std::uint32_t i = 0; i < bound_.size() && of_page_ == kNone; ++i)
     if (speaks_for_page(bound_[i])) of_page_ = i;
   label_below();
-  label_tables();
+  label_tables(unlisted);
 }
 
 // The blocks whose sources a figure may have: its own, headings, cells, short lines, what introduces others
@@ -237,7 +237,11 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
     switch (bound.binding) {
       case Binding::bracketed:
         // "Average (Glassdoor): $48,000"
-        if (before && near == kNone && !holds_figure(figures_, {sentence.first, bound.at.first})) near = i;
+        // and "Top 10% (Glassdoor): over $90,000"
+        if (before && near == kNone &&
+            (!holds_figure(figures_, {sentence.first, bound.at.first}) ||
+             scan_.tokens[bound.at.last].is(':')))
+          near = i;
         if (!before && bracket == kNone && !semicolon_in({figure.last, bound.at.first})) bracket = i;
         break;
       case Binding::relative:

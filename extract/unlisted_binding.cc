@@ -218,8 +218,10 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
 // "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
 bool UnlistedBinder::stands_with(const SourceName& name, const CueHit& work) const {
   if (name.at.first > sentence_.first) {
-    static constexpr WordSet kWords{"a",      "an",     "the", "this",   "that",
-                                    "latest", "recent", "new", "annual", "its"};
+    static constexpr WordSet kWords{"a",        "an",      "the",     "this",      "that",     "latest",
+                                    "recent",   "new",     "annual",  "its",       "separate", "another",
+                                    "second",   "earlier", "later",   "large",     "big",      "similar",
+                                    "national", "further", "monthly", "quarterly", "one",      "different"};
     const std::uint32_t before = name.at.first - 1;
     if (token(before).is_number() || token(before).is('(') || kWords.contains(to_lower(scan_.word(before))))
       return true;
