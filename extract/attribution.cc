@@ -211,7 +211,11 @@ bool Attributor::is_told_by_page(TokenRange after, TokenRange figure) const {
   static const KeySet kJoins{"and", "but", "while", "whereas", "though", "although"};
   static const KeySet kOwn{"we", "our", "i", "my"};
   std::uint32_t join = figure.first;
-  while (join > after.first && !kJoins.contains(scan_.tokens[join]) && !scan_.tokens[join].is(';')) --join;
+  const auto joins = [&](std::uint32_t i) {  // "…, my teacher says $45,000" too
+    const Token& token = scan_.tokens[i];
+    return kJoins.contains(token) || token.is(';') || (token.is(',') && kOwn.contains(scan_.tokens[i + 1]));
+  };
+  while (join > after.first && !joins(join)) --join;
   if (join == after.first) return false;
   for (std::uint32_t i = join + 1; i < after.last; ++i) {
     if (kOwn.contains(scan_.tokens[i])) return true;
@@ -308,6 +312,10 @@ const BoundSource* Attributor::introducing(std::uint32_t block) const {
         bound.sentence.last == scan_.sentence_at(block, tokens.last - 1).first)
       return &bound;
   }
+  // "It also found:" goes on with the source of the sentence before.
+  if (colon)
+    if (const std::uint32_t s = scan_.sentence_index(block, tokens.last - 1); carried_[s] != kNone)
+      return &bound_[carried_[s]];
   return of_lead(block);
 }
 

@@ -39,7 +39,7 @@ class PercentageReader {
       return scan_.word(at - 1) == "from";
     if (at < context_.left.first + 2) return false;
     const std::string_view last = scan_.word(at - 1), second = scan_.word(at - 2);
-    if (last == "from") return second == "up" || second == "down";
+    if (last == "from") return second == "up" || second == "down" || second == ",";
     if (last == "with" || last == "to") return second == "compared";
     return last == "against" || last == "versus";
   }

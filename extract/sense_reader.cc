@@ -27,6 +27,7 @@ constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
 constexpr WordSet kThat{"that"};
 constexpr WordSet kBehindPhrase{"over", "above", "for",  "in",  "on",    "at",     "to",   "from",
                                 "as",   "if",    "when", "per", "after", "before", "aside"};
+constexpr WordSet kDates{"last", "next", "every", "each"};
 constexpr WordSet kLimits{"to", "from"};
 constexpr WordSet kFrom{"from"};
 constexpr WordSet kNearArticles{"a", "an", "the", "this", "its", "their"};
@@ -253,7 +254,8 @@ TokenRange SenseReader::phrase_behind() const {
   TokenRange whole{right.first + 1, right.first + 1};
   if (whole.last < right.last && is_one_of(scan_.word(whole.last), kThat)) ++whole.last;
   while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
-         !is_one_of(scan_.word(whole.last), kBehindPhrase))
+         !is_one_of(scan_.word(whole.last), kBehindPhrase) &&
+         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates)))
     ++whole.last;
   return whole;
 }

@@ -501,7 +501,8 @@ class Binder : UnlistedBinder {
     for (const SourceName& name : named_) {
       if (!name.publishes_figures || name.at.last > sentence_.last || is_work_of_another(name)) continue;
       if (is_abbreviation_of_name_before(name, name.at.first - 1)) continue;
-      if (name.trust == Trust::clear ? dealt_with(name) : !heads_its_line(name) && !opens_with(name))
+      if (name.trust == Trust::clear ? dealt_with(name)
+                                     : !heads_its_line(name) && !opens_with(name) && !ends_lead(name))
         continue;
       add(Binding::near, name.at, source(name, year_of(name.at)));
     }
@@ -540,6 +541,13 @@ class Binder : UnlistedBinder {
   bool opens_with(const SourceName& name) const {
     return name.at.first == sentence_.first + 1 && scan_.word(sentence_.first) == "On" &&
            name.at.last < sentence_.last && token(name.at.last).is(',');
+  }
+
+  // "Salaries for welders from Built In:"
+  bool ends_lead(const SourceName& name) const {
+    static constexpr WordSet kWords{"from", "by", "via", "per"};
+    return name.at.last + 1 == sentence_.last && token(name.at.last).is(':') &&
+           name.at.first > sentence_.first && kWords.contains(scan_.word(name.at.first - 1));
   }
 
   // "Indeed: $87,000"

@@ -15,7 +15,8 @@ constexpr std::uint32_t kAskedReach = 10;  // tokens from "asked" to the year of
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
-constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
+constexpr std::uint32_t kKind = 4;         // tokens of "the job board" before a name
+constexpr std::uint32_t kAside = 9;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
 // Whether it speaks of figures of its own sentence first.
@@ -161,10 +162,13 @@ std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
 // it speaks of both sides.
 bool SourceSentence::is_thrown_in(std::uint32_t name, std::uint32_t behind) const {
   if (behind < sentence_.last && token(behind).is(',')) return true;
-  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  static constexpr WordSet kJoins{"and", "but", "while", "whereas", "that", "as", "to", "so", "yet"};
+  for (std::uint32_t n = 0; n < kKind && name > sentence_.first && token(name - 1).is_word(); ++n, --name)
+    if (kJoins.contains(scan_.word(name - 1))) return false;  // "…, the job board X said, …"
   if (name == sentence_.first || !token(name - 1).is(',')) return false;
   for (std::uint32_t i = behind; i < sentence_.last && i < behind + kAside; ++i) {
     if (token(i).is(',')) return true;
+    if (year_in(scan_, {i, i + 1})) continue;  // "…, X said in its 2024 pay survey, …"
     if (!token(i).is_word() || holds_figure(figures_, {i, i + 1})) return false;
   }
   return false;

@@ -153,6 +153,7 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
   if (name != nullptr)  // "Larkspur's 2024 State of Hiring report"
     if (const SourceName* owner = possessor_of(*name); owner != nullptr && name->at.last == cue.first)
       name = owner;
+  if (name != nullptr && bind_of_subject(*name)) return;
   if (name != nullptr && name->trust != Trust::plain) {
     const TokenRange at{name->at.first, cue.last};
     if (is_possessive(name->at.last) && owns(*name, hit))
@@ -165,6 +166,30 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
     return;
   }
   bind_maker(cue);
+}
+
+// "Larkspur reported in its 2024 Pay Planning survey", "released its 2024 Work report": the work is
+// Larkspur's.
+bool UnlistedBinder::bind_of_subject(const SourceName& work) {
+  std::uint32_t i = work.at.first;
+  if (i > sentence_.first && token(i - 1).is_number()) --i;
+  if (i == sentence_.first || (scan_.word(i - 1) != "its" && scan_.word(i - 1) != "their")) return false;
+  const std::optional<int> year = year_in(scan_, {i, work.at.first});
+  for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
+    if (bounds_[b - 1].source.grade != SourceGrade::named) continue;
+    if (!bounds_[b - 1].source.year) bounds_[b - 1].source.year = year;
+    return true;
+  }
+  const SourceName* name = names_.last_before(block_, i - 1, sentence_.first);
+  if (name == nullptr) return false;
+  const TokenRange at{i - 1, work.at.last};
+  if (name->trust != Trust::plain)
+    add(Binding::before, at, source(*name, year));
+  else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner))
+    add(Binding::before, at, source(unlisted(*body), year));
+  else
+    return false;
+  return true;
 }
 
 // "a poll of 500 firms by Larkspur", "… from Larkspur"
