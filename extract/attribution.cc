@@ -174,6 +174,15 @@ bool Attributor::semicolon_in(TokenRange range) const {
   return false;
 }
 
+// "…, the Bureau reports; the top 10% made over $90,000": the same goes on.
+bool Attributor::goes_on_behind_semicolon(TokenRange range) const {
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (scan_.tokens[i].is(';'))
+      for (const CueHit& cue : scan_.cues(Feature::citing, {i + 1, i + 2}))
+        if (static_cast<Citing>(cue.value) == Citing::goes_on) return true;
+  return false;
+}
+
 // Whether the last figure before `token` is a percentage.
 bool Attributor::last_is_percent(std::uint32_t token) const {
   const auto after = std::lower_bound(figures_.begin(), figures_.end(), token);
@@ -268,7 +277,8 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
         const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
         if (before) {
           if ((!closes || !semicolon_in({bound.at.last, figure.first}) ||
-               (percent && last_is_percent(bound.at.first))) &&
+               (percent && last_is_percent(bound.at.first)) ||
+               goes_on_behind_semicolon({bound.at.last, figure.first})) &&
               !is_told_by_page({bound.at.last, sentence.last}, figure))
             left = i;
         } else if (right == kNone && left == kNone) {

@@ -72,6 +72,7 @@ class Attributor {
   const BoundSource* of_caption(std::uint32_t block) const;
   const BoundSource* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
+  bool goes_on_behind_semicolon(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;
   bool touches(TokenRange between) const;
   bool is_told_by_page(TokenRange after, TokenRange figure) const;

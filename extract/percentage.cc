@@ -54,6 +54,23 @@ class PercentageReader {
     return (second == "up" || second == "down") && kMeans.contains(scan_.tokens[first]);
   }
 
+  // "that figure jumps to 78%": of what was told before.
+  bool means_figure_before() const {
+    static const KeySet kFigures{"figure", "share", "number", "proportion", "percentage",
+                                 "rate",   "it",    "that",   "total"};
+    const std::uint32_t from = std::max(context_.left.first, context_.sentence.first);
+    for (std::uint32_t i = from; i + 2 < context_.figure.at.first; ++i)
+      if (kFigures.contains(scan_.tokens[i])) return true;
+    return false;
+  }
+
+  // "the remaining 30%"
+  bool is_remainder() const {
+    const std::uint32_t at = context_.figure.at.first;
+    return at > context_.sentence.first &&
+           (scan_.word(at - 1) == "remaining" || scan_.word(at - 1) == "other");
+  }
+
   // "…, by 3% on average": how much what is told before the comma went up or down.
   bool is_measure_behind_comma() const {
     std::uint32_t i = context_.figure.at.first;
@@ -205,14 +222,17 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
       if (own_sentence && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
     }
     const bool is_signed = percents[i].positive || percents[i].negative;
-    const bool inherits = goes_on && !is_signed && read.may_follow(found.back().at.first) &&
-                          (cue == nullptr || read.continues_figure_before());
+    const bool bare_level = cue != nullptr && sense.is_bare_level(*cue);
+    const bool inherits =
+        goes_on && !is_signed && read.may_follow(found.back().at.first) &&
+        (cue == nullptr || read.continues_figure_before() || (bare_level && read.means_figure_before()) ||
+         (read.is_remainder() && read.same_sentence(found.back().at.first)));
     if (cue == nullptr && !inherits) {
       cue = sense.around();
       // "+10%" is a change or a difference, whatever the heading speaks of.
       if (is_signed && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
     }
-    mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
+    mention.sense = cue == nullptr || bare_level ? Sense::share : static_cast<Sense>(cue->value);
     const bool of_times = cue != nullptr && mention.sense == Sense::difference && sense.compares_times(*cue);
     if (of_times) mention.sense = Sense::change;
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")

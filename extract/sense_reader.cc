@@ -27,6 +27,13 @@ constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
 constexpr WordSet kThat{"that"};
 constexpr WordSet kBehindPhrase{"over", "above", "for",  "in",  "on",    "at",     "to",   "from",
                                 "as",   "if",    "when", "per", "after", "before", "aside"};
+constexpr WordSet kThan{"than"};
+constexpr WordSet kWithin{"within", "after", "once", "twice", "times"};
+// Verbs of change that need no object: what they end at is a level.
+constexpr WordSet kGoes{"fell",    "rose",     "grew",   "dropped", "climbed", "jumped", "surged",
+                        "soared",  "declined", "slid",   "sank",    "rises",   "falls",  "plunged",
+                        "slipped", "tumbled",  "dipped", "shrank",  "risen",   "fallen", "grown",
+                        "leapt",   "climbs",   "drops",  "jumps",   "up",      "down"};
 constexpr WordSet kDates{"last", "next", "every", "each"};
 constexpr WordSet kLimits{"to", "from"};
 constexpr WordSet kFrom{"from"};
@@ -171,9 +178,10 @@ std::uint32_t SenseReader::comparand(const CueHit& cue) const {
   constexpr std::uint32_t kReach = 8;
   const std::uint32_t limit = context_.right.last;
   if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
-  if (cue.at.first < context_.figure.at.last) return limit;
-  for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
-    if (is_one_of(scan_.word(i), kComparing)) return i + 1;
+  const bool before = cue.at.first < context_.figure.at.last;  // "added 15% more … than they had in 2019"
+  const std::uint32_t from = before ? context_.figure.at.last : cue.at.first;
+  for (std::uint32_t i = from; i < limit && i < from + kReach; ++i)
+    if (before ? is_one_of(scan_.word(i), kThan) : is_one_of(scan_.word(i), kComparing)) return i + 1;
   return limit;
 }
 
@@ -267,6 +275,19 @@ bool SenseReader::is_level(const CueHit& cue) const {
          (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
 }
 
+// "Burnout fell to 48%": a part of a whole, where no gap or growth is told to have fallen.
+bool SenseReader::is_bare_level(const CueHit& cue) const {
+  return is_level(cue) && is_one_of(scan_.word(cue.at.last - 1), kGoes) && sense_of_level(cue) == &cue &&
+         scan_.word(cue.at.last) == "to" && !holds_change(cue.at.first);
+}
+
+// Whether a noun of change stands before `end`: "the median award".
+bool SenseReader::holds_change(std::uint32_t end) const {
+  for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, end}))
+    if (sense_of(cue) == Sense::change && cue.at.last <= end) return true;
+  return false;
+}
+
 // What rose or fell to the level: "the gap", "wage growth".
 const CueHit* SenseReader::sense_of_level(const CueHit& change) const {
   const CueHit* best = &change;
@@ -324,6 +345,10 @@ bool SenseReader::follows_article(const CueHit& cue) const {
 bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
   if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
   if (cue.place == Place::of || cue.place == Place::than) return false;
+  // "plan to quit within a year"
+  if (cue.at.last == cue.at.first + 2 && cue.at.first > 0 && is_one_of(scan_.word(cue.at.first), kArticles) &&
+      is_one_of(scan_.word(cue.at.first - 1), kWithin))
+    return false;
   if (cue.place == Place::close) return side == Place::before && cue.at.last >= lead_;
   if (cue.place == Place::next)
     return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);

@@ -136,10 +136,14 @@ void UnlistedBinder::bind_beside(TokenRange cue) {
   const SourceName* name = name_from(at);
   if (name == nullptr) return;
   while (at < name->at.first && at < cue.last + kReach && token(at).is_word()) ++at;
-  if (at != name->at.first || name->at.last > sentence_.last || name->trust != Trust::plain) return;
+  if (at != name->at.first || name->at.last > sentence_.last) return;
   const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
   const bool vouched = unlisted_.vouched_before(sentence_, at);
   if (at != cue.last && !article && !vouched) return;
+  if (name->trust != Trust::plain) {  // "…, finds Gallup"
+    add(Binding::before, {cue.first, name->at.last}, source(*name, year_of({cue.first, name->at.last})));
+    return;
+  }
   if (const auto body =
           unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
     add(Binding::before, {cue.first, body->last}, source(unlisted(*body), year_of({cue.first, body->last})));
