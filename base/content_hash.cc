@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <charconv>
 
 #include "base/check.h"
 
@@ -76,6 +77,18 @@ std::uint64_t sha256_begin(std::string_view bytes) {
   std::uint64_t begin = 0;
   for (std::size_t i = 0; i < sizeof begin; ++i) begin = begin << 8 | digest[i];
   return begin;
+}
+
+ContentKey content_key(std::string_view sha256) {
+  constexpr std::size_t kDigits = 16;  // of 64 bits
+  ContentKey key{};
+  if (sha256.size() < key.size() * kDigits) return key;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const char* const begin = sha256.data() + i * kDigits;
+    const auto [end, error] = std::from_chars(begin, begin + kDigits, key[i], 16);
+    if (error != std::errc() || end != begin + kDigits) return {};
+  }
+  return key;
 }
 
 }  // namespace careerfacts

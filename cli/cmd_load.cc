@@ -69,12 +69,13 @@ class Store {
  public:
   explicit Store(const Arguments& arguments) : arguments_(arguments) {}
 
-  void put(const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance& provenance) {
+  void put(const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance& provenance,
+           bool anew) {
     if (!writer_ || provenance != provenance_) {
       finish();
       open(provenance);
     }
-    writer_->put(document, facts);
+    writer_->put(document, facts, anew);
   }
   void commit() {
     if (writer_) writer_->commit();
@@ -160,11 +161,12 @@ Exit run(const std::vector<std::string>& words, Console& console) {
   const Arguments arguments = read_arguments(words);
   Diagnostics diagnostics;
   Store store(arguments);
-  ShardJoin join([&](const ExtractedDocument& document, const std::vector<Fact>& facts,
-                     const Provenance& provenance) { store.put(document, facts, provenance); },
-                 [&](const std::string& path, Diagnostic&& diagnostic) {
-                   diagnostics.add(path, true, {std::move(diagnostic)});
-                 });
+  ShardJoin join(
+      [&](const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance& provenance,
+          bool anew) { store.put(document, facts, provenance, anew); },
+      [&](const std::string& path, Diagnostic&& diagnostic) {
+        diagnostics.add(path, true, {std::move(diagnostic)});
+      });
   Report report;
   // Where only standard input is waited for, a signal ends the program at once.
   std::optional<InterruptionWatch> watch;

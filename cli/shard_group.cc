@@ -33,8 +33,10 @@ ShardGroups read_groups(const LineChunk& chunk) {
       ++read.mentions;
     } else {
       auto& document = std::get<DocumentRecord>(*record);
-      ShardGroup& group = group_of(read, document.document.path, document.document.sha256);
-      group.record = std::move(document);
+      const std::string &path = document.document.path, &sha256 = document.document.sha256;
+      ShardGroup* group = &group_of(read, path, sha256);
+      if (group->record) group = &read.groups.emplace_back(ShardGroup{path, sha256, {}, {}, std::nullopt, 0});
+      group->record = std::move(document);
     }
   });
   return read;

@@ -14,7 +14,8 @@
 
 namespace careerfacts::cli {
 
-// Lines of one document that follow each other.
+// Lines of one document that follow each other. A line of the document itself begins a group where there is
+// one already: it is a reading of its own.
 struct ShardGroup {
   std::string path;
   std::string sha256;

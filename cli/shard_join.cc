@@ -72,7 +72,8 @@ bool may_have_doubles(const std::vector<Mention>& mentions) {
 ShardJoin::ShardJoin(Put put, Tell tell) : put_(std::move(put)), tell_(std::move(tell)) {}
 
 void ShardJoin::take(ShardGroup&& group) {
-  if (open_ && open_->path == group.path && open_->sha256 == group.sha256) {
+  if (open_ && open_->path == group.path && open_->sha256 == group.sha256 &&
+      !(open_->record && group.record)) {
     append(*open_, std::move(group));
     return;
   }
@@ -115,21 +116,36 @@ void ShardJoin::begin(Seen& seen, ShardGroup&& group) {
   }
 }
 
-void ShardJoin::again(Seen& seen, ShardGroup&& group) {
+bool ShardJoin::takes_over(const Seen& seen, const ShardGroup& group) {
   const Provenance provenance = provenance_of(group);
-  if (group.record && !seen.provenance.rulebook_hash.empty() && provenance != seen.provenance) {
-    const bool takes_over = provenance > seen.provenance;
+  const bool greater = std::tie(provenance, group.record->mentions) > std::tie(seen.provenance, *seen.count);
+  const std::string kept = greater ? "second" : "first";
+  if (provenance != seen.provenance)
     tell_(group.path,
           {Severity::warning,
            "other-rules",
            "two shards read it by different versions or rules (" + seen.provenance.program_version + " " +
                seen.provenance.rulebook_hash.substr(0, 12) + ", " + provenance.program_version + " " +
-               provenance.rulebook_hash.substr(0, 12) + "); the " + (takes_over ? "second" : "first") +
-               " reading is kept",
+               provenance.rulebook_hash.substr(0, 12) + "); the " + kept + " reading is kept",
            {}});
-    if (!takes_over) return;
+  else
+    tell_(group.path, {Severity::warning,
+                       "other-count",
+                       "its own lines in the shards tell " + std::to_string(*seen.count) + " and " +
+                           std::to_string(group.record->mentions) + " mentions; the " + kept +
+                           " is believed. Was a shard edited?",
+                       {}});
+  return greater;
+}
+
+void ShardJoin::again(Seen& seen, ShardGroup&& group) {
+  if (group.record && seen.count &&
+      (provenance_of(group) != seen.provenance || group.record->mentions != *seen.count)) {
+    if (!takes_over(seen, group)) return;
     waiting_.erase(group.path);
+    const bool put_before = seen.put || seen.put_before;
     seen = {};
+    seen.put_before = put_before;
     return begin(seen, std::move(group));
   }
   if (seen.put && (seen.whole || (seen.digest == group.digest && !group.record))) {
@@ -143,8 +159,14 @@ void ShardJoin::again(Seen& seen, ShardGroup&& group) {
   }
 }
 
+// What the document's own line tells.
+void ShardJoin::note(Seen& seen, const ShardGroup& group) {
+  seen.provenance = provenance_of(group);
+  seen.count = group.record ? std::optional(group.record->mentions) : std::nullopt;
+}
+
 void ShardJoin::wait(Seen& seen, ShardGroup&& group) {
-  if (group.record) seen.provenance = provenance_of(group);
+  if (group.record) note(seen, group);
   const std::string path = group.path;
   const auto [at, is_new] = waiting_.try_emplace(path, std::move(group));
   if (!is_new) append(at->second, std::move(group));
@@ -171,8 +193,8 @@ void ShardJoin::give(Seen& seen, ShardGroup&& group) {
   seen.put = true;
   seen.whole = group.record.has_value();
   seen.digest = group.digest;
-  seen.provenance = provenance_of(group);
-  put_(document, group.facts, seen.provenance);
+  note(seen, group);
+  put_(document, group.facts, seen.provenance, seen.put_before);
 }
 
 void ShardJoin::finish(const std::function<void(Mentions&)>& fetch) {

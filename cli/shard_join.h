@@ -7,8 +7,8 @@
 //   line it is given on when the lines of another document follow; lines that come later are kept in memory
 //   and added at the end, so that lines of one document should stand together.
 // - The same path with two contents is a fault of the shards: the smaller SHA-256 is kept. The same document
-// read
-//   by two versions or rulebooks: the greater is kept. Both are told.
+//   read by two versions or rulebooks: the greater is kept. Two counts of its mentions: the greater one is
+//   right. All is told.
 //
 // Memory: about 200 bytes a document, and what is not complete. Not for use from two threads at once.
 #pragma once
@@ -28,9 +28,9 @@ namespace careerfacts::cli {
 class ShardJoin {
  public:
   // Takes a document with its mentions in order, and their facts. `provenance` is empty where the shards do
-  // not tell it.
+  // not tell it; `anew`: it was given on before, with other mentions.
   using Put = std::function<void(const ExtractedDocument& document, const std::vector<Fact>& facts,
-                                 const Provenance& provenance)>;
+                                 const Provenance& provenance, bool anew)>;
   // Tells what is imperfect about a document.
   using Tell = std::function<void(const std::string& path, Diagnostic&& diagnostic)>;
   ShardJoin(Put put, Tell tell);
@@ -49,11 +49,15 @@ class ShardJoin {
   struct Seen {
     std::string sha256;
     Provenance provenance;
-    std::uint64_t digest = 0;  // of the lines of mentions that were put
-    bool whole = false;        // put with all its mentions, as its own line says
+    std::optional<std::size_t> count;  // of its mentions, as its own line says
+    std::uint64_t digest = 0;          // of the lines of mentions that were put
+    bool whole = false;                // put with all its mentions, as its own line says
     bool put = false;
+    bool put_before = false;  // with a count that is not believed any more
   };
-  void close();  // the group at hand
+  void close();                                                // the group at hand
+  bool takes_over(const Seen& seen, const ShardGroup& group);  // tells it where they contradict each other
+  static void note(Seen& seen, const ShardGroup& group);
   void begin(Seen& seen, ShardGroup&& group);
   void again(Seen& seen, ShardGroup&& group);
   void wait(Seen& seen, ShardGroup&& group);

@@ -6,8 +6,10 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "ingest/bare_lines.h"
 #include "ingest/column_layout.h"
 #include "ingest/inline_marks.h"
+#include "ingest/leads.h"
 #include "ingest/line_forms.h"
 #include "ingest/lines.h"
 #include "ingest/metadata.h"
@@ -16,9 +18,7 @@
 namespace careerfacts {
 namespace {
 
-constexpr std::size_t kLongestHeading = 100;  // bytes of a bare line that may be a heading
-constexpr std::size_t kMostCells = 200;       // of a row; a line with more marks is no row
-constexpr std::size_t kLongestLabel = 80;     // bytes of an unmarked list item: "Three years: $37.40"
+constexpr std::size_t kMostCells = 200;  // of a row; a line with more marks is no row
 constexpr std::uint32_t kBareHeadingLevel = 2;
 constexpr std::uint32_t kBoldHeadingLevel =
     7;  // below all # headings: a bold line is a label more than a heading
@@ -26,18 +26,19 @@ constexpr std::uint32_t kBoldHeadingLevel =
 class StructureFinder {
  public:
   explicit StructureFinder(std::string_view text)
-      : text_(text), lines_(read_lines(text)), layout_(find_column_layouts(text, lines_)), out_(text) {
+      : text_(text),
+        lines_(read_lines(text)),
+        layout_(find_column_layouts(text, lines_)),
+        bare_(text, lines_, layout_),
+        out_(text) {
     sections_.push_back({});
     blocks_.reserve(lines_.size() / 2 + 1);
-    std::size_t headings = 0;
-    for (const Line& line : lines_) headings += line.kind == LineKind::heading;
-    bare_headings_ = headings < 2;
   }
 
   Structure run() {
     for (std::size_t i = 0; i < lines_.size();) i = take(i);
     finish_table();
-    connect();
+    connect_leads(out_.text(), blocks_, tables_);
     return {out_.finish(), std::move(blocks_), std::move(sections_), std::move(tables_),
             std::move(metadata_)};
   }
@@ -229,12 +230,12 @@ class StructureFinder {
 
   std::size_t take_item(std::size_t i) {
     const Line& line = lines_[i];
-    if (line.ordered && stands_alone(i) && (is_bare_heading(i) || heads_table(i))) {
+    if (bare_.is_numbered_heading(i)) {
       items_.clear();
       add_heading(line, kBareHeadingLevel);
       return i + 1;
     }
-    const std::size_t next = end_of_paragraph(i);
+    const std::size_t next = bare_.end_of_paragraph(i);
     const std::uint32_t block =
         add(BlockKind::list_item, line.content_begin, lines_[next - 1].content_end, has_marks(i, next));
     // The parent is the nearest item above with a smaller indent; a text between ends the list.
@@ -249,143 +250,14 @@ class StructureFinder {
   std::size_t take_text(std::size_t i) {
     const Line& line = lines_[i];
     items_.clear();
-    if (is_bare_heading(i)) {
+    if (bare_.is_heading(i)) {
       add_heading(line, metadata_.title.empty() && blocks_.empty() ? 1 : kBareHeadingLevel);
       return i + 1;
     }
-    const std::size_t next = end_of_paragraph(i);
-    const bool item = (is_label_line(i) && ((i > 0 && is_label_line(i - 1)) || is_label_line(next))) ||
-                      (is_leader_line(i) && ((i > 0 && is_leader_line(i - 1)) || is_leader_line(next)));
-    add(item ? BlockKind::list_item : BlockKind::paragraph, line.content_begin, lines_[next - 1].content_end,
-        has_marks(i, next));
+    const std::size_t next = bare_.end_of_paragraph(i);
+    add(bare_.is_item(i, next) ? BlockKind::list_item : BlockKind::paragraph, line.content_begin,
+        lines_[next - 1].content_end, has_marks(i, next));
     return next;
-  }
-
-  // "3. Site managers" between blank lines.
-  bool stands_alone(std::size_t i) const {
-    const auto blank = [&](std::size_t line) {
-      return line >= lines_.size() || lines_[line].kind == LineKind::blank;
-    };
-    return (i == 0 || blank(i - 1)) && blank(i + 1);
-  }
-
-  bool heads_table(std::size_t i) const {
-    return bare_headings_ && i + 2 < lines_.size() && layout_.columns_at(i + 2) > 0;
-  }
-
-  bool is_label_line(std::size_t i) const {
-    return i < lines_.size() && lines_[i].kind == LineKind::text && lines_[i].signs.label &&
-           begins_with_label(content(text_, lines_[i]));
-  }
-
-  bool is_leader_line(std::size_t i) const {
-    if (i >= lines_.size() || lines_[i].kind != LineKind::text) return false;
-    const std::string_view c = content(text_, lines_[i]);
-    return !c.empty() && std::isdigit(static_cast<unsigned char>(c.back())) != 0 && has_leader(c);
-  }
-
-  // One past the last line that continues line i: the text was wrapped there, not ended.
-  std::size_t end_of_paragraph(std::size_t i) const {
-    std::size_t next = i + 1;
-    while (next < lines_.size() && lines_[next].kind == LineKind::text && layout_.columns_at(next) == 0) {
-      const Line& above = lines_[next - 1];
-      const std::string_view last = content(text_, above), first = content(text_, lines_[next]);
-      if (above.hard_break || ends_sentence_or_lead(last)) break;
-      if (is_label_line(next) && is_label_line(i)) break;
-      const auto c = static_cast<unsigned char>(first[0]);
-      const bool continues =
-          std::islower(c) || c == '(' || c == '$' || c == ',' || c == '-' || std::isdigit(c);
-      const bool wrapped = last.size() >= 60 && last.size() <= 160;
-      if (!continues && !wrapped) break;
-      if (!continues && first.size() > 2 * last.size()) break;  // a short line before a long one is a label
-      ++next;
-    }
-    return next;
-  }
-
-  // A short line, not a sentence, that stands before what is longer than itself.
-  bool is_bare_heading(std::size_t i) const {
-    if (!bare_headings_) return false;
-    std::string_view c = content(text_, lines_[i]);
-    if (c.size() < 3 || c.size() > kLongestHeading || !has_letter(c)) return false;
-    if (std::islower(static_cast<unsigned char>(c[0])) || c[0] == '(' || c[0] == '"') return false;
-    if (c.back() == '+') c.remove_suffix(1);  // the mark of a collapsed answer
-    while (!c.empty() && is_space(c.back())) c.remove_suffix(1);
-    if (c.empty() || (ends_sentence_or_lead(c) && c.back() != '?')) return false;
-    if (c.back() == ',' || c.back() == '-' || is_caption(c) || labels_amount(c)) return false;
-    std::size_t next = i + 1;
-    while (next < lines_.size() &&
-           (lines_[next].kind == LineKind::blank || content(text_, lines_[next]) == "+"))
-      ++next;
-    if (next == lines_.size()) return false;
-    const bool set_apart = next > i + 1 || i == 0 || lines_[i - 1].kind == LineKind::blank;
-    if (next > i + 1 && ends_lines(i)) return false;
-    if (c.back() == '?') return true;
-    switch (lines_[next].kind) {
-      case LineKind::item:
-      case LineKind::row:
-        return set_apart;
-      case LineKind::text: {
-        const std::string_view below = content(text_, lines_[next]);
-        if (set_apart && !is_label_line(i) && is_label_line(next) && is_label_line(next + 1)) return true;
-        return below.size() > kLongestHeading && below.size() > 2 * c.size();
-      }
-      default:
-        return false;
-    }
-  }
-
-  // A paragraph behind a list or table, after an empty line: the list is at its end.
-  bool stands_behind_list(std::uint32_t b) {
-    const Block& before = blocks_[b - 1];
-    if (before.kind != BlockKind::list_item && before.kind != BlockKind::cell) return false;
-    const std::string_view text = out_.text();
-    const std::string_view between = text.substr(before.span.end, blocks_[b].span.begin - before.span.end);
-    return made(b).ends_with(':') || std::count(between.begin(), between.end(), '\n') > 1;
-  }
-
-  // The last of lines that stand together, none of them a sentence: one of them, not a heading of what
-  // follows.
-  bool ends_lines(std::size_t i) const {
-    return i > 0 && lines_[i - 1].kind == LineKind::text &&
-           !ends_sentence_or_lead(content(text_, lines_[i - 1])) &&
-           std::isdigit(static_cast<unsigned char>(text_[lines_[i].content_end - 1])) != 0;
-  }
-
-  // What introduces lists and tables, and what stands under tables.
-  void connect() {
-    std::uint32_t last_text = kNone;
-    for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
-      Block& block = blocks_[b];
-      switch (block.kind) {
-        case BlockKind::title:
-        case BlockKind::heading:
-          last_text = kNone;
-          break;
-        case BlockKind::paragraph:
-          // Short lines under "… looks like this:" are its list, though no mark says so.
-          if (last_text != kNone && block.span.size() <= kLongestLabel && made(last_text).ends_with(':') &&
-              !stands_behind_list(b))
-            block.lead = last_text;
-          else
-            last_text = b;
-          break;
-        case BlockKind::list_item:
-          block.lead = last_text;
-          break;
-        case BlockKind::cell:
-          if (b > 0 && blocks_[b - 1].kind == BlockKind::list_item) last_text = kNone;
-          block.lead = last_text;
-          if (b + 1 == tables_[block.table].last_block) last_text = kNone;
-          break;
-        case BlockKind::code:
-          break;
-      }
-    }
-    for (Table& table : tables_)
-      if (table.last_block < blocks_.size() && blocks_[table.last_block].kind == BlockKind::paragraph &&
-          table.last_block > 0 && blocks_[table.last_block].section == blocks_[table.last_block - 1].section)
-        table.note = table.last_block;
   }
 
   struct OpenItem {
@@ -397,6 +269,7 @@ class StructureFinder {
   std::string_view text_;
   std::vector<Line> lines_;
   ColumnLayouts layout_;
+  BareLines bare_;
   Rewriter out_;
   std::vector<Block> blocks_;
   std::vector<Section> sections_;
@@ -406,7 +279,6 @@ class StructureFinder {
   std::vector<TextSpan> cells_;  // of the row at hand
   std::uint32_t section_ = 0;
   bool table_open_ = false;
-  bool bare_headings_ = true;
 };
 
 }  // namespace

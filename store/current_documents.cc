@@ -1,5 +1,6 @@
 #include "store/current_documents.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -15,11 +16,11 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
 
-std::string key_of(std::string_view path, std::string_view sha256) {
+ContentKey key_of(std::string_view path, std::string_view sha256) {
   std::string text(sha256);
   text += ' ';
   text += path;
-  return sha256_hex(text).substr(0, 32);
+  return content_key(sha256_hex(text));
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ CurrentDocuments CurrentDocuments::of_store(const std::string& path, std::string
                            "AND program_version = ? AND rulebook_hash = ?");
     rows.bind(1, std::string(program_version));
     rows.bind(2, std::string(rulebook_hash));
-    while (rows.executeStep()) current.keys_.insert(key_of(text_at(rows, 0), text_at(rows, 1)));
+    while (rows.executeStep()) current.keys_.push_back(key_of(text_at(rows, 0), text_at(rows, 1)));
+    std::sort(current.keys_.begin(), current.keys_.end());
   });
   return current;
 }
@@ -60,7 +62,7 @@ std::vector<std::string> stale_documents(const std::string& path, std::string_vi
 }
 
 bool CurrentDocuments::contains(std::string_view path, std::string_view sha256) const {
-  return keys_.contains(key_of(path, sha256));
+  return std::binary_search(keys_.begin(), keys_.end(), key_of(path, sha256));
 }
 
 }  // namespace careerfacts

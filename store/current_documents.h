@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
+
+#include "base/content_hash.h"
 
 namespace careerfacts {
 
@@ -23,7 +24,7 @@ class CurrentDocuments {
   std::size_t size() const { return keys_.size(); }
 
  private:
-  std::unordered_set<std::string> keys_;  // hashes of path and content: of one length, however long the path
+  std::vector<ContentKey> keys_;  // of path and content, sorted
 };
 
 // The documents of the store at `path` that another program version or rulebook read, by path: their facts

@@ -120,13 +120,13 @@ std::vector<CitationRange> DocumentTable::settle_origins() {
   std::vector<OriginInput> documents;
   SQLite::Statement rows(database_,
                          "SELECT id, coalesce(origin_id, id), coalesce(first_citation, 0), "
-                         "coalesce(last_citation, -1), path, sha256, fingerprint FROM document");
+                         "coalesce(last_citation, -1), sha256, fingerprint FROM document ORDER BY path");
   while (rows.executeStep()) {
     const auto id_at = [&](int at) { return rows.getColumn(at).getInt64(); };
     stored.push_back({id_at(0), id_at(1), {id_at(2), id_at(3)}});
-    documents.push_back({text_at(rows, 4), text_at(rows, 5), text_at(rows, 6)});
+    documents.push_back({content_key(text_at(rows, 4)), text_at(rows, 5)});
   }
-  const std::vector<std::size_t> origins = origins_of(documents);
+  const std::vector<std::uint32_t> origins = origins_of(documents);
   std::vector<CitationRange> changed;
   for (std::size_t i = 0; i < stored.size(); ++i) {
     const RowId origin = stored[origins[i]].id;

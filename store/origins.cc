@@ -15,22 +15,25 @@ namespace {
 constexpr std::size_t kAllCompared = 64;
 constexpr std::size_t kNeighbours = 16;
 
-// Sets of indices that grow together (union-find).
+using Index = std::uint32_t;
+
+// Sets of indices that grow together (union-find). The root of a set is the least of it.
 class Groups {
  public:
   explicit Groups(std::size_t size) : parents_(size) { std::iota(parents_.begin(), parents_.end(), 0U); }
 
-  std::size_t root(std::size_t i) {
+  Index root(Index i) {
     while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
     return i;
   }
-  void join(std::size_t a, std::size_t b) { parents_[root(a)] = root(b); }
+  void join(Index a, Index b) {
+    const Index x = root(a), y = root(b);
+    parents_[std::max(x, y)] = std::min(x, y);
+  }
 
  private:
-  std::vector<std::size_t> parents_;
+  std::vector<Index> parents_;
 };
-
-using Index = std::uint32_t;
 
 // Joins what is alike among documents of one band. REQUIRES: sorted so that the likeliest stand side by side.
 void join_copies(const std::vector<OriginInput>& documents, const Index* first, const Index* last,
@@ -39,8 +42,8 @@ void join_copies(const std::vector<OriginInput>& documents, const Index* first, 
   const std::size_t reach = size <= kAllCompared ? size : kNeighbours;
   for (std::size_t i = 0; i < size; ++i)
     for (std::size_t j = i + 1; j < size && j - i <= reach; ++j) {
-      const std::size_t a = first[i];
-      const std::size_t b = first[j];
+      const Index a = first[i];
+      const Index b = first[j];
       if (groups.root(a) != groups.root(b) && are_copies(documents[a].fingerprint, documents[b].fingerprint))
         groups.join(a, b);
     }
@@ -49,11 +52,11 @@ void join_copies(const std::vector<OriginInput>& documents, const Index* first, 
 void join_same_bytes(const std::vector<OriginInput>& documents, Groups& groups) {
   std::vector<Index> known;
   for (Index i = 0; i < documents.size(); ++i)
-    if (!documents[i].sha256.empty()) known.push_back(i);
+    if (documents[i].content != ContentKey{}) known.push_back(i);
   std::sort(known.begin(), known.end(),
-            [&](Index a, Index b) { return documents[a].sha256 < documents[b].sha256; });
+            [&](Index a, Index b) { return documents[a].content < documents[b].content; });
   for (std::size_t i = 1; i < known.size(); ++i)
-    if (documents[known[i - 1]].sha256 == documents[known[i]].sha256) groups.join(known[i - 1], known[i]);
+    if (documents[known[i - 1]].content == documents[known[i]].content) groups.join(known[i - 1], known[i]);
 }
 
 void join_alike(const std::vector<OriginInput>& documents, Groups& groups) {
@@ -87,18 +90,12 @@ void join_alike(const std::vector<OriginInput>& documents, Groups& groups) {
 
 }  // namespace
 
-std::vector<std::size_t> origins_of(const std::vector<OriginInput>& documents) {
+std::vector<std::uint32_t> origins_of(const std::vector<OriginInput>& documents) {
   Groups groups(documents.size());
   join_same_bytes(documents, groups);
   join_alike(documents, groups);
-  std::vector<std::size_t> first(documents.size());  // of each root's group, by path
-  std::iota(first.begin(), first.end(), 0U);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    std::size_t& least = first[groups.root(i)];
-    if (documents[i].path < documents[least].path) least = i;
-  }
-  std::vector<std::size_t> origins(documents.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) origins[i] = first[groups.root(i)];
+  std::vector<Index> origins(documents.size());
+  for (Index i = 0; i < documents.size(); ++i) origins[i] = groups.root(i);
   return origins;
 }
 

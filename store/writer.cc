@@ -171,12 +171,12 @@ struct Writer::State {
   }
 
   // `facts`: of the mentions; nullptr: not made yet.
-  PutResult put(const ExtractedDocument& document, const std::vector<Fact>* facts_given) {
+  PutResult put(const ExtractedDocument& document, const std::vector<Fact>* facts_given, bool anew) {
     begin();
     ++counts.documents;
     const std::optional<DocumentTable::Row> stored = documents.find(document.path);
     if (document.sha256.empty()) return put_unread(stored, document);
-    if (stored && is_current(*stored, document)) {
+    if (stored && !anew && is_current(*stored, document)) {
       ++counts.unchanged;
       return PutResult::unchanged;
     }
@@ -304,11 +304,11 @@ Writer::Writer(const std::string& path, const RunInfo& run, const WriterOptions&
 Writer::~Writer() = default;
 
 PutResult Writer::put(const ExtractedDocument& document) {
-  return with_store_errors(state_->path, [&] { return state_->put(document, nullptr); });
+  return with_store_errors(state_->path, [&] { return state_->put(document, nullptr, false); });
 }
 
-PutResult Writer::put(const ExtractedDocument& document, const std::vector<Fact>& facts) {
-  return with_store_errors(state_->path, [&] { return state_->put(document, &facts); });
+PutResult Writer::put(const ExtractedDocument& document, const std::vector<Fact>& facts, bool anew) {
+  return with_store_errors(state_->path, [&] { return state_->put(document, &facts, anew); });
 }
 
 void Writer::count_unchanged() {

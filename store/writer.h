@@ -69,7 +69,8 @@ class Writer {
   // REQUIRES: mentions in the order that ExtractedDocument states.
   PutResult put(const ExtractedDocument& document);
   // The same, with what facts_of(document) has made elsewhere: a third of the work, and any thread can do it.
-  PutResult put(const ExtractedDocument& document, const std::vector<Fact>& facts);
+  // `anew`: also where it is current, as when other mentions were put for it by mistake.
+  PutResult put(const ExtractedDocument& document, const std::vector<Fact>& facts, bool anew = false);
 
   // Counts a document that the caller found unchanged (CurrentDocuments) and did not extract again.
   void count_unchanged();

@@ -118,6 +118,23 @@ TEST_CASE("a shard that was cut off leaves no half document", "[cli]") {
   CHECK(shards.exported("a.db") == shards.exported("b.db"));
 }
 
+TEST_CASE("shards that count a document's mentions in two ways are told, in any order", "[cli]") {
+  const Shards shards;
+  REQUIRE(shards
+              .sh("careerfacts extract --documents articles/nursing-pay-guide.txt > right.jsonl;"
+                  "head -n 3 right.jsonl | sed '1s/\"mentions\":[0-9]*/\"mentions\":2/' > wrong.jsonl")
+              .status == 0);
+  for (const char* files : {"right.jsonl wrong.jsonl", "wrong.jsonl right.jsonl"}) {
+    INFO(files);
+    const Result told =
+        shards.sh(std::string("rm -f a.db; cat ") + files + " | careerfacts load --db a.db -");
+    CHECK(told.status == 1);
+    CHECK(has(told.err, "[other-count]"));
+    CHECK(shards.run({"ingest", "articles/nursing-pay-guide.txt", "--db", "b.db"}).status == 0);
+    CHECK(shards.exported("a.db") == shards.exported("b.db"));
+  }
+}
+
 TEST_CASE("the same path with two contents is told, and the order of the shards does not matter", "[cli]") {
   const Shards shards;
   shards.folder().write("p.txt", "A nurse earns $80,000 a year.\n");

@@ -72,7 +72,7 @@ class Loader {
   std::map<std::string, ExtractedDocument> documents_;
   std::set<std::pair<std::string, std::string>> told_;
   cli::ShardJoin join_{
-      [&](const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance&) {
+      [&](const ExtractedDocument& document, const std::vector<Fact>& facts, const Provenance&, bool) {
         check(document, facts);
         documents_[document.path] = document;
       },

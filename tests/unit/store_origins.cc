@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -29,15 +30,29 @@ std::string fingerprint(unsigned seed, std::size_t other_bins = 0, unsigned othe
   return bytes + "\x11\x11\x22\x22";
 }
 
-// Paths of the documents' origins, by path.
-std::vector<std::string> origins(std::vector<OriginInput> documents) {
-  const std::vector<std::size_t> of = origins_of(documents);
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (std::size_t i = 0; i < documents.size(); ++i)
-    pairs.emplace_back(documents[i].path, documents[of[i]].path);
-  std::sort(pairs.begin(), pairs.end());
+struct Copy {
+  std::string path;
+  std::uint64_t content;  // 0: not known
+  std::string fingerprint;
+};
+
+// For each document, by path, the least path among those of its origin.
+std::vector<std::string> origins(const std::vector<Copy>& documents) {
+  std::vector<OriginInput> inputs;
+  for (const Copy& one : documents) inputs.push_back({{one.content, 0}, one.fingerprint});
+  const std::vector<std::uint32_t> of = origins_of(inputs);
+  std::map<std::uint32_t, std::string> least;
+  std::map<std::string, std::uint32_t> by_path;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    CHECK(of[i] <= i);
+    CHECK(of[of[i]] == of[i]);
+    const std::string& path = documents[i].path;
+    const auto [at, is_new] = least.try_emplace(of[i], path);
+    if (!is_new) at->second = std::min(at->second, path);
+    by_path[path] = of[i];
+  }
   std::vector<std::string> list;
-  for (const auto& [path, origin] : pairs) list.push_back(origin);
+  for (const auto& [path, origin] : by_path) list.push_back(least.at(origin));
   return list;
 }
 
@@ -64,17 +79,17 @@ long long count(const std::string& path, const std::string& query) {
 TEST_CASE("documents of the same bytes, or that are copies, have the first of them by path as origin",
           "[store]") {
   CHECK(origins({}).empty());
-  CHECK(origins({{"c", "1", ""}, {"b", "2", ""}, {"a", "1", ""}}) == std::vector<std::string>{"a", "b", "a"});
-  CHECK(origins({{"b", "1", fingerprint(1)}, {"a", "2", fingerprint(1, 9)}, {"c", "3", fingerprint(2)}}) ==
+  CHECK(origins({{"c", 1, ""}, {"b", 2, ""}, {"a", 1, ""}}) == std::vector<std::string>{"a", "b", "a"});
+  CHECK(origins({{"b", 1, fingerprint(1)}, {"a", 2, fingerprint(1, 9)}, {"c", 3, fingerprint(2)}}) ==
         std::vector<std::string>{"a", "a", "c"});
-  CHECK(origins({{"a", "", ""}, {"b", "", ""}}) == std::vector<std::string>{"a", "b"});
+  CHECK(origins({{"a", 0, ""}, {"b", 0, ""}}) == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("origins do not depend on the order of the documents, however many look alike", "[store]") {
   std::mt19937 random(7);
-  std::vector<OriginInput> documents;
+  std::vector<Copy> documents;
   for (unsigned i = 0; i < 600; ++i)
-    documents.push_back({"doc" + std::to_string(i), std::to_string(i % 550),
+    documents.push_back({"doc" + std::to_string(i), 1 + i % 550,
                          i % 7 == 0 ? "" : fingerprint(i % 3 == 0 ? 1 : i % 40, i % 30, i)});
   const std::vector<std::string> once = origins(documents);
   CHECK(std::set<std::string>(once.begin(), once.end()).size() > 50);

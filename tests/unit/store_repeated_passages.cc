@@ -5,6 +5,7 @@
 #include <functional>
 #include <random>
 
+#include "base/content_hash.h"
 #include "extract/fingerprint.h"
 #include "store/reader.h"
 #include "store/writer.h"
@@ -24,7 +25,7 @@ const std::string kClaim = "The average data scientist earns $112,000 a year.";
 ExtractedDocument document(const std::string& path, const std::string& context) {
   ExtractedDocument made = test::sample_document();
   made.path = path;
-  made.sha256 = std::string(32, 'a') + path;
+  made.sha256 = sha256_hex(path);
   std::mt19937 random(static_cast<unsigned>(std::hash<std::string>()(path)));
   made.fingerprint.emplace();
   for (std::size_t i = 0; i < kFingerprintBins; ++i) *made.fingerprint += static_cast<char>(random());

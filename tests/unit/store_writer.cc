@@ -4,11 +4,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
-#include <set>
 #include <sstream>
 
 #include "store/current_documents.h"
-#include "store/migrations.h"
 #include "store/reader.h"
 #include "tests/support/catch.h"
 #include "tests/support/samples.h"
@@ -50,18 +48,6 @@ long long count(const std::string& path, const std::string& query) {
   SQLite::Database database(path);
   return database.execAndGet(query).getInt64();
 }
-
-// The schema of the database as SQLite has it, a line each.
-std::set<std::string> schema_of(const std::string& path) {
-  SQLite::Database database(path);
-  SQLite::Statement rows(database, "SELECT coalesce(sql, name) FROM sqlite_schema");
-  std::set<std::string> lines;
-  while (rows.executeStep()) lines.insert(rows.getColumn(0).getString());
-  return lines;
-}
-
-constexpr const char* kCountLateIndexes =
-    "SELECT count(*) FROM sqlite_schema WHERE name IN ('citation_by_fact', 'citation_by_source')";
 
 }  // namespace
 
@@ -357,67 +343,6 @@ TEST_CASE("documents that were found unchanged are counted", "[store]") {
   const RunCounts counts = writer.finish("later");
   CHECK(counts.documents == 1);
   CHECK(counts.unchanged == 1);
-}
-
-TEST_CASE("a store that is filled for the first time gets its indexes last, and as the schema has them",
-          "[store]") {
-  const test::TempFolder folder;
-  const std::string path = folder.at("facts.db");
-  store(path, {});
-  const std::set<std::string> schema = [&] {
-    SQLite::Database database(folder.at("plain.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    for (const std::string_view sql : schema_migrations()) database.exec(std::string(sql));
-    return schema_of(folder.at("plain.db"));
-  }();
-  CHECK(schema_of(path) == schema);
-  {
-    Writer writer(path, kRun);
-    writer.put(sample("a.md"));
-    writer.commit();
-    CHECK(count(path, kCountLateIndexes) == 0);
-    writer.put(sample("b.md"));
-    writer.finish("then");
-  }
-  CHECK(schema_of(path) == schema);
-  CHECK(count(path, "PRAGMA integrity_check = 1") == 0);  // "ok" is no number
-
-  SECTION("a store that has documents keeps them") {
-    Writer writer(path, kRun);
-    writer.put(sample("c.md"));
-    writer.commit();
-    CHECK(count(path, kCountLateIndexes) == 2);
-  }
-}
-
-TEST_CASE("indexes that a run did not live to build are built by the next one, or by who reads", "[store]") {
-  const test::TempFolder folder;
-  const std::string path = folder.at("facts.db");
-  {
-    Writer writer(path, kRun);
-    writer.put(sample("a.md"));
-    writer.commit();  // and no finish: as if it was killed
-  }
-  REQUIRE(count(path, kCountLateIndexes) == 0);
-  SECTION("a reader") { CHECK_FALSE(facts_of(path).empty()); }
-  SECTION("a run") {
-    Writer writer(path, kRun);
-    writer.put(sample("b.md"));
-    writer.commit();
-  }
-  CHECK(count(path, kCountLateIndexes) == 2);
-}
-
-TEST_CASE("a path that comes twice in a first run is corrected before the indexes are built", "[store]") {
-  const test::TempFolder folder;
-  const std::string path = folder.at("facts.db");
-  ExtractedDocument changed = sample("a.md", 'b');
-  changed.mentions.resize(1);
-  const RunCounts counts = store(path, {sample("a.md"), changed});
-  CHECK(counts.replaced == 1);
-  const std::string once = folder.at("once.db");
-  store(once, {changed});
-  CHECK(facts_of(path) == facts_of(once));
-  CHECK(count(path, kCountLateIndexes) == 2);
 }
 
 }  // namespace careerfacts
