@@ -350,8 +350,13 @@ bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
       is_one_of(scan_.word(cue.at.first - 1), kWithin))
     return false;
   if (cue.place == Place::close) return side == Place::before && cue.at.last >= lead_;
-  if (cue.place == Place::next)
-    return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);
+  if (cue.place == Place::next) {
+    // "28% — plan to retire", in a list of what people say
+    const std::uint32_t behind = context_.figure.at.last;
+    const bool parted = cue.at.first == behind + 1 && sense_of(cue) == Sense::share &&
+                        (scan_.tokens[behind].is('-') || scan_.word(behind) == "—");
+    return side == Place::after && (cue.at.first == behind || parted) && !follows_article(cue);
+  }
   return cue.place == Place::any || cue.place == side;
 }
 
