@@ -27,6 +27,8 @@ constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
 constexpr WordSet kThat{"that"};
 constexpr WordSet kBehindPhrase{"over", "above", "for",  "in",  "on",    "at",     "to",   "from",
                                 "as",   "if",    "when", "per", "after", "before", "aside"};
+constexpr WordSet kClaims{"want",   "wants",   "wanted",  "seeks", "seeking",
+                          "sought", "demands", "offered", "get"};
 constexpr WordSet kThan{"than"};
 constexpr WordSet kWithin{"within", "after", "once", "twice", "times"};
 // Verbs of change that need no object: what they end at is a level.
@@ -65,6 +67,11 @@ const CueHit* SenseReader::in_sentence() const {
   const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
                       sense_of(*before) == Sense::difference;
   const CueHit* sum = sum_behind();
+  // "employers want 35% of their staff back", "members will get 10% off"
+  if (behind != nullptr && before != nullptr && sense_of(*behind) != Sense::change &&
+      sense_of(*behind) != Sense::difference && before->place == Place::close &&
+      behind->at.first == context_.figure.at.last && is_one_of(scan_.word(before->at.last - 1), kClaims))
+    return behind;
   // "take off 30% for tax", "an extra 5% commission"
   if (behind != nullptr && behind->place == Place::next && sense_of(*behind) == Sense::other &&
       behind->at.first == context_.figure.at.last && before != nullptr &&
