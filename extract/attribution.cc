@@ -370,9 +370,18 @@ const BoundSource* Attributor::of_caption(std::uint32_t block) const {
   if (line.last - line.first > kShortLine || holds_figure(figures_, line)) return nullptr;
   for (std::uint32_t i = first_of_block_[first - 1]; i < first_of_block_[first]; ++i)
     if (bound_[i].binding == Binding::bracketed && bound_[i].source.grade == SourceGrade::named &&
-        bound_[i].at.last == line.last)
+        is_year_and_bracket({bound_[i].at.last, line.last}))
       return &bound_[i];
   return nullptr;
+}
+
+// Nothing, or what ends a bracket behind a name: ", 2025)".
+bool Attributor::is_year_and_bracket(TokenRange range) const {
+  constexpr std::uint32_t kLongest = 4;  // tokens
+  if (range.last > range.first + kLongest) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (!scan_.tokens[i].is(',') && !scan_.tokens[i].is(')') && !year_in(scan_, {i, i + 1})) return false;
+  return true;
 }
 
 // The source that the heading of a section names for what stands under it.

@@ -70,6 +70,7 @@ class Attributor {
   const BoundSource* introducing(std::uint32_t block) const;
   const BoundSource* of_lead(std::uint32_t block) const;
   const BoundSource* of_caption(std::uint32_t block) const;
+  bool is_year_and_bracket(TokenRange range) const;
   const BoundSource* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
   bool goes_on_behind_semicolon(TokenRange range) const;

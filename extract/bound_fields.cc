@@ -89,12 +89,20 @@ bool is_unit(const Scan& scan, TokenRange range) {
   return true;
 }
 
+// "hold five badges" before "or more": another number than the figure, and no unit.
+bool counts_things(const Scan& scan, TokenRange range) {
+  if (range.last < range.first + 2) return false;
+  const std::uint32_t count = range.last - 2;
+  return is_count(scan, count) && !is_unit(scan, {count, range.last});
+}
+
 // "or more" may come after the unit: "$80K a year or more"; "ten or more" speaks of another number.
 const CueHit* hedge_after(const Scan& scan, const FigureContext& context) {
   const TokenRange right = context.right;
   const std::uint32_t reach = std::min(right.first + 5, right.last);
   for (const CueHit& cue : scan.cues(Feature::modifier, {right.first, reach})) {
-    if (cue.place == Place::after && (cue.at.first == right.first || !is_count(scan, cue.at.first - 1)))
+    if (cue.place == Place::after && (cue.at.first == right.first || !is_count(scan, cue.at.first - 1)) &&
+        !counts_things(scan, {right.first, cue.at.first}))
       return &cue;
     // It ends its phrase: "$60,000 a year plus", not "$60,000 plus a bonus".
     const bool ends = cue.at.last >= right.last ||

@@ -33,7 +33,7 @@ class PercentReader {
       --right_end;
     }
     const std::optional<Number> right = number_ending(right_end, floor);
-    if (!right) return;
+    if (!right || is_escape(right->first, sign)) return;
     PercentExpression expression;
     expression.first = right->first;
     expression.last = sign.last;
@@ -65,6 +65,12 @@ class PercentReader {
   bool is_pc(const AmountWords::Match& sign) const {
     return sign.last == sign.first + 1 && tokens_[sign.first].end == tokens_[sign.first].begin + 2 &&
            tokens_[sign.first].is_word();
+  }
+  // "join?d=15%25": an escape in a URL.
+  bool is_escape(std::uint32_t number, const AmountWords::Match& sign) const {
+    const std::uint32_t behind = sign.last;
+    return number > first_ && tokens_[number - 1].is('=') && !tokens_[number].space_before &&
+           tokens_[sign.first].is('%') && tokens_number(behind) && !tokens_[behind].space_before;
   }
   bool exists(std::uint32_t i) const { return i >= first_ && i < last_; }
   bool tokens_number(std::uint32_t i) const { return exists(i) && tokens_[i].is_number(); }

@@ -50,6 +50,13 @@ bool ranks_pay(const Scan& scan, TokenRange header) {
          scan.first_cue(Feature::level, header) != nullptr;
 }
 
+// "Median base (USD)": a part of pay and what money it is in, where no word for pay stands.
+bool names_part_of_pay(const Scan& scan, TokenRange header) {
+  const CueHit* cue = scan.first_cue(Feature::pay, header);
+  return cue != nullptr && cue->place == Place::any && static_cast<Pay>(cue->value) != Pay::none &&
+         currency_named(scan, header) != nullptr;
+}
+
 // "Annual salary by level (USD):" above a table, "All salaries in US dollars." below it.
 bool is_table_of_pay(const Scan& scan, const Block& cell) {
   const Document& document = *scan.document;
@@ -78,7 +85,8 @@ bool holds_plain_pay(const Scan& scan, std::uint32_t block) {
        b < table.last_block && document.blocks[b].row < table.header_rows; ++b) {
     const Block& header = document.blocks[b];
     const CueHit* any = scan.blocks[b].tokens.empty() ? nullptr : first_evidence(scan, scan.blocks[b].tokens);
-    table_of_pay = table_of_pay || (any != nullptr && heads_pay(scan, *any));
+    table_of_pay = table_of_pay ||
+                   (any != nullptr ? heads_pay(scan, *any) : names_part_of_pay(scan, scan.blocks[b].tokens));
     if (header.column == cell.column && any == nullptr)
       named_currency = currency_named(scan, scan.blocks[b].tokens) != nullptr;
     if (header.column > cell.column || scan.blocks[b].tokens.empty()) continue;

@@ -71,6 +71,18 @@ class RoleFinder {
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool exists(std::uint32_t i) const { return range_.contains(i); }
 
+  // "plumber_77", "the_plumber": a user name.
+  bool is_part_of_identifier(TokenRange at) const {
+    const auto runs_on = [&](std::uint32_t sign, std::uint32_t other) {
+      return exists(sign) && token(sign).is('_') && exists(other) &&
+             !token(std::max(sign, other)).space_before &&
+             (token(other).is_word() || token(other).is_number());
+    };
+    return (runs_on(at.last, at.last + 1) && !token(at.last).space_before) ||
+           (at.first >= range_.first + 2 && !token(at.first).space_before &&
+            runs_on(at.first - 1, at.first - 2));
+  }
+
   void collect() {
     cores_.clear();
     doubtful_.clear();
@@ -79,6 +91,7 @@ class RoleFinder {
     for (std::uint32_t h = block.first_hit; h < block.last_hit; ++h) {
       const Hit& hit = scan_.hits[h];
       const TokenRange at{hit.first, hit.last};
+      if (is_part_of_identifier(at)) continue;
       if (hit.list == ListKind::title) {
         const Title& title = rules_.titles[hit.entry];
         if (title.policy == TitlePolicy::never) never_.push_back({at});

@@ -37,6 +37,17 @@ bool speaks_of_same(const Scan& scan, const FigureContext& context) {
                      [](const CueHit& cue) { return static_cast<Citing>(cue.value) == Citing::same; });
 }
 
+// "| Cook | $48,000 | $4,800 |" under "Average bonus", not "Sign-on bonus": of the time of the pay beside it.
+bool is_column_without_period(const Scan& scan, const FigureContext& context) {
+  bool headed = false;
+  for (const FigurePlace& place : context.places) {
+    if (place.kind != PlaceKind::header) continue;
+    if (scan.first_cue(Feature::period, place.at) != nullptr) return false;
+    headed = true;
+  }
+  return headed;
+}
+
 }  // namespace
 
 std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<MoneyExpression>& money,
@@ -84,6 +95,9 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     mention.currency = money[i].bare_dollar ? dollar : of.currency;
     if (mention.currency.empty()) mention.currency = shared;
     mention.period = of.period;
+    if (of.period == Period::none && of.pay == Pay::bonus && from < found.size() &&
+        found[from].period == Period::year && is_column_without_period(scan, context))
+      mention.period = Period::year;
     mention.statistic = of.statistic;
     if (of.statistic == Statistic::none && verdict->rule == "salary.goes-on" && like < found.size() &&
         speaks_of_same(scan, context))

@@ -76,6 +76,9 @@ void Attributor::label_blocks(std::uint32_t block) {
         return;
       if (here.table != kNone && table != kNone && here.table != table) return;
       if (here.table != kNone) table = here.table;
+      // A list that a line parts from the table is another's: the answer above a captioned table.
+      if (table != kNone && here.kind == BlockKind::list_item && blocks[b + 1].kind == BlockKind::paragraph)
+        return;
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool prose = here.kind == BlockKind::paragraph && !tokens.empty() &&
                          (tokens.last - tokens.first > kShortBlock || scan_.tokens[tokens.last - 1].is('.'));

@@ -43,8 +43,10 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (is_bracketed_number(behind)) behind += 3;               // "Larkspur (2024) found"
   behind = behind_aside(behind, cue.first);
   while (behind < cue.first && is_adverb(behind)) ++behind;
+  const bool called = is_called_body(name, behind, cue.first);
+  if (called) ++behind;
   behind = behind_date(behind, cue.first);  // "the Larkspur index for May 2025 showed"
-  const bool vouched = told || unlisted_.vouched_between({name.at.last, cue.first});
+  const bool vouched = told || called || unlisted_.vouched_between({name.at.last, cue.first});
   if (behind != cue.first && !vouched) return;
   if (behind != cue.first && told && cue.first > behind) return;
   if (!vouched && (least != Trust::plain || !speaks_for_one(cue))) return;
@@ -53,6 +55,15 @@ void UnlistedBinder::bind_unlisted_subject(const SourceName& name, TokenRange cu
   if (const auto body =
           unlisted_.body_in(block_, sentence_, name.at, vouched ? Slot::vouched : Slot::speaker))
     add_subject(unlisted(*body), cue);
+}
+
+// "the Larkspur union reckons": what kind of body it is, between the name and its verb.
+bool UnlistedBinder::is_called_body(const SourceName& name, std::uint32_t i, std::uint32_t verb) const {
+  static constexpr WordSet kKinds{"union",   "federation", "institute",   "association", "society",
+                                  "council", "agency",     "recruiter",   "foundation",  "bank",
+                                  "charity", "firm",       "consultancy", "site",        "pollster"};
+  return i + 1 == verb && name.at.first > sentence_.first &&
+         to_lower(scan_.word(name.at.first - 1)) == "the" && kKinds.contains(scan_.word(i));
 }
 
 // "Larkspur, a Leeds agency, says"

@@ -55,6 +55,7 @@ class UnlistedBinder : protected SourceSentence {
   bool is_linked(TokenRange name) const;
   bool is_bracketed_number(std::uint32_t i) const;
   bool is_adverb(std::uint32_t i) const;
+  bool is_called_body(const SourceName& name, std::uint32_t i, std::uint32_t verb) const;
   bool closes_quotation(std::uint32_t i) const;
 };
 

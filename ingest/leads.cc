@@ -50,10 +50,16 @@ void connect_leads(std::string_view text, std::vector<Block>& blocks, std::vecto
         break;
     }
   }
-  for (Table& table : tables)
-    if (table.last_block < blocks.size() && blocks[table.last_block].kind == BlockKind::paragraph &&
-        table.last_block > 0 && blocks[table.last_block].section == blocks[table.last_block - 1].section)
-      table.note = table.last_block;
+  for (Table& table : tables) {
+    const std::uint32_t next = table.last_block;
+    if (next == 0 || next >= blocks.size() || blocks[next].kind != BlockKind::paragraph ||
+        blocks[next].section != blocks[next - 1].section)
+      continue;
+    // "By level (total pay):" speaks of what is under it.
+    const bool leads = next + 1 < blocks.size() && blocks[next + 1].lead == next &&
+                       text_of(text, blocks[next]).ends_with(':');
+    if (!leads) table.note = next;
+  }
 }
 
 }  // namespace careerfacts
