@@ -136,13 +136,50 @@ class ContextFinder {
     }
     for (std::uint32_t parent = block.parent; parent != kNone; parent = document_.blocks[parent].parent)
       add(PlaceKind::parent, parent);
-    if (block.lead != kNone) add_lead(block.lead);
+    if (block.lead != kNone)
+      add_lead(block.lead);
+    else if (const std::uint32_t caption = caption_of_lines(); caption != kNone) {
+      add(PlaceKind::label, context_.figure.block - 1);
+      add(PlaceKind::lead, caption);
+    }
     if (block.kind != BlockKind::list_item && context_.figure.block > 0) {
       const std::uint32_t before = context_.figure.block - 1;
       if (document_.blocks[before].section == block.section &&
           document_.blocks[before].kind != BlockKind::heading)
         add(PlaceKind::block_before, before);
     }
+  }
+
+  // A line that is all a label or a caption: short, no sentence.
+  bool is_line(std::uint32_t block, std::uint32_t longest) const {
+    const Block& line = document_.blocks[block];
+    const TokenRange all = scan_.blocks[block].tokens;
+    return line.kind == BlockKind::paragraph &&
+           line.section == document_.blocks[context_.figure.block].section && !all.empty() &&
+           all.last - all.first <= longest && scan_.tokens[all.first].is_word() &&
+           !scan_.tokens[all.last - 1].is('.');
+  }
+
+  // "Tiler pay per year", "Junior", "$48,000", "Senior", "$61,000", each a line of its own: what stands above
+  // such pairs of a label and an amount speaks of all of them. kNone where there is no such.
+  std::uint32_t caption_of_lines() const {
+    constexpr std::uint32_t kMostPairs = 24;                         // above the figure
+    constexpr std::uint32_t kLabel = 8, kAmount = 8, kCaption = 14;  // tokens
+    std::uint32_t block = context_.figure.block;
+    std::size_t figure = index_;
+    for (std::uint32_t n = 0; n < kMostPairs && block >= 2; ++n, block -= 2) {
+      const TokenRange own = scan_.blocks[block].tokens;
+      if (document_.blocks[block].kind != BlockKind::paragraph || figures_[figure].at.first != own.first ||
+          own.last - own.first > kAmount || !is_line(block - 1, kLabel))
+        return kNone;
+      while (figure > 0 && figures_[figure - 1].block == block) --figure;
+      if (figure > 0 && figures_[figure - 1].block == block - 1) return kNone;
+      if (figure == 0 || figures_[figure - 1].block != block - 2)
+        return is_line(block - 2, kCaption) ? block - 2 : kNone;
+      --figure;
+      while (figure > 0 && figures_[figure - 1].block == block - 2) --figure;
+    }
+    return kNone;
   }
 
   void add_label(TokenRange sentence) {

@@ -69,6 +69,7 @@ void Attributor::label_blocks(std::uint32_t block) {
     // The lines, the list and the one table above it. Prose only where it stands right above; a note there
     // without figures is passed over.
     std::uint32_t table = kNone;
+    bool figures_below = false;
     for (std::uint32_t b = block; b-- > 0 && block - b <= kLabelReach;) {
       const Block& here = blocks[b];
       if (here.section != blocks[block].section || label_of_block_[b] != kNone ||
@@ -76,9 +77,10 @@ void Attributor::label_blocks(std::uint32_t block) {
         return;
       if (here.table != kNone && table != kNone && here.table != table) return;
       if (here.table != kNone) table = here.table;
-      // A list that a line parts from the table is another's: the answer above a captioned table.
-      if (table != kNone && here.kind == BlockKind::list_item && blocks[b + 1].kind == BlockKind::paragraph)
+      // A list above a table or lines with figures is another's: "A: I'm on $48,000."
+      if (figures_below && here.kind == BlockKind::list_item && blocks[b + 1].kind != BlockKind::list_item)
         return;
+      figures_below = figures_below || holds_figure(figures_, scan_.blocks[b].tokens);
       const TokenRange tokens = scan_.blocks[b].tokens;
       const bool prose = here.kind == BlockKind::paragraph && !tokens.empty() &&
                          (tokens.last - tokens.first > kShortBlock || scan_.tokens[tokens.last - 1].is('.'));

@@ -354,6 +354,13 @@ TEST_CASE("\"the survey\" is the last one that was called so, however far above"
   CHECK(source_of(far + "The company also found that 12% had left.").attribution.source.empty());
 }
 
+TEST_CASE("a bracket that ends a caption names the source of the lines under it") {
+  const std::string lines = "\n\n  Iowa .......... 86%\n  Ohio .......... 81%\n";
+  const auto found = source_of("Shops that lack cooks (source: Gallup, 2025)" + lines).attribution;
+  CHECK((found.source == "Gallup" && found.year == 2025));
+  CHECK(source_of("Shops (unlike Gallup, since 2025) that lack cooks" + lines).attribution.source.empty());
+}
+
 TEST_CASE("a note speaks for the page where it names one source and all figures are on one side of it") {
   const std::string job = "\n\n## Fry cook\n\nThe salary is $31,000.\n";
   CHECK(source_of("# Jobs\n\nPay figures below are from Payscale.\n\n## Head cook\n\nHard work." + job)

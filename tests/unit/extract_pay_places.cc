@@ -125,5 +125,45 @@ TEST_CASE("a period that is said of something else") {
         Level::none);
 }
 
+TEST_CASE("a caption speaks for the pairs of lines under it, each with a label of its own") {
+  const std::string guide = "Guide to tiling\n\nIt is a trade that many leave, and few regret it later.\n\n";
+  const std::string lines = "\nJunior\n£2,970\nSenior\n£3,338\n";
+  const std::vector<SalaryFields> found = salaries(guide + "Median tiler salary per month\n" + lines);
+  REQUIRE(found.size() == 2);
+  CHECK((found[0].level == Level::entry && found[1].level == Level::senior));
+  CHECK((found[1].period == Period::month && found[1].statistic == Statistic::median));
+  CHECK(salaries(guide + "What a tiler spends\n\nSaw\n£970\nMixer\n£12,338\n").empty());
+}
+
+TEST_CASE("a source line speaks for the lines above it, not for the answer above those") {
+  const std::vector<SalaryFields> found = salaries(
+      "Q: And today?\nA: I'm a cook on £46,148 a year, and the nights come on top of that, which is fine.\n\n"
+      "Cook pay at a glance, per year\nBand 5\n£29,970 to £36,483\nBand 6\n£37,338 to £44,962\n"
+      "Source: Payscale, 2024\n");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].attribution.source.empty());
+  CHECK((found[1].attribution.source == "Payscale" && found[2].attribution.year == 2024));
+}
+
+TEST_CASE("columns of numbers whose headers name a part of pay and its currency") {
+  const std::vector<SalaryFields> found = salaries(
+      "| City | Median base (USD) | P90 (USD) | Jobs |\n|---|---|---|---|\n"
+      "| Reno | 84,000 | 162,000 | 4,000 |\n\n**By rank** (base + stock + bonus):\n\n- Tiler: $98k\n");
+  REQUIRE(found.size() == 3);
+  CHECK((found[0].pay == Pay::base && found[0].statistic == Statistic::median));
+  CHECK((found[1].pay == Pay::none && found[1].statistic == Statistic::percentile));
+  CHECK(found[2].pay == Pay::total);
+  CHECK(salaries("| Model | Range (USD) |\n|---|---|\n| Van | 84,000 |\n").empty());
+}
+
+TEST_CASE("a column of bonuses is of the time of the pay beside it, one that is paid once is not") {
+  const std::vector<SalaryFields> found = salaries(
+      "| Job | Avg salary | Avg bonus | Sign-on bonus |\n|---|---|---|---|\n"
+      "| Tiler | $48,000 | $4,800 | $5,000 |\n");
+  REQUIRE(found.size() == 3);
+  CHECK((found[1].pay == Pay::bonus && found[1].period == Period::year));
+  CHECK(found[2].period == Period::none);
+}
+
 }  // namespace
 }  // namespace careerfacts

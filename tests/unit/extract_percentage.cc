@@ -153,6 +153,13 @@ TEST_CASE("hedges that figures share, that are turned round, and that speak of a
   CHECK(found[1].bounds == Bounds{87, 87, Modifier::about});
   CHECK(only("No fewer than 30% of nurses work nights.").bounds == Bounds{30, std::nullopt, Modifier::over});
   CHECK(only("With 15% overseeing ten or more.").bounds == Bounds{15, 15, Modifier::none});
+  CHECK(only("Some one percent hold five badges or more.").bounds == Bounds{1, 1, Modifier::about});
+  CHECK(only("Of all shops 40% a year or more close.").bounds == Bounds{40, std::nullopt, Modifier::over});
+}
+
+TEST_CASE("an escape in a URL is no percentage") {
+  CHECK(all("Join at shop.example/join?ref=mail&d=15%25 today.").empty());
+  CHECK(only("Join and save =15% today.").bounds == Bounds{15, 15, Modifier::none});
 }
 
 }  // namespace

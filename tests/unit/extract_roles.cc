@@ -142,5 +142,10 @@ TEST_CASE("a title inside a longer phrase that is none, or inside a name, is non
   CHECK(roles("States license electricians.") == "electricians = electrician [47-2111]");
 }
 
+TEST_CASE("a title inside a user name is none, one in marks of emphasis is") {
+  CHECK(roles("plumber_77 wrote to the_plumber last week.").empty());
+  CHECK(roles("A _plumber_ left.") == "plumber = plumber [47-2152]");
+}
+
 }  // namespace
 }  // namespace careerfacts
