@@ -49,7 +49,7 @@ Attributor::Attributor(const Scan& scan, const std::vector<Figure>& figures) : s
   for (std::uint32_t i = 0; i < bound_.size() && of_page_ == kNone; ++i)
     if (speaks_for_page(bound_[i])) of_page_ = i;
   label_below();
-  label_tables();
+  label_tables(unlisted);
 }
 
 // The blocks whose sources a figure may have: its own, headings, cells, short lines, what introduces others
@@ -174,6 +174,15 @@ bool Attributor::semicolon_in(TokenRange range) const {
   return false;
 }
 
+// "…, the Bureau reports; the top 10% made over $90,000": the same goes on.
+bool Attributor::goes_on_behind_semicolon(TokenRange range) const {
+  for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
+    if (scan_.tokens[i].is(';'))
+      for (const CueHit& cue : scan_.cues(Feature::citing, {i + 1, i + 2}))
+        if (static_cast<Citing>(cue.value) == Citing::goes_on) return true;
+  return false;
+}
+
 // Whether the last figure before `token` is a percentage.
 bool Attributor::last_is_percent(std::uint32_t token) const {
   const auto after = std::lower_bound(figures_.begin(), figures_.end(), token);
@@ -211,7 +220,11 @@ bool Attributor::is_told_by_page(TokenRange after, TokenRange figure) const {
   static const KeySet kJoins{"and", "but", "while", "whereas", "though", "although"};
   static const KeySet kOwn{"we", "our", "i", "my"};
   std::uint32_t join = figure.first;
-  while (join > after.first && !kJoins.contains(scan_.tokens[join]) && !scan_.tokens[join].is(';')) --join;
+  const auto joins = [&](std::uint32_t i) {  // "…, my teacher says $45,000" too
+    const Token& token = scan_.tokens[i];
+    return kJoins.contains(token) || token.is(';') || (token.is(',') && kOwn.contains(scan_.tokens[i + 1]));
+  };
+  while (join > after.first && !joins(join)) --join;
   if (join == after.first) return false;
   for (std::uint32_t i = join + 1; i < after.last; ++i) {
     if (kOwn.contains(scan_.tokens[i])) return true;
@@ -237,7 +250,11 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
     switch (bound.binding) {
       case Binding::bracketed:
         // "Average (Glassdoor): $48,000"
-        if (before && near == kNone && !holds_figure(figures_, {sentence.first, bound.at.first})) near = i;
+        // and "Top 10% (Glassdoor): over $90,000"
+        if (before && near == kNone &&
+            (!holds_figure(figures_, {sentence.first, bound.at.first}) ||
+             scan_.tokens[bound.at.last].is(':')))
+          near = i;
         if (!before && bracket == kNone && !semicolon_in({figure.last, bound.at.first})) bracket = i;
         break;
       case Binding::relative:
@@ -260,7 +277,8 @@ std::uint32_t Attributor::in_sentence(std::uint32_t block, TokenRange sentence, 
         const bool closes = holds_figure(figures_, {spoken_from, bound.at.first});
         if (before) {
           if ((!closes || !semicolon_in({bound.at.last, figure.first}) ||
-               (percent && last_is_percent(bound.at.first))) &&
+               (percent && last_is_percent(bound.at.first)) ||
+               goes_on_behind_semicolon({bound.at.last, figure.first})) &&
               !is_told_by_page({bound.at.last, sentence.last}, figure))
             left = i;
         } else if (right == kNone && left == kNone) {
@@ -304,6 +322,10 @@ const BoundSource* Attributor::introducing(std::uint32_t block) const {
         bound.sentence.last == scan_.sentence_at(block, tokens.last - 1).first)
       return &bound;
   }
+  // "It also found:" goes on with the source of the sentence before.
+  if (colon)
+    if (const std::uint32_t s = scan_.sentence_index(block, tokens.last - 1); carried_[s] != kNone)
+      return &bound_[carried_[s]];
   return of_lead(block);
 }
 

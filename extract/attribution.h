@@ -16,6 +16,7 @@
 #include "extract/scan.h"
 #include "extract/source_binding.h"
 #include "extract/source_names.h"
+#include "extract/unlisted_names.h"
 
 namespace careerfacts {
 
@@ -43,14 +44,17 @@ class Attributor {
   void label_blocks(std::uint32_t block);
   bool label_topic(std::uint32_t label);
   void label_below();
-  void label_tables();
+  void label_tables(UnlistedNames& unlisted);
+  SourceFound in_label(std::uint32_t block, UnlistedNames& unlisted) const;
   void label_columns(const Table& table);
+  bool names_in_labels(const Table& table) const;
   std::vector<std::uint64_t> groups_in(TokenRange sentence, std::uint32_t reach) const;
   bool shares_of_the_same(TokenRange one, TokenRange other) const;
   bool heads_block(std::uint32_t sentence) const;
   bool is_told_by_us(TokenRange before) const;
   std::uint32_t work_named_before(std::uint32_t first, std::uint32_t last) const;
   void date_by_same(std::uint32_t bound);
+  bool follows_same(const BoundSource& bound) const;
   bool states(const BoundSource& bound) const;
   bool introduces(std::uint32_t s) const;
   bool goes_on_above(const BoundSource& bound) const;
@@ -68,6 +72,7 @@ class Attributor {
   const BoundSource* of_caption(std::uint32_t block) const;
   const BoundSource* of_section(std::uint32_t section) const;
   bool semicolon_in(TokenRange range) const;
+  bool goes_on_behind_semicolon(TokenRange range) const;
   bool last_is_percent(std::uint32_t token) const;
   bool touches(TokenRange between) const;
   bool is_told_by_page(TokenRange after, TokenRange figure) const;

@@ -24,6 +24,7 @@ class PercentReader {
 
   // Reads backwards from the sign.
   void read(const AmountWords::Match& sign, std::vector<PercentExpression>& found) {
+    if (is_pc(sign) && (tokens_[sign.first].space_before || tokens_[sign.first].upper_first)) return;
     const std::uint32_t floor = found.empty() ? first_ : std::max(first_, found.back().last);
     std::uint32_t right_end = sign.first;
     bool plus = sign.value != 0;
@@ -59,6 +60,11 @@ class PercentReader {
  private:
   std::string_view word(std::uint32_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  // "5.5pc", and no "2 PC".
+  bool is_pc(const AmountWords::Match& sign) const {
+    return sign.last == sign.first + 1 && tokens_[sign.first].end == tokens_[sign.first].begin + 2 &&
+           tokens_[sign.first].is_word();
   }
   bool exists(std::uint32_t i) const { return i >= first_ && i < last_; }
   bool tokens_number(std::uint32_t i) const { return exists(i) && tokens_[i].is_number(); }
@@ -153,7 +159,8 @@ class PercentReader {
   // "varies from 10% to 15%" is one.
   bool from_before(std::uint32_t at) const {
     static const KeySet kSpans{"ranges", "range",   "ranging", "ranged", "varies",
-                               "vary",   "varying", "varied",  "runs",   "anywhere"};
+                               "vary",   "varying", "varied",  "runs",   "anywhere",
+                               "span",   "spans",   "spanned", "spread", "anything"};
     return at > first_ && word(at - 1) == "from" && (at < first_ + 2 || !kSpans.contains(tokens_[at - 2]));
   }
 

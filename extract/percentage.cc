@@ -32,11 +32,42 @@ class PercentageReader {
   bool continues_figure_before() const {
     std::uint32_t at = context_.figure.at.first;
     if (at > context_.left.first + 2 && scan_.word(at - 1) == "the") --at;  // "a step down from the 4%"
-    if (!context_.shares_clause || at < context_.left.first + 2) return false;
+    if (!context_.shares_clause) return goes_on_from();
+    // "edged up to 4.5% from 4.4%"
+    if (at == context_.left.first + 1 && at > 1 &&
+        (scan_.tokens[at - 2].is('%') || scan_.tokens[at - 2].is_word()))
+      return scan_.word(at - 1) == "from";
+    if (at < context_.left.first + 2) return false;
     const std::string_view last = scan_.word(at - 1), second = scan_.word(at - 2);
-    if (last == "from") return second == "up" || second == "down";
+    if (last == "from") return second == "up" || second == "down" || second == ",";
     if (last == "with" || last == "to") return second == "compared";
     return last == "against" || last == "versus";
+  }
+
+  // "That is down from 5.9%": a sentence of its own that sets the figure before against an earlier one.
+  bool goes_on_from() const {
+    constexpr std::uint32_t kOpening = 4;  // tokens: "That was only slightly"
+    static const KeySet kMeans{"that", "this", "it", "which"};
+    const std::uint32_t at = context_.figure.at.first, first = context_.sentence.first;
+    if (at < first + 4 || at > first + 3 + kOpening || scan_.word(at - 1) != "from") return false;
+    const std::string_view second = scan_.word(at - 2);
+    return (second == "up" || second == "down") && kMeans.contains(scan_.tokens[first]);
+  }
+
+  // "that figure jumps to 78%": of what was told before.
+  bool means_figure_before() const {
+    static const KeySet kFigures{"figure", "share", "number", "proportion", "percentage",
+                                 "rate",   "it",    "that",   "total"};
+    const std::uint32_t from = std::max(context_.left.first, context_.sentence.first);
+    for (std::uint32_t i = from; i + 2 < context_.figure.at.first; ++i)
+      if (kFigures.contains(scan_.tokens[i])) return true;
+    return false;
+  }
+
+  // "the remaining 30%"
+  bool is_remainder() const {
+    const std::uint32_t at = context_.figure.at.first;
+    return at > context_.sentence.first && scan_.word(at - 1) == "remaining";
   }
 
   // "…, by 3% on average": how much what is told before the comma went up or down.
@@ -126,6 +157,13 @@ class PercentageReader {
     return found;
   }
 
+  // The item of a list right behind the one that is `block`.
+  bool is_item_behind(std::uint32_t block) const {
+    const std::vector<Block>& blocks = scan_.document->blocks;
+    return context_.figure.block == block + 1 && blocks[block].kind == BlockKind::list_item &&
+           blocks[block + 1].kind == BlockKind::list_item;
+  }
+
   // "over the same decade"
   bool same_years() const { return YearReader(scan_).same_years(context_.sentence); }
 
@@ -183,14 +221,17 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
       if (own_sentence && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
     }
     const bool is_signed = percents[i].positive || percents[i].negative;
-    const bool inherits = goes_on && !is_signed && read.may_follow(found.back().at.first) &&
-                          (cue == nullptr || read.continues_figure_before());
+    const bool bare_level = cue != nullptr && sense.is_bare_level(*cue);
+    const bool inherits =
+        goes_on && !is_signed && read.may_follow(found.back().at.first) &&
+        (cue == nullptr || read.continues_figure_before() || (bare_level && read.means_figure_before()) ||
+         (read.is_remainder() && read.same_sentence(found.back().at.first)));
     if (cue == nullptr && !inherits) {
       cue = sense.around();
       // "+10%" is a change or a difference, whatever the heading speaks of.
       if (is_signed && cue != nullptr && !goes_up_or_down(static_cast<Sense>(cue->value))) cue = nullptr;
     }
-    mention.sense = cue == nullptr ? Sense::share : static_cast<Sense>(cue->value);
+    mention.sense = cue == nullptr || bare_level ? Sense::share : static_cast<Sense>(cue->value);
     const bool of_times = cue != nullptr && mention.sense == Sense::difference && sense.compares_times(*cue);
     if (of_times) mention.sense = Sense::change;
     mention.rule = cue == nullptr ? std::string_view("percentage.plain")
@@ -218,7 +259,9 @@ std::vector<PercentageMention> find_percentages(const Scan& scan,
       const bool of_same_years =
           read.same_years() || (found.size() > 0 && found.back().sense == Sense::change &&
                                 read.may_follow(found.back().at.first) && read.is_set_against_group());
-      if (!years.any() && goes_on && of_same_years) years = {found.back().start_year, found.back().end_year};
+      if (!years.any() && of_same_years &&
+          (goes_on || (!found.empty() && read.is_item_behind(found.back().block))))
+        years = {found.back().start_year, found.back().end_year};
       mention.start_year = years.start;
       mention.end_year = years.end;
     }

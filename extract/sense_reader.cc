@@ -27,6 +27,16 @@ constexpr WordSet kNoGroups{"earnings", "sales", "wages", "this"};
 constexpr WordSet kThat{"that"};
 constexpr WordSet kBehindPhrase{"over", "above", "for",  "in",  "on",    "at",     "to",   "from",
                                 "as",   "if",    "when", "per", "after", "before", "aside"};
+constexpr WordSet kClaims{"want",   "wants",   "wanted",  "seeks", "seeking",
+                          "sought", "demands", "offered", "get"};
+constexpr WordSet kThan{"than"};
+constexpr WordSet kWithin{"within", "after", "once", "twice", "times"};
+// Verbs of change that need no object: what they end at is a level.
+constexpr WordSet kGoes{"fell",    "rose",     "grew",   "dropped", "climbed", "jumped", "surged",
+                        "soared",  "declined", "slid",   "sank",    "rises",   "falls",  "plunged",
+                        "slipped", "tumbled",  "dipped", "shrank",  "risen",   "fallen", "grown",
+                        "leapt",   "climbs",   "drops",  "jumps",   "up",      "down"};
+constexpr WordSet kDates{"last", "next", "every", "each"};
 constexpr WordSet kLimits{"to", "from"};
 constexpr WordSet kFrom{"from"};
 constexpr WordSet kNearArticles{"a", "an", "the", "this", "its", "their"};
@@ -57,6 +67,16 @@ const CueHit* SenseReader::in_sentence() const {
   const bool yearly = behind != nullptr && sense_of(*behind) == Sense::change && before != nullptr &&
                       sense_of(*before) == Sense::difference;
   const CueHit* sum = sum_behind();
+  // "employers want 35% of their staff back", "members will get 10% off"
+  if (behind != nullptr && before != nullptr && sense_of(*behind) != Sense::change &&
+      sense_of(*behind) != Sense::difference && before->place == Place::close &&
+      behind->at.first == context_.figure.at.last && is_one_of(scan_.word(before->at.last - 1), kClaims))
+    return behind;
+  // "take off 30% for tax", "an extra 5% commission"
+  if (behind != nullptr && behind->place == Place::next && sense_of(*behind) == Sense::other &&
+      behind->at.first == context_.figure.at.last && before != nullptr &&
+      sense_of(*before) == Sense::difference)
+    return behind;
   // "fell to 17% of the target"
   if (before != nullptr && is_level(*before) && sense_of_level(*before) == before &&
       !phrase_behind().empty() && behind != nullptr)
@@ -112,12 +132,23 @@ Direction SenseReader::direction(Sense sense, const CueHit* told_by) const {
        {std::tuple(close, Place::after, true), std::tuple(context_.left, Place::before, false),
         std::tuple(context_.right, Place::after, true),
         std::tuple(TokenRange{context_.sentence.first, context_.left.first}, Place::before, false)})
-    if (const CueHit* cue = near(Feature::direction, range, side, forward))
+    if (const CueHit* cue = near(Feature::direction, range, side, forward);
+        cue != nullptr && !compares_levels(*cue))
       return static_cast<Direction>(cue->value);
+  // What a sentence of prose tells of itself needs no word from outside.
+  const bool prose = scan_.document->blocks[context_.figure.block].kind == BlockKind::paragraph;
+  if (prose && sense == Sense::change && told_by != nullptr && context_.sentence.contains(told_by->at.first))
+    return Direction::up;
   for (const FigurePlace& place : context_.places)
     if (const CueHit* cue = scan_.last_cue(Feature::direction, place.at))
       return static_cast<Direction>(cue->value);
   return Direction::up;
+}
+
+// "the median award was 3%, down from 4%": which of two figures is the greater, and not which way each goes.
+bool SenseReader::compares_levels(const CueHit& cue) const {
+  return cue.at.first > context_.figure.at.last && scan_.tokens[cue.at.first - 1].is(',') &&
+         cue.at.last < context_.sentence.last && is_one_of(scan_.word(cue.at.last), kFrom);
 }
 
 std::uint32_t SenseReader::end_of_comparand(const CueHit& cue) const {
@@ -154,9 +185,10 @@ std::uint32_t SenseReader::comparand(const CueHit& cue) const {
   constexpr std::uint32_t kReach = 8;
   const std::uint32_t limit = context_.right.last;
   if (!context_.sentence.contains(cue.at.first)) return cue.at.last;  // "vs. 2019" in a header
-  if (cue.at.first < context_.figure.at.last) return limit;
-  for (std::uint32_t i = cue.at.first; i < limit && i < cue.at.first + kReach; ++i)
-    if (is_one_of(scan_.word(i), kComparing)) return i + 1;
+  const bool before = cue.at.first < context_.figure.at.last;  // "added 15% more … than they had in 2019"
+  const std::uint32_t from = before ? context_.figure.at.last : cue.at.first;
+  for (std::uint32_t i = from; i < limit && i < from + kReach; ++i)
+    if (before ? is_one_of(scan_.word(i), kThan) : is_one_of(scan_.word(i), kComparing)) return i + 1;
   return limit;
 }
 
@@ -177,7 +209,8 @@ std::uint32_t SenseReader::begin_with_hedge() const {
   const std::uint32_t end = context_.figure.at.first;
   const std::uint32_t from = std::max(context_.left.first, end - std::min(end, kLongestHedge));
   for (const CueHit& cue : scan_.cues(Feature::modifier, {from, end}))
-    if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next) return cue.at.first;
+    if (cue.at.last == end && cue.place != Place::after && cue.place != Place::next)
+      return static_cast<Modifier>(cue.value) == Modifier::none ? end : cue.at.first;  // "edged up to"
   return end;
 }
 
@@ -236,7 +269,8 @@ TokenRange SenseReader::phrase_behind() const {
   TokenRange whole{right.first + 1, right.first + 1};
   if (whole.last < right.last && is_one_of(scan_.word(whole.last), kThat)) ++whole.last;
   while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
-         !is_one_of(scan_.word(whole.last), kBehindPhrase))
+         !is_one_of(scan_.word(whole.last), kBehindPhrase) &&
+         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates)))
     ++whole.last;
   return whole;
 }
@@ -246,6 +280,19 @@ bool SenseReader::is_level(const CueHit& cue) const {
   const std::uint32_t begin = begin_;
   return sense_of(cue) == Sense::change && cue.at.last < begin &&
          (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
+}
+
+// "Burnout fell to 48%": a part of a whole, where no gap or growth is told to have fallen.
+bool SenseReader::is_bare_level(const CueHit& cue) const {
+  return is_level(cue) && is_one_of(scan_.word(cue.at.last - 1), kGoes) && sense_of_level(cue) == &cue &&
+         scan_.word(cue.at.last) == "to" && !holds_change(cue.at.first);
+}
+
+// Whether a noun of change stands before `end`: "the median award".
+bool SenseReader::holds_change(std::uint32_t end) const {
+  for (const CueHit& cue : scan_.cues(Feature::sense, {context_.sentence.first, end}))
+    if (sense_of(cue) == Sense::change && cue.at.last <= end) return true;
+  return false;
 }
 
 // What rose or fell to the level: "the gap", "wage growth".
@@ -263,6 +310,8 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
                             "said", "report", "now", "that", "which",  "who",  "and", "but", "require",
                             "list", "earn",   "use", "plan", "expect", "work", "by",  "with"};
   const Token& token = scan_.tokens[i];
+  // "U.S.-educated candidates"
+  if (token.is('.') && i + 1 < scan_.tokens.size() && !scan_.tokens[i + 1].space_before) return false;
   if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
   return kEnds.contains(token);
 }
@@ -303,9 +352,18 @@ bool SenseReader::follows_article(const CueHit& cue) const {
 bool SenseReader::fits(const CueHit& cue, TokenRange range, Place side) const {
   if (cue.at.last > (side == Place::after ? context_.right.last : range.last)) return false;
   if (cue.place == Place::of || cue.place == Place::than) return false;
+  // "plan to quit within a year"
+  if (cue.at.last == cue.at.first + 2 && cue.at.first > 0 && is_one_of(scan_.word(cue.at.first), kArticles) &&
+      is_one_of(scan_.word(cue.at.first - 1), kWithin))
+    return false;
   if (cue.place == Place::close) return side == Place::before && cue.at.last >= lead_;
-  if (cue.place == Place::next)
-    return side == Place::after && cue.at.first == context_.figure.at.last && !follows_article(cue);
+  if (cue.place == Place::next) {
+    // "28% — plan to retire", in a list of what people say
+    const std::uint32_t behind = context_.figure.at.last;
+    const bool parted = cue.at.first == behind + 1 && sense_of(cue) == Sense::share &&
+                        (scan_.tokens[behind].is('-') || scan_.word(behind) == "—");
+    return side == Place::after && (cue.at.first == behind || parted) && !follows_article(cue);
+  }
   return cue.place == Place::any || cue.place == side;
 }
 

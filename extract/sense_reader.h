@@ -39,6 +39,9 @@ class SenseReader {
   // What the figure is about: "of <noun phrase>" behind it, or the noun phrase before its verb.
   TokenRange subject() const;
 
+  // Whether what told the sense tells only how the figure came to be what it is: "burnout fell to 48%".
+  bool is_bare_level(const CueHit& cue) const;
+
  private:
   const CueHit* near(Feature feature, TokenRange range, Place side, bool forward) const;
   bool fits(const CueHit& cue, TokenRange range, Place side) const;
@@ -56,6 +59,8 @@ class SenseReader {
   TokenRange phrase_behind() const;
   bool ends_phrase(std::uint32_t token) const;
   std::uint32_t comparand(const CueHit& cue) const;
+  bool compares_levels(const CueHit& cue) const;
+  bool holds_change(std::uint32_t end) const;
   std::uint32_t end_of_comparand(const CueHit& cue) const;
   const CueHit* last_wide_cue(TokenRange range) const;
 

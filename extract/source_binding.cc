@@ -60,7 +60,7 @@ class Binder : UnlistedBinder {
           bind_after_cue(cue.at, Binding::before, kReach, Trust::plain);
           break;
         case Citing::before_listed:
-          if (is_own_count(cue.at)) break;
+          if (is_own_count(cue.at) || is_made_by(cue.at)) break;
           bind_after_cue(cue.at, Binding::before, kBeside, Trust::body);
           break;
         case Citing::after_source:
@@ -91,7 +91,8 @@ class Binder : UnlistedBinder {
           add_vague(cue);
           break;
         case Citing::same:
-          if (cue.place == Place::any) add(Binding::same, cue.at, {});
+          if (cue.place == Place::any) bind_own_work(cue.at);
+          if (cue.place == Place::any || is_thrown_in_same(cue.at)) add(Binding::same, cue.at, {});
           if (cue.place == Place::before && (begins_sentence(cue.at.first) || follows_opening(cue.at.first)))
             add(Binding::refers, cue.at, {});
           break;
@@ -122,6 +123,48 @@ class Binder : UnlistedBinder {
       if (const std::string word = to_lower(scan_.word(i)); word == "we" || word == "i" || word == "our")
         return true;
     return false;
+  }
+
+  // "run by the Larkspur Institute", "issued by the Council": who grants it, not who says so.
+  bool is_made_by(TokenRange cue) const {
+    static constexpr WordSet kMade{"run",        "issued",   "offered",    "awarded",   "granted",
+                                   "owned",      "managed",  "accredited", "funded",    "administered",
+                                   "backed",     "set",      "regulated",  "licensed",  "employed",
+                                   "recognized", "approved", "sponsored",  "overseen",  "governed",
+                                   "created",    "founded",  "maintained", "certified", "recognised"};
+    return cue.first > sentence_.first && scan_.word(cue.first) == "by" &&
+           kMade.contains(scan_.word(cue.first - 1));
+  }
+
+  // "…, the site said, …", "…, it found": thrown in, of who was named before.
+  bool is_thrown_in_same(TokenRange cue) const {
+    const std::uint32_t words = cue.last - cue.first;
+    if (cue.first == sentence_.first || !token(cue.first - 1).is(',')) return false;
+    if (!(words == 2 && scan_.word(cue.first) == "it") && !(words == 3 && scan_.word(cue.first) == "the"))
+      return false;
+    return cue.last >= sentence_.last || token(cue.last).is(',') || token(cue.last).is('.');
+  }
+
+  // "In its 2023 salary survey", "…, its latest survey shows": of the body that its sentence names before it,
+  // or the sentence before that says nothing else of a source.
+  void bind_own_work(TokenRange cue) {
+    static const KeySet kWorks{"survey", "report", "study",   "guide",     "poll",     "index",
+                               "census", "data",   "tracker", "barometer", "analysis", "outlook"};
+    if (scan_.word(cue.first) != "its" || !kWorks.contains(token(cue.last - 1))) return;
+    for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
+      BoundSource& bound = bounds_[b - 1];
+      if (bound.source.grade != SourceGrade::named) continue;
+      if (!bound.source.year) bound.source.year = year_in(scan_, cue);
+      return;
+    }
+    const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
+    if (name == nullptr && sentence_.first > scan_.blocks[block_].tokens.first) {
+      const TokenRange before = scan_.sentence_at(block_, sentence_.first - 1);
+      if (bounds_.empty() || bounds_.back().sentence.first < before.first)
+        name = names_.last_before(block_, sentence_.first, before.first);
+    }
+    if (name == nullptr || name->trust == Trust::plain) return;
+    add(Binding::before, cue, source(*name, year_in(scan_, cue)));
   }
 
   // Whether the word is the last of a listed title of more words.
@@ -283,7 +326,13 @@ class Binder : UnlistedBinder {
     if (name == nullptr || is_work_of_another(*name)) return;
     const SourceName* told = subject_before_apposition(cue);
     if (told != nullptr) name = told;
-    if (const SourceName* owner = owner_of(*name)) name = owner;  // "Indeed's Best Jobs list"
+    if (const SourceName* owner = owner_of(*name)) {
+      if (owner->trust == Trust::plain || is_named_before(*owner, *name)) {
+        bind_owner(*name, *owner, cue);
+        return;
+      }
+      name = owner;  // "Indeed's Best Jobs list"
+    }
     if (is_abbreviation_of_name_before(*name, name->at.first - 1))
       name = names_.last_before(block_, name->at.first - 1, sentence_.first);
     if ((name->at.last + 3 < from && name != told) || follows(*name, "not") || follows(*name, "no")) return;
@@ -327,9 +376,40 @@ class Binder : UnlistedBinder {
     const bool possessive = word == "'s";
     if (!possessive && word != "its" && word != "their") return nullptr;
     const SourceName* owner = names_.last_before(block_, i - 1, sentence_.first);
-    if (owner == nullptr || owner->trust == Trust::plain || (possessive && owner->at.last != i - 1))
-      return nullptr;
+    if (possessive && (owner == nullptr || owner->at.last != i - 1)) return owner_named_before(i - 2);
+    if (owner == nullptr || (owner->trust == Trust::plain && !possessive)) return nullptr;
     return owner;
+  }
+
+  // "the institute's Pay Census": the last body of the block that is called so; the word stands at `noun`.
+  const SourceName* owner_named_before(std::uint32_t noun) const {
+    if (noun < sentence_.first + 1 || to_lower(scan_.word(noun - 1)) != "the") return nullptr;
+    const std::span<const SourceName> all = names_.in(block_);
+    for (auto name = all.rbegin(); name != all.rend(); ++name) {
+      if (name->at.last >= noun || name->trust == Trust::plain) continue;
+      for (std::uint32_t i = name->at.first; i < name->at.last; ++i)
+        if (token(i).key == token(noun).key) return &*name;
+    }
+    return nullptr;
+  }
+
+  // Whether more than "'s" and a year parts an owner from its work.
+  bool is_named_before(const SourceName& owner, const SourceName& work) const {
+    return scan_.is_possessive(owner.at.last) ? false : work.at.first > owner.at.last + kReach;
+  }
+
+  // "Larkspur's 2024 Work Index found": the work is listed, or called an index, and its owner says so.
+  void bind_owner(const SourceName& work, const SourceName& owner, TokenRange cue) {
+    const std::uint32_t from = work.at.first - std::min(work.at.first - sentence_.first, kOwn);
+    const std::optional<int> year = year_in(scan_, {from, std::min(cue.last + 1, sentence_.last)});
+    if (owner.trust != Trust::plain) {
+      add(Binding::subject, {work.at.first, cue.last}, source(owner, year));
+    } else if (const auto body = unlisted_.body_in(block_, sentence_, owner.at, UnlistedNames::Slot::owner)) {
+      add(Binding::subject, {body->first, cue.last},
+          source({*body, Trust::plain, work.canonical, work.publishes_figures, *body}, year));
+    } else {
+      add_subject(work, cue);
+    }
   }
 
   // Whether it is the work of a source that is bound already, which then takes its year.
@@ -421,7 +501,8 @@ class Binder : UnlistedBinder {
     for (const SourceName& name : named_) {
       if (!name.publishes_figures || name.at.last > sentence_.last || is_work_of_another(name)) continue;
       if (is_abbreviation_of_name_before(name, name.at.first - 1)) continue;
-      if (name.trust == Trust::clear ? dealt_with(name) : !heads_its_line(name) && !opens_with(name))
+      if (name.trust == Trust::clear ? dealt_with(name)
+                                     : !heads_its_line(name) && !opens_with(name) && !ends_lead(name))
         continue;
       add(Binding::near, name.at, source(name, year_of(name.at)));
     }
@@ -460,6 +541,13 @@ class Binder : UnlistedBinder {
   bool opens_with(const SourceName& name) const {
     return name.at.first == sentence_.first + 1 && scan_.word(sentence_.first) == "On" &&
            name.at.last < sentence_.last && token(name.at.last).is(',');
+  }
+
+  // "Salaries for welders from Built In:"
+  bool ends_lead(const SourceName& name) const {
+    static constexpr WordSet kWords{"from", "by", "via", "per"};
+    return name.at.last + 1 == sentence_.last && token(name.at.last).is(':') &&
+           name.at.first > sentence_.first && kWords.contains(scan_.word(name.at.first - 1));
   }
 
   // "Indeed: $87,000"

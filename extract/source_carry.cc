@@ -25,11 +25,13 @@ void Attributor::carry_over(std::uint32_t block) {
   for (std::uint32_t s = scanned.first_sentence; s < scanned.last_sentence; ++s) {
     const TokenRange sentence = scan_.sentences[s];
     const bool first = s == scanned.first_sentence;
-    bool same = false, goes_on = false, above = false;
+    bool same = false, dated = false, goes_on = false, above = false;
     const auto begin = next;
     for (; next < bound_.size() && bound_[next].sentence.first == sentence.first; ++next) {
       const BoundSource& bound = bound_[next];
       same = same || bound.binding == Binding::same;
+      dated = dated || (bound.binding == Binding::same && scan_.word(bound.at.first) != "its") ||
+              follows_same(bound);
       goes_on = goes_on || bound.binding == Binding::refers ||
                 (bound.binding == Binding::goes_on && !first && continues(sentence, scan_.sentences[s - 1]));
       above = above || (first && goes_on_above(bound) && continues(sentence, scan_.sentences[s - 1]));
@@ -37,7 +39,7 @@ void Attributor::carry_over(std::uint32_t block) {
           (bound.binding != Binding::relative || last_of_sentence_[s] == kNone))
         last_of_sentence_[s] = next;
     }
-    if (same && last_of_sentence_[s] != kNone) date_by_same(last_of_sentence_[s]);
+    if (dated && last_of_sentence_[s] != kNone) date_by_same(last_of_sentence_[s]);
     if (last_of_sentence_[s] != kNone) {
       // "… stood at 4%. (Bureau of Labor Statistics)": a bracket behind the full stop.
       if (!first && next == begin + 1 && bound_[begin].binding == Binding::bracketed &&
@@ -125,6 +127,15 @@ bool Attributor::heads_block(std::uint32_t sentence) const {
          scan_.tokens[bound.at.last].is(':');
 }
 
+// "the same X data"
+bool Attributor::follows_same(const BoundSource& bound) const {
+  if (bound.source.grade != SourceGrade::named) return false;
+  std::uint32_t i = bound.at.first - std::min(bound.at.first - bound.sentence.first, 1U);
+  for (; i < bound.at.last; ++i)
+    if (scan_.word(i) == "same") return true;
+  return false;
+}
+
 // "The same X survey": of the year that X was named with.
 void Attributor::date_by_same(std::uint32_t bound) {
   SourceFound& source = bound_[bound].source;
@@ -149,6 +160,9 @@ bool Attributor::states(const BoundSource& bound) const {
                                   "sees",   "found",   "finds",   "lists",    "reports",   "predicts"};
   if (next + 1 < bound.sentence.last && kGives.contains(scan_.word(next)) &&
       scan_.tokens[next + 1].is_number())
+    return true;
+  // "X's outlook says that"
+  if (next + 1 < bound.sentence.last && scan_.tokens[next].is_word() && scan_.word(next + 1) == "that")
     return true;
   return scan_.word(next) == "that" || scan_.word(next - 1) == "that" || scan_.tokens[next].is_number();
 }

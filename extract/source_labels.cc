@@ -115,7 +115,7 @@ bool Attributor::label_topic(std::uint32_t label) {
 }
 
 // What stands under a table and says where it comes from, and the Source column in it.
-void Attributor::label_tables() {
+void Attributor::label_tables(UnlistedNames& unlisted) {
   const Document& document = *scan_.document;
   for (std::uint32_t t = 0; t < document.tables.size(); ++t) {
     const Table& table = document.tables[t];
@@ -131,6 +131,7 @@ void Attributor::label_tables() {
         }
     }
     label_columns(table);
+    const bool labels_name = names_in_labels(table);
     const std::uint32_t source_column = source_column_of(table);
     const std::uint32_t year_column = source_column == kNone ? kNone : column_headed(table, kYearHeads);
     for (std::uint32_t b = table.first_block; b < table.last_block;) {
@@ -148,6 +149,7 @@ void Attributor::label_tables() {
         }
         if (here.grade != SourceGrade::none && (found.grade != SourceGrade::named)) found = std::move(here);
       }
+      if (labels_name && found.grade == SourceGrade::none) found = in_label(b, unlisted);
       for (std::uint32_t c = b; c < row_end && found.grade != SourceGrade::none && !found.year; ++c)
         if (document.blocks[c].column == year_column) found.year = year_in(scan_, scan_.blocks[c].tokens);
       if (found.grade != SourceGrade::none) {
@@ -158,6 +160,29 @@ void Attributor::label_tables() {
       b = row_end;
     }
   }
+}
+
+// Whether a row's label ends with a source in brackets: "Train juniors (Gallup)".
+bool Attributor::names_in_labels(const Table& table) const {
+  for (std::uint32_t b = table.first_block; b < table.last_block; ++b)
+    if (scan_.document->blocks[b].column == 0)
+      for (std::uint32_t i = first_of_block_[b]; i < first_of_block_[b + 1]; ++i)
+        if (bound_[i].binding == Binding::bracketed && bound_[i].source.grade == SourceGrade::named &&
+            bound_[i].at.last == scan_.blocks[b].tokens.last)
+          return true;
+  return false;
+}
+
+// "Test juniors (Larkspur)": the same of a name that no list knows, beside others that do.
+SourceFound Attributor::in_label(std::uint32_t block, UnlistedNames& unlisted) const {
+  const TokenRange cell = scan_.blocks[block].tokens;
+  if (cell.last < cell.first + 4 || !scan_.tokens[cell.last - 1].is(')')) return {};
+  const SourceName* name = names_.last_before(block, cell.last - 1, cell.first);
+  if (name == nullptr || name->at.last + 1 != cell.last || name->at.first <= cell.first + 1 ||
+      !scan_.tokens[name->at.first - 1].is('(') || unlisted.is_other_word(name->at))
+    return {};
+  return {SourceGrade::named, std::string(scan_.text(name->full)), name->canonical, std::nullopt,
+          scan_.span(name->at)};
 }
 
 // A column whose header names a publisher of figures: "Glassdoor", "Average salary (BLS, 2024)".

@@ -15,7 +15,8 @@ constexpr std::uint32_t kAskedReach = 10;  // tokens from "asked" to the year of
 constexpr std::uint32_t kOwn = 3;          // tokens between "our" and its survey
 constexpr std::uint32_t kShare = 5;        // tokens of "% of", and of the words before who says so
 constexpr std::uint32_t kRelative = 6;     // tokens of a figure and "that"
-constexpr std::uint32_t kAside = 4;        // tokens between a verb and the comma that ends an aside
+constexpr std::uint32_t kKind = 4;         // tokens of "the job board" before a name
+constexpr std::uint32_t kAside = 9;        // tokens between a verb and the comma that ends an aside
 constexpr std::uint32_t kLongFigure = 10;  // tokens of a percentage and what stands between it and a bracket
 
 // Whether it speaks of figures of its own sentence first.
@@ -95,7 +96,7 @@ TokenRange SourceSentence::with_partners(const SourceName& name) const {
 std::optional<int> SourceSentence::year_of(TokenRange at) const {
   std::uint32_t from = at.first;
   while (from > sentence_.first && from + kYearReach > at.first && !token(from - 1).is(',') &&
-         !token(from - 1).is(';'))
+         !token(from - 1).is(';') && !token(from - 1).is('('))
     --from;
   std::uint32_t to = std::min(sentence_.last, at.last + kYearReach);
   for (std::uint32_t i = at.last; i < to; ++i)
@@ -147,6 +148,11 @@ std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
       if (const auto year = edition_in(scan_, {i, std::min(i + 3, sentence_.last)})) return year;
       if (const auto year = year_in(scan_, {i, i + 2})) return year;
     }
+  // "a poll taken in 2024"
+  static constexpr WordSet kMade{"taken", "conducted", "published", "released", "carried", "done",
+                                 "made",  "fielded",   "run",       "issued",   "held"};
+  if (verb + 2 < sentence_.last && kMade.contains(scan_.word(verb)))
+    verb += scan_.word(verb + 1) == "out" ? 2 : 1;
   if (verb + 1 >= sentence_.last || scan_.word(verb) != "in") return std::nullopt;
   const bool own = scan_.word(verb + 1) == "its" || scan_.word(verb + 1) == "their";
   return year_in(scan_, {verb, std::min(sentence_.last, verb + (own ? kOwnYear : 2))});
@@ -156,10 +162,13 @@ std::optional<int> SourceSentence::year_behind(std::uint32_t verb) const {
 // it speaks of both sides.
 bool SourceSentence::is_thrown_in(std::uint32_t name, std::uint32_t behind) const {
   if (behind < sentence_.last && token(behind).is(',')) return true;
-  if (name > sentence_.first && scan_.word(name - 1) == "the") --name;
+  static constexpr WordSet kJoins{"and", "but", "while", "whereas", "that", "as", "to", "so", "yet"};
+  for (std::uint32_t n = 0; n < kKind && name > sentence_.first && token(name - 1).is_word(); ++n, --name)
+    if (kJoins.contains(scan_.word(name - 1))) return false;  // "…, the job board X said, …"
   if (name == sentence_.first || !token(name - 1).is(',')) return false;
   for (std::uint32_t i = behind; i < sentence_.last && i < behind + kAside; ++i) {
     if (token(i).is(',')) return true;
+    if (year_in(scan_, {i, i + 1})) continue;  // "…, X said in its 2024 pay survey, …"
     if (!token(i).is_word() || holds_figure(figures_, {i, i + 1})) return false;
   }
   return false;
@@ -178,6 +187,16 @@ bool SourceSentence::is_percent_before(std::uint32_t end) const {
   if (after == figures_.begin() || *(after - 1) < sentence_.first) return false;
   for (std::uint32_t i = *(after - 1); i < end && i < *(after - 1) + kLongFigure; ++i)
     if (token(i).is('%') || scan_.word(i).starts_with("per") || scan_.word(i) == "pct") return true;
+  return false;
+}
+
+// "a poll of our own alumni": the page asked them itself.
+bool SourceSentence::asks_own(TokenRange cue) const {
+  constexpr std::uint32_t kAsked = 4;  // tokens: "of 300 of our"
+  for (std::uint32_t k = cue.last - 1; k < sentence_.last && k < cue.last + kAsked; ++k) {
+    if (scan_.word(k) == "our" || scan_.word(k) == "my") return true;
+    if (!token(k).is_word() && !token(k).is_number()) return false;
+  }
   return false;
 }
 
@@ -219,7 +238,9 @@ TokenRange SourceSentence::with_year(TokenRange cue) const {
 }
 
 void SourceSentence::add_vague(const CueHit& cue) {
-  if (is_of_page(cue.at.first) || is_of_share(cue.at.first) || scan_.begins_title(block_, cue.at)) return;
+  if (is_of_page(cue.at.first) || asks_own(cue.at) || is_of_share(cue.at.first) ||
+      scan_.begins_title(block_, cue.at))
+    return;
   if (cue.place == Place::after && !is_group(cue.at)) return;
   add(Binding::before, cue.at,
       {SourceGrade::vague, {}, {}, year_in(scan_, with_year(cue.at)), scan_.span(cue.at)});

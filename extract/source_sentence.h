@@ -66,6 +66,7 @@ class SourceSentence {
 
  private:
   bool is_of_page(std::uint32_t i) const;
+  bool asks_own(TokenRange cue) const;
   bool is_group(TokenRange cue) const;
   bool is_of_share(std::uint32_t i) const;
   TokenRange with_year(TokenRange cue) const;

@@ -136,10 +136,14 @@ void UnlistedBinder::bind_beside(TokenRange cue) {
   const SourceName* name = name_from(at);
   if (name == nullptr) return;
   while (at < name->at.first && at < cue.last + kReach && token(at).is_word()) ++at;
-  if (at != name->at.first || name->at.last > sentence_.last || name->trust != Trust::plain) return;
+  if (at != name->at.first || name->at.last > sentence_.last) return;
   const bool article = at == cue.last + 1 && scan_.word(cue.last) == "the";
   const bool vouched = unlisted_.vouched_before(sentence_, at);
   if (at != cue.last && !article && !vouched) return;
+  if (name->trust != Trust::plain) {  // "…, finds Gallup"
+    add(Binding::before, {cue.first, name->at.last}, source(*name, year_of({cue.first, name->at.last})));
+    return;
+  }
   if (const auto body =
           unlisted_.body_in(block_, sentence_, name->at, vouched ? Slot::vouched : Slot::speaker))
     add(Binding::before, {cue.first, body->last}, source(unlisted(*body), year_of({cue.first, body->last})));
@@ -153,6 +157,7 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
   if (name != nullptr)  // "Larkspur's 2024 State of Hiring report"
     if (const SourceName* owner = possessor_of(*name); owner != nullptr && name->at.last == cue.first)
       name = owner;
+  if (name != nullptr && bind_of_subject(*name)) return;
   if (name != nullptr && name->trust != Trust::plain) {
     const TokenRange at{name->at.first, cue.last};
     if (is_possessive(name->at.last) && owns(*name, hit))
@@ -165,6 +170,30 @@ void UnlistedBinder::bind_work(const CueHit& hit) {
     return;
   }
   bind_maker(cue);
+}
+
+// "Larkspur reported in its 2024 Pay Planning survey", "released its 2024 Work report": the work is
+// Larkspur's.
+bool UnlistedBinder::bind_of_subject(const SourceName& work) {
+  std::uint32_t i = work.at.first;
+  if (i > sentence_.first && token(i - 1).is_number()) --i;
+  if (i == sentence_.first || (scan_.word(i - 1) != "its" && scan_.word(i - 1) != "their")) return false;
+  const std::optional<int> year = year_in(scan_, {i, work.at.first});
+  for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
+    if (bounds_[b - 1].source.grade != SourceGrade::named) continue;
+    if (!bounds_[b - 1].source.year) bounds_[b - 1].source.year = year;
+    return true;
+  }
+  const SourceName* name = names_.last_before(block_, i - 1, sentence_.first);
+  if (name == nullptr) return false;
+  const TokenRange at{i - 1, work.at.last};
+  if (name->trust != Trust::plain)
+    add(Binding::before, at, source(*name, year));
+  else if (const auto body = unlisted_.body_in(block_, sentence_, name->at, Slot::owner))
+    add(Binding::before, at, source(unlisted(*body), year));
+  else
+    return false;
+  return true;
 }
 
 // "a poll of 500 firms by Larkspur", "… from Larkspur"
@@ -218,8 +247,10 @@ bool UnlistedBinder::owns(const SourceName& name, const CueHit& work) const {
 // "the Larkspur survey", "a 2024 Larkspur poll"; "Larkspur data show".
 bool UnlistedBinder::stands_with(const SourceName& name, const CueHit& work) const {
   if (name.at.first > sentence_.first) {
-    static constexpr WordSet kWords{"a",      "an",     "the", "this",   "that",
-                                    "latest", "recent", "new", "annual", "its"};
+    static constexpr WordSet kWords{"a",        "an",      "the",     "this",      "that",     "latest",
+                                    "recent",   "new",     "annual",  "its",       "separate", "another",
+                                    "second",   "earlier", "later",   "large",     "big",      "similar",
+                                    "national", "further", "monthly", "quarterly", "one",      "different"};
     const std::uint32_t before = name.at.first - 1;
     if (token(before).is_number() || token(before).is('(') || kWords.contains(to_lower(scan_.word(before))))
       return true;

@@ -45,6 +45,7 @@ class UnlistedBinder : protected SourceSentence {
   using Slot = UnlistedNames::Slot;
 
   void bind_maker(TokenRange cue);
+  bool bind_of_subject(const SourceName& work);
   bool follows_year(std::uint32_t i) const;
   bool owns(const SourceName& name, const CueHit& work) const;
   bool stands_with(const SourceName& name, const CueHit& work) const;

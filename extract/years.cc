@@ -208,7 +208,10 @@ bool YearReader::same_years(TokenRange range) const {
   static const KeySet kSpans{"decade", "period", "year", "span", "time", "timeframe"};
   static const std::uint64_t kSame = word_key("same");
   for (std::uint32_t i = range.first; i + 1 < range.last; ++i)
-    if (scan_.tokens[i].key == kSame && kSpans.contains(scan_.tokens[i + 1])) return true;
+    if (scan_.tokens[i].key == kSame &&
+        (kSpans.contains(scan_.tokens[i + 1]) ||
+         (i + 2 < range.last && kSpans.contains(scan_.tokens[i + 2]))))  // "the same ten years"
+      return true;
   return false;
 }
 
