@@ -71,7 +71,8 @@ class Continuation {
   // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
   // an hour. He's now at ₹2,500."
   bool is_told_further() const {
-    static const KeySet kJoints{"and", "or", "but", "though", "with"};
+    static const KeySet kJoints{"and",    "or",      "but", "though",   "with",
+                                "versus", "against", "vs",  "compared", "to"};
     static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
     static const KeySet kPersons{"he", "she", "i", "they", "we", "his", "her", "my", "their"};
     if (!follows_pay()) return false;
