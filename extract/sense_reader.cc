@@ -268,10 +268,13 @@ TokenRange SenseReader::phrase_behind() const {
   if (right.empty() || scan_.tokens[right.first].key != kOf) return {};
   TokenRange whole{right.first + 1, right.first + 1};
   if (whole.last < right.last && is_one_of(scan_.word(whole.last), kThat)) ++whole.last;
-  while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
+  std::uint32_t words = 0;  // those of "U.S.-educated" and "first-time" are more tokens
+  while (whole.last < right.last && words < kLongest && !ends_phrase(whole.last) &&
          !is_one_of(scan_.word(whole.last), kBehindPhrase) &&
-         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates)))
+         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates))) {
+    if (scan_.tokens[whole.last].is_word() && scan_.tokens[whole.last].space_before) ++words;
     ++whole.last;
+  }
   return whole;
 }
 
