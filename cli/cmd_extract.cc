@@ -36,7 +36,7 @@ Options:
   --all-offsets     start and end in code points and in UTF-16 units beside those in bytes (jsonl only)
   --jobs N, -j N    worker threads; all cores unless told. The output is the same for any N
   --rules DIR       patterns and gazetteers of this folder on top of the built-in ones
-  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
+  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, up to 1G
   --help            this text
 
 Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
@@ -78,7 +78,7 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   options.flag("all-offsets", pipeline.all_offsets);
   options.number("jobs,j", pipeline.jobs, 1, kMaxJobs);
   options.text("rules", rules);
-  options.bytes("max-bytes", pipeline.max_bytes);
+  options.bytes("max-bytes", pipeline.max_bytes, kMostMaxBytes);
   options.parse(arguments);
 
   pipeline.fingerprints = with_documents;  // mentions alone do not tell them

@@ -43,7 +43,7 @@ Options:
                     by whole files, and the next run reads them again
   --include-chrome  count what stands in page chrome (navigation, related articles …) in the summary as well;
                     it is stored either way, marked
-  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
+  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, up to 1G
   --help            this text
 
 Exit status: 0 all well; 1 finished, but a file could not be read or needed repair (told on standard error);
@@ -82,7 +82,7 @@ Arguments read_arguments(const std::vector<std::string>& words) {
   options.number("wait", arguments.wait_seconds, 0, kDay);
   options.number("commit-every", arguments.writer.citations_a_batch, 1, Options::kAny);
   options.flag("include-chrome", arguments.include_chrome);
-  options.bytes("max-bytes", arguments.pipeline.max_bytes);
+  options.bytes("max-bytes", arguments.pipeline.max_bytes, kMostMaxBytes);
   options.parse(words);
   if (arguments.reextract && arguments.prune)
     throw Error(ErrorKind::usage, "--prune",

@@ -20,7 +20,7 @@ Options:
   --explain         print what was changed instead, one JSON object a line:
                     start, end (bytes of the raw file), before, after, step, codec;
                     then the blocks that are page chrome, with step 'chrome' and the reason
-  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, 2G
+  --max-bytes SIZE  refuse larger files (64M): 500000, 500K, 64M, up to 1G
   --help            this text
 
 Examples:
@@ -61,7 +61,7 @@ Exit run(const std::vector<std::string>& arguments, Console& console) {
   Options options("normalize");
   options.operands(paths, 1, 1, "PATH");
   options.flag("explain", explain);
-  options.bytes("max-bytes", max_bytes);
+  options.bytes("max-bytes", max_bytes, kMostMaxBytes);
   options.parse(arguments);
 
   const std::vector<Source> sources = list_sources(paths);

@@ -146,12 +146,15 @@ void Options::number(std::string_view name, std::size_t& value, std::size_t leas
                      }});
 }
 
-void Options::bytes(std::string_view name, std::size_t& value) {
-  state_->add(name, {true, false, [this, name, &value](const std::string& word) {
+void Options::bytes(std::string_view name, std::size_t& value, std::size_t most) {
+  state_->add(name, {true, false, [this, name, &value, most](const std::string& word) {
                        const auto size = size_in_bytes(word);
                        if (!size)
                          state_->fail("--" + long_name(name),
-                                      "'" + word + "' is not a size; write bytes, or 500K, 64M, 2G");
+                                      "'" + word + "' is not a size; write bytes, or 500K, 64M, 1G");
+                       if (*size > most)
+                         state_->fail("--" + long_name(name), "'" + word + "' is more than " +
+                                                                  std::to_string(most >> 20) + "M, the most");
                        value = *size;
                      }});
 }

@@ -26,17 +26,18 @@ class Options {
   Options(const Options&) = delete;
   Options& operator=(const Options&) = delete;
 
+  static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
+
   void flag(std::string_view name, bool& value);
   void text(std::string_view name, std::string& value);                 // an empty value is refused
   void texts(std::string_view name, std::vector<std::string>& values);  // may be given several times
   // A whole number from `least` to `most`.
   void number(std::string_view name, std::size_t& value, std::size_t least, std::size_t most);
-  // Bytes: 500000, 64K, 64M, 2G (powers of 1024). At least 1.
-  void bytes(std::string_view name, std::size_t& value);
+  // Bytes: 500000, 64K, 64M, 1G (powers of 1024). From 1 to `most`, whole megabytes.
+  void bytes(std::string_view name, std::size_t& value, std::size_t most = kAny);
   // One word of `allowed`, which must outlive parse().
   void choice(std::string_view name, std::string& value, std::vector<std::string_view> allowed);
 
-  static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
   // The arguments that are no options; `what` is how the help calls them ("PATH").
   void operands(std::vector<std::string>& values, std::size_t least, std::size_t most, std::string_view what);
 

@@ -229,7 +229,7 @@ class LineReader {
     if (const std::size_t mark = item_mark(c, ordered); mark > 0) {
       line.kind = LineKind::item;
       line.ordered = ordered;
-      line.content_begin = std::min(line.content_begin + mark, line.content_end);
+      line.content_begin = std::min<std::size_t>(line.content_begin + mark, line.content_end);
       return;
     }
     if (line.signs.tab && c.find('\t') != std::string_view::npos) return take_as_row(line, '\t');

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace careerfacts {
 
-enum class LineKind {
+enum class LineKind : std::uint8_t {
   blank,
   text,       // none of the below
   heading,    // # Heading, or a line underlined with === or ---
@@ -31,21 +32,22 @@ struct Signs {
   bool marked = false;  // what may be an inline mark or a URL
 };
 
+// Small, for a text may be all line ends.
 struct Line {
+  std::uint32_t begin = 0;  // offsets in the text, bytes; end is that of the line end
+  std::uint32_t end = 0;
+  std::uint32_t content_begin = 0;  // without indent, marks and trailing spaces
+  std::uint32_t content_end = 0;
+  std::uint32_t indent = 0;  // columns; a tab counts to the next multiple of 4
   LineKind kind = LineKind::text;
-  std::size_t begin = 0;  // offsets in the text; end is that of the line end
-  std::size_t end = 0;
-  std::size_t content_begin = 0;  // without indent, marks and trailing spaces
-  std::size_t content_end = 0;
-  std::size_t indent = 0;   // columns; a tab counts to the next multiple of 4
-  unsigned level = 0;       // headings: 1 to 6
+  std::uint8_t level = 0;   // headings: 1 to 6
   bool hard_break = false;  // ends in two spaces or a backslash: the next line does not continue it
   bool ordered = false;     // items: has a number
   char cell_mark = 0;       // rows: '|', '\t' or '/'
   Signs signs;              // of the content, marks included
 };
 
-// One Line for each line of `text`, whose lines end in '\n'. Linear.
+// One Line for each line of `text`, whose lines end in '\n'. Linear. REQUIRES: less than 4 GiB.
 std::vector<Line> read_lines(std::string_view text);
 
 inline std::string_view content(std::string_view text, const Line& line) {

@@ -32,6 +32,9 @@ struct RawFile {
 
 // Files above this size are refused with the diagnostic "too-large".
 inline constexpr std::size_t kDefaultMaxBytes = std::size_t{64} << 20;
+// The most that may be allowed: places in a text are numbers of 32 bits, and three bytes may stand for one of
+// the file's.
+inline constexpr std::size_t kMostMaxBytes = std::size_t{1} << 30;
 
 // Reads one input whole. Safe to call from several threads at once, but for standard input.
 RawFile read_source(const Source& source, std::size_t max_bytes = kDefaultMaxBytes);

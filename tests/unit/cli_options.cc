@@ -25,7 +25,7 @@ Parsed parse(const std::vector<std::string>& arguments) {
   options.choice("format", parsed.format, {"jsonl", "csv", "text"});
   options.texts("reference", parsed.references);
   options.number("jobs,j", parsed.jobs, 1, 64);
-  options.bytes("max-bytes", parsed.max_bytes);
+  options.bytes("max-bytes", parsed.max_bytes, std::size_t{2} << 30);
   options.flag("explain", parsed.explain);
   options.parse(arguments);
   return parsed;
@@ -71,6 +71,7 @@ TEST_CASE("sizes have units", "[cli]") {
   CHECK(parse({"a", "--max-bytes", "2K"}).max_bytes == 2048);
   CHECK(parse({"a", "--max-bytes", "64m"}).max_bytes == 64U << 20);
   CHECK(parse({"a", "--max-bytes", "2G"}).max_bytes == std::size_t{2} << 30);
+  CHECK(complaint({"a", "--max-bytes", "3G"}).find("'3G' is more than 2048M, the most") != std::string::npos);
   for (const char* wrong : {"0", "-1", "K", "1T", "1.5M", "99999999999999999999", "99999999999999999G"})
     CHECK(complaint({"a", "--max-bytes", wrong}).find("is not a size") != std::string::npos);
 }
