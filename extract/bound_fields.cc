@@ -61,9 +61,23 @@ const CueHit* shared_hedge(const Scan& scan, const FigureContext& context) {
   return nullptr;
 }
 
+// "The highest 10% earn more than" over the column or before the row: it runs on into its figures.
+const CueHit* hedge_of_label(const Scan& scan, const FigureContext& context) {
+  if (scan.document->blocks[context.figure.block].kind != BlockKind::cell) return nullptr;
+  for (const FigurePlace& place : context.places) {
+    if (place.kind != PlaceKind::header && place.kind != PlaceKind::row_label) continue;
+    if (place.at.last < place.at.first + 2) continue;
+    // Of two words: "20 and above" and "Fresno, CA" are of the label itself.
+    for (const CueHit& cue : scan.cues(Feature::modifier, {place.at.last - 2, place.at.last - 1}))
+      if (cue.place == Place::before && cue.at.last == place.at.last) return &cue;
+  }
+  return nullptr;
+}
+
 const CueHit* hedge_before(const Scan& scan, const FigureContext& context) {
   const CueHit* own = hedge_that_ends(scan, context.sentence, context.figure.at.first);
-  return own != nullptr ? own : shared_hedge(scan, context);
+  if (own == nullptr) own = shared_hedge(scan, context);
+  return own != nullptr ? own : hedge_of_label(scan, context);
 }
 
 // "a year", "per hour", "/ month": what may stand between a figure and the hedge that ends its phrase.
@@ -163,6 +177,10 @@ std::optional<Experience> years_in(const Scan& scan, TokenRange range) {
     const std::string before = at >= range.first + 2 ? to_lower(scan.word(at - 2)) : "";
     if (before == "in" && (i + 1 >= range.last || scan.word(i + 1) != "of"))
       continue;  // "doubled in two years"
+    // "who signs for two years"
+    static const KeySet kCommits{"sign",    "signs",  "signed",  "stay",  "stays",
+                                 "staying", "commit", "commits", "lasts", "runs"};
+    if (before == "for" && at >= range.first + 3 && kCommits.contains(scan.tokens[at - 3])) continue;
     if (before == "under") return Experience{0, high};
     if (before == "than" && at >= range.first + 3 && to_lower(scan.word(at - 3)) == "less")
       return Experience{0, high};

@@ -110,6 +110,12 @@ TokenRange ListedCredentials::with_noun(TokenRange at, const CredentialSurface& 
   return named && !spelled ? TokenRange{bare.first, bare.last + 1} : bare;
 }
 
+// "Certified Paralegal (CP) credential"
+bool ListedCredentials::has_noun_behind(TokenRange at) const {
+  return exists(at.last + 3) && token(at.last).is('(') && token(at.last + 1).all_upper &&
+         token(at.last + 2).is(')') && context_.is_noun(at.last + 3);
+}
+
 // "Cisco CCNA" is the CCNA, by Cisco.
 TokenRange ListedCredentials::without_issuer(TokenRange at, const CredentialSurface& surface) const {
   const std::string_view abbreviation = credential(surface).abbreviation;
@@ -232,7 +238,8 @@ bool ListedCredentials::accepts_name(const CredentialSurface& surface, TokenRang
     case Policy::exact_case:
       return is_exact(surface, at);
     case Policy::cue:
-      if (abbreviated_beside(at, surface.credential) || context_.beside(block_, at)) return true;
+      if (abbreviated_beside(at, surface.credential) || context_.beside(block_, at) || has_noun_behind(at))
+        return true;
       if (!proper) return false;
       if (is_title(at)) return !is_people(surface, at) && context_.surely_listed(block_, at.first);
       return known_.settled.contains(surface.credential) || context_.listed(block_, at.first) ||

@@ -62,6 +62,7 @@ class ListedCredentials {
   const Credential& credential(const CredentialSurface& s) const { return rules_.credentials[s.credential]; }
 
   TokenRange with_noun(TokenRange at, const CredentialSurface& surface) const;
+  bool has_noun_behind(TokenRange at) const;
   TokenRange without_issuer(TokenRange at, const CredentialSurface& surface) const;
   std::string_view own_alias(const CredentialSurface& surface) const;
   bool is_exact(const CredentialSurface& surface, TokenRange at) const;

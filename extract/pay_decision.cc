@@ -77,7 +77,7 @@ class PayDecider {
         return keep(*verdict);
     if (unit != nullptr) return Verdict{true, rule(*unit)};
     if (weak && weak->is_pay && before_ != nullptr && is_plausible()) return keep(*weak);
-    if (is_plausible() && is_of_title_behind()) return Verdict{true, "salary.title"};
+    if (is_of_title_behind()) return Verdict{true, "salary.title"};
     const bool weakly_pay = weak && weak->is_pay;
     if (before_ != nullptr && goes_on_from(scan_, *before_, money_, context_, roles_, weakly_pay))
       return Verdict{true, "salary.goes-on"};
@@ -87,7 +87,8 @@ class PayDecider {
           if (verdict->is_pay || !is_by_the_way(place)) return keep(*verdict);
     if (layout_.is_headed_by_rate()) return Verdict{true, "salary.table"};
     if (may_be_count) return std::nullopt;
-    if (is_plausible() && (layout_.stands_alone_under_title() || layout_.lists_places_under_title()))
+    if (is_plausible() && (layout_.stands_alone_under_title() || layout_.lists_places_under_title() ||
+                           layout_.tells_statistic_under_title()))
       return Verdict{true, "salary.heading"};
     if ((is_plausible() || is_wage_to_the_cent()) && layout_.is_of_level())
       return Verdict{true, "salary.level"};
@@ -103,6 +104,9 @@ class PayDecider {
     return verdict.is_pay ? std::optional<Verdict>(verdict) : std::nullopt;
   }
   Evidence evidence(const CueHit& cue) const { return static_cast<Evidence>(cue.value); }
+  bool is_weak(const CueHit& cue) const {
+    return evidence(cue) == Evidence::weak_pay || evidence(cue) == Evidence::weak_other;
+  }
   std::string_view rule(const CueHit& cue) const { return scan_.rules->rules[cue.rule].id; }
   const CueHit* last_evidence(TokenRange range) const {
     return careerfacts::last_evidence(scan_, range, &roles_);
@@ -143,14 +147,25 @@ class PayDecider {
     return money_.high >= 10000 && (money_.high < 2e6 || has_small_unit(money_.currency));
   }
 
-  // "$60,000 for a nurse", "as a senior chef".
+  // "$60,000 for a nurse", "as a senior chef", "by the day, $900 is usual for a nurse", "a $60,000 nurse
+  // job".
   bool is_of_title_behind() const {
     constexpr std::uint32_t kReach = 4;  // tokens from the amount to the title
     static const KeySet kJoints{"for", "as"};
-    const std::uint32_t at = context_.figure.at.last;
-    if (at >= context_.right.last || !kJoints.contains(scan_.tokens[at])) return false;
+    static const KeySet kIs{"is", "are"};
+    static const KeySet kUsual{"usual",     "typical", "normal",     "common",   "standard",
+                               "customary", "fair",    "reasonable", "realistic"};
+    static const KeySet kPlaces{"post", "job", "role", "position", "offer", "vacancy", "contract"};
+    if (!is_plausible() && scan_.first_cue(Feature::period, context_.left) == nullptr) return false;
+    std::uint32_t at = context_.figure.at.last;
+    if (at >= context_.right.last || !scan_.tokens[at].is_word()) return false;
     const RoleMention* role = first_role_from(roles_, at);
-    return role != nullptr && role->at.first <= at + kReach && role->at.last <= context_.right.last;
+    if (role == nullptr || role->at.last > context_.sentence.last) return false;
+    if (role->at.first == at)
+      return role->at.last < context_.sentence.last && kPlaces.contains(scan_.tokens[role->at.last]);
+    if (kIs.contains(scan_.tokens[at]) && kUsual.contains(scan_.tokens[at + 1])) at += 2;
+    return kJoints.contains(scan_.tokens[at]) && role->at.first <= at + kReach &&
+           role->at.last <= context_.right.last;
   }
 
   // "The numbers are for clients in Europe." under "Hourly rates": a sentence that introduces nothing, under
@@ -261,7 +276,16 @@ class PayDecider {
   const CueHit* evidence_of(const FigurePlace& place) const {
     const bool from_end = place.kind == PlaceKind::heading || place.kind == PlaceKind::sentence_before ||
                           place.kind == PlaceKind::block_before || place.kind == PlaceKind::lead;
-    return from_end ? last_evidence(place.at) : first_evidence(place.at);
+    const CueHit* nearest = from_end ? last_evidence(place.at) : first_evidence(place.at);
+    if (from_end && place.kind != PlaceKind::lead) return nearest;
+    // "Average hourly pay", "what they are paid, per hour": a weak word leaves it to a strong one.
+    TokenRange rest = place.at;
+    const CueHit* cue = nearest;
+    while (cue != nullptr && is_weak(*cue)) {
+      (from_end ? rest.last : rest.first) = from_end ? cue->at.first : cue->at.last;
+      cue = from_end ? last_evidence(rest) : first_evidence(rest);
+    }
+    return cue != nullptr && (!from_end || says_pay(*cue)) ? cue : nearest;
   }
 
   // A title in the clause before the amount makes it pay ("a chef de partie, AED 4,500"); a credential its

@@ -16,12 +16,23 @@ bool is_in_title(const CueHit& cue, const std::vector<RoleMention>& roles) {
   return after != roles.begin() && cue.at.last <= (after - 1)->at.last;
 }
 
-bool speaks_alone(const CueHit& cue, const std::vector<RoleMention>* roles) {
-  if (value_of(cue) == Evidence::business || cue.place == Place::after) return false;
-  return roles == nullptr || value_of(cue) != Evidence::other || !is_in_title(cue, *roles);
+bool is_one_of(const Token& token, const KeySet& words) { return token.is_word() && words.contains(token); }
+
+// "$62,000 in most markets", "at many schools": where it is paid, not what it is spent on.
+bool tells_where(const Scan& scan, const CueHit& cue) {
+  static const KeySet kPrepositions{"in", "at", "across"};
+  static const KeySet kSome{"most", "many", "some",    "other",     "these",   "those", "certain", "several",
+                            "both", "few",  "such",    "big",       "bigger",  "large", "larger",  "small",
+                            "hot",  "top",  "smaller", "expensive", "cheaper", "major", "coastal", "rural"};
+  const std::uint32_t at = cue.at.first;
+  return at >= 2 && is_one_of(scan.tokens[at - 1], kSome) && is_one_of(scan.tokens[at - 2], kPrepositions);
 }
 
-bool is_one_of(const Token& token, const KeySet& words) { return token.is_word() && words.contains(token); }
+bool speaks_alone(const Scan& scan, const CueHit& cue, const std::vector<RoleMention>* roles) {
+  if (value_of(cue) == Evidence::business || cue.place == Place::after) return false;
+  if (value_of(cue) != Evidence::other) return true;
+  return !tells_where(scan, cue) && (roles == nullptr || !is_in_title(cue, *roles));
+}
 
 // "at the small firm": what stands behind a preposition is no subject.
 bool follows_preposition(const Scan& scan, std::uint32_t noun, std::uint32_t begin) {
@@ -59,7 +70,7 @@ bool says_pay(const CueHit& cue) {
 const CueHit* last_evidence(const Scan& scan, TokenRange range, const std::vector<RoleMention>* roles) {
   const CueHit* best = nullptr;
   for (const CueHit& cue : scan.cues(Feature::evidence, range)) {
-    if (cue.at.last > range.last || !speaks_alone(cue, roles)) continue;
+    if (cue.at.last > range.last || !speaks_alone(scan, cue, roles)) continue;
     if (best == nullptr || cue.at.last > best->at.last ||
         (cue.at.last == best->at.last && cue.at.first < best->at.first))
       best = &cue;
@@ -71,7 +82,7 @@ const CueHit* first_evidence(const Scan& scan, TokenRange range, const std::vect
   const CueHit* best = nullptr;
   for (const CueHit& cue : scan.cues(Feature::evidence, range)) {
     if (best != nullptr && cue.at.first > best->at.first) break;
-    if (cue.at.last > range.last || !speaks_alone(cue, roles)) continue;
+    if (cue.at.last > range.last || !speaks_alone(scan, cue, roles)) continue;
     if (best == nullptr || cue.at.last > best->at.last) best = &cue;
   }
   return best;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/bound_fields.h"
+#include "extract/key_set.h"
 #include "extract/plain_number_cells.h"
 
 namespace careerfacts {
@@ -45,12 +46,30 @@ bool PayLayout::stands_alone_under_title() const {
   constexpr std::uint32_t kMostBeside = 3;  // tokens
   const TokenRange own = scan_.blocks[block_].tokens;
   if (own.last - own.first > context_.figure.at.last - context_.figure.at.first + kMostBeside) return false;
+  return is_headed_by_title();
+}
+
+// Whether the nearest heading names a title.
+bool PayLayout::is_headed_by_title() const {
   for (const FigurePlace& place : context_.places) {
     if (place.kind != PlaceKind::heading) continue;
     const RoleMention* role = first_role_from(roles_, place.at.first);
     return role != nullptr && role->at.last <= place.at.last;
   }
   return false;
+}
+
+bool PayLayout::tells_statistic_under_title() const {
+  constexpr std::uint32_t kBefore = 4;   // tokens: "The national BLS"
+  constexpr std::uint32_t kLongest = 3;  // tokens: "is just over"
+  static const KeySet kVerbs{"is", "was", "of", "stands", "stood", "sits", "at"};
+  const TokenRange left = context_.left;
+  const CueHit* cue = scan_.last_cue(Feature::statistic, left);
+  if (cue == nullptr || left.first != context_.sentence.first || cue->at.first > left.first + kBefore ||
+      cue->at.last >= left.last || cue->at.last + kLongest < left.last ||
+      !kVerbs.contains(scan_.tokens[cue->at.last]))
+    return false;
+  return is_headed_by_title();
 }
 
 bool PayLayout::is_of_level() const {

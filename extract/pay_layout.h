@@ -20,6 +20,8 @@ class PayLayout {
   bool lists_places_under_title() const;
   // "**$60K-$90K**" and nothing else, under "## Plumber".
   bool stands_alone_under_title() const;
+  // "The national median is $60,970", under "## Plumber".
+  bool tells_statistic_under_title() const;
   // "Low ($/hour)" over the column.
   bool is_headed_by_rate() const;
   // "Hourly" over the column, a title in the row.
@@ -28,6 +30,7 @@ class PayLayout {
   bool is_of_level() const;
 
  private:
+  bool is_headed_by_title() const;
   bool ends_label(std::uint32_t token) const;
   bool counts_years(TokenRange label) const;
 

@@ -83,7 +83,19 @@ class Continuation {
     if (!context_.sentence.contains(before_.at.first) || !is_of_one_size()) return false;
     for (std::uint32_t i = left.first; i < left.last; ++i)
       if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
-    return !left.empty() && !context_.right.empty() && kGoes.contains(scan_.tokens[context_.right.first]);
+    if (left.empty() || context_.right.empty()) return false;
+    return kGoes.contains(scan_.tokens[context_.right.first]) || names_place_behind();
+  }
+
+  // "$1,200 in the States, £700 in the UK"
+  bool names_place_behind() const {
+    static const KeySet kPrepositions{"in", "at", "around"};
+    static const std::uint64_t kThe = word_key("the");
+    std::uint32_t at = context_.right.first;
+    if (!kPrepositions.contains(scan_.tokens[at])) return false;
+    ++at;
+    if (at < context_.right.last && scan_.tokens[at].key == kThe) ++at;
+    return at < context_.right.last && scan_.tokens[at].is_word() && scan_.tokens[at].upper_first;
   }
 
   const Scan& scan_;
@@ -98,7 +110,9 @@ class Continuation {
 
 bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
   constexpr double kMost = 5;
-  return a.currency == b.currency && a.high <= b.high * kMost && b.high <= a.high * kMost;
+  const bool comparable =
+      a.currency == b.currency || (!has_small_unit(a.currency) && !has_small_unit(b.currency));
+  return comparable && a.high <= b.high * kMost && b.high <= a.high * kMost;
 }
 
 bool is_elsewhere(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
@@ -133,6 +147,16 @@ bool is_told_again(const SalaryMention& before, const SalaryMention& here, const
   const double was = before.bounds.max.value_or(before.bounds.min.value_or(0)) * there;
   const double is = here.bounds.max.value_or(here.bounds.min.value_or(0)) * now;
   return is >= was * kLeast && is <= was * kMost;
+}
+
+bool comes_on_top(const Scan& scan, const SalaryMention& before, const FigureContext& context) {
+  constexpr std::uint32_t kReach = 2;  // tokens from the break to the word: ", along"
+  static const KeySet kAdds{"plus", "with", "along", "alongside"};
+  const TokenRange left = context.left;
+  if (before.block != context.figure.block || !context.sentence.contains(before.at.first)) return false;
+  for (std::uint32_t i = left.first; i < left.last && i < left.first + kReach; ++i)
+    if (kAdds.contains(scan.tokens[i])) return true;
+  return false;
 }
 
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context) {

@@ -21,6 +21,9 @@ bool is_elsewhere(const Scan& scan, const SalaryMention& before, const FigureCon
 // period, about the same sum. Both bounds and periods must be known.
 bool is_told_again(const SalaryMention& before, const SalaryMention& here, const FigureContext& context);
 
+// ", with another $21,300 in additional pay": paid to the same people, in the same sentence.
+bool comes_on_top(const Scan& scan, const SalaryMention& before, const FigureContext& context);
+
 // In one sentence, or in one row of a table.
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context);
 

@@ -114,6 +114,9 @@ class StatisticElsewhere {
   // told again, or another beside it.
   Statistic statistic_gone_on_with() const {
     constexpr int kChain = 3;  // sentences
+    static const KeySet kEnds{"top", "highest", "lowest", "best", "maximum", "minimum"};
+    for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
+      if (kEnds.contains(scan_.tokens[i])) return Statistic::none;
     TokenRange here = context_.sentence;
     const std::uint32_t begin = scan_.blocks[block_].tokens.first;
     for (int n = 0; n < kChain && here.first > begin && takes_up(here); ++n) {

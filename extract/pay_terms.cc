@@ -10,6 +10,7 @@
 #include "extract/pay_level.h"
 #include "extract/pay_statistic.h"
 #include "extract/plain_number_cells.h"
+#include "extract/word_set.h"
 
 namespace careerfacts {
 namespace {
@@ -67,7 +68,14 @@ class TermReader {
     return period_by_size(money_, last.size() > 3 && last[last.size() - 3] == '.');
   }
 
-  Statistic statistic() const {
+  Statistic statistic(Pay pay) const {
+    // "an average of $133,900 for holders, $9,000 more than the others": the difference has its own, or none.
+    if (pay == Pay::increase && context_.shares_clause) {
+      const CueHit* own = last(Feature::statistic, context_.left);
+      if (own == nullptr) own = first(Feature::statistic, context_.right);
+      if (context_.left.first < context_.left.last && scan_.tokens[context_.left.first].is(','))
+        return own != nullptr ? value<Statistic>(*own) : Statistic::none;
+    }
     if (const std::uint32_t plus = added_by(); plus != kNone) {
       const CueHit* own = last(Feature::statistic, {plus, context_.left.last});
       if (own == nullptr) own = first(Feature::statistic, context_.right);
@@ -101,10 +109,14 @@ class TermReader {
   std::uint32_t added_by() const {
     constexpr std::uint32_t kReach = 6;  // tokens
     static const KeySet kAdds{"plus", "along", "alongside"};
+    static const KeySet kMore{"additional", "another", "extra", "further"};
+    static const std::uint64_t kWith = word_key("with");
     if (!context_.shares_clause && context_.left.first == context_.sentence.first) return kNone;
     const std::uint32_t end = context_.figure.at.first;
     for (std::uint32_t i = end; i > context_.left.first && end - i < kReach; --i)
-      if (kAdds.contains(scan_.tokens[i - 1])) return i - 1;
+      if (kAdds.contains(scan_.tokens[i - 1]) ||
+          (scan_.tokens[i - 1].key == kWith && kMore.contains(scan_.tokens[i])))
+        return i - 1;
     return kNone;
   }
 
@@ -116,7 +128,21 @@ class TermReader {
       if (const CueHit* cue = scan_.first_cue(Feature::pay, scan_.blocks[note].tokens))
         if (const Pay found = value<Pay>(*cue); found == Pay::base || found == Pay::total) return found;
     const Pay asked = pay_asked_for();
-    return asked != Pay::none ? asked : pay_of_nearest_heading();
+    if (asked != Pay::none) return asked;
+    const Pay headed = pay_of_nearest_heading();
+    return headed != Pay::none ? headed : pay_before_lead();
+  }
+
+  // "These are totals for the year, total pay. I took the low end and the high end." above the table.
+  Pay pay_before_lead() const {
+    for (const FigurePlace& place : context_.places) {
+      if (place.kind != PlaceKind::lead_before) continue;
+      const CueHit* cue = scan_.last_cue(Feature::pay, place.at);
+      if (cue == nullptr || cue->place != Place::any) return Pay::none;
+      const Pay found = value<Pay>(*cue);
+      return found == Pay::base || found == Pay::total ? found : Pay::none;
+    }
+    return Pay::none;
   }
 
   // "Tilers: annual base salary" over the table; nothing where the heading names two kinds of pay.
@@ -204,6 +230,12 @@ class TermReader {
   // "within a month of the exam", "after a year": a stretch of time, not what the amount is for.
   bool is_span(const CueHit& cue) const {
     static const KeySet kLeads{"within", "after", "than", "over", "for", "half", "during"};
+    static const KeySet kOfNoun{"monthly", "weekly", "daily", "hourly", "annual", "yearly"};
+    static const KeySet kArticles{"the", "a", "an", "your", "their", "his", "her"};
+    // "works out to a monthly sum of": said of what follows.
+    if (cue.at.last == cue.at.first + 1 && kOfNoun.contains(scan_.tokens[cue.at.first]) &&
+        kArticles.contains(scan_.tokens[cue.at.first - 1]))
+      return true;
     const std::string_view first = scan_.word(cue.at.first);
     if (first != "a" && first != "an" && first != "each" && first != "per") return false;
     const Token& before = scan_.tokens[cue.at.first - 1];
@@ -249,7 +281,13 @@ class TermReader {
     return best;
   }
 
-  bool plausible(Period period) const { return period != Period::hour || money_.high < 2000; }
+  // €48,000 is not by the month because another amount is; ₱48,000 may be.
+  bool plausible(Period period) const {
+    constexpr double kMostHourly = 2000, kMostMonthly = 30000;
+    static constexpr WordSet kLarge{"USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SGD"};
+    if (period == Period::hour) return money_.high < kMostHourly;
+    return period != Period::month || money_.high < kMostMonthly || !kLarge.contains(money_.currency);
+  }
 
   // "They earn $75,000 on average, and owners often clear $120,000": told of the figure before it, where
   // another clause follows.
@@ -270,7 +308,11 @@ class TermReader {
     static const std::uint64_t kRange = word_key("range");
     for (std::uint32_t i = context_.left.first; i < context_.left.last; ++i)
       if (scan_.tokens[i].key == kRange) return true;
-    return last_evidence(scan_, context_.left) != nullptr;
+    // "$58,000 a year for cooks": the unit is of the figure before.
+    std::uint32_t from = context_.left.first;
+    for (const CueHit& unit : scan_.cues(Feature::period, {from, from + 1}))
+      from = std::min(unit.at.last, context_.left.last);
+    return last_evidence(scan_, {from, context_.left.last}) != nullptr;
   }
 
   // "64% received a raise." above a list that it does not introduce.
@@ -296,9 +338,9 @@ class TermReader {
       if (cue->at.last >= context_.left.first &&
           !(feature == Feature::statistic && is_of_figure_before(*cue)))
         return value<Enum>(*cue);
-    constexpr std::uint32_t kShort = 8;  // tokens
-    if (context_.left.first > context_.sentence.first && context_.left.last - context_.left.first < kShort &&
-        !has_own_verb(feature))
+    const std::uint32_t short_left = feature == Feature::statistic ? 10 : 8;  // tokens
+    if (context_.left.first > context_.sentence.first &&
+        context_.left.last - context_.left.first < short_left && !has_own_verb(feature))
       if (const CueHit* cue = last(feature, {context_.sentence.first, context_.left.first}))
         return value<Enum>(*cue);
     for (const FigurePlace& place : context_.places) {
@@ -306,7 +348,8 @@ class TermReader {
       if (in_prose() && place.kind == PlaceKind::heading) continue;
       // "In euro, basic salary, excluding pension:" what would stand behind a figure says nothing here.
       const CueHit* cue = scan_.last_cue(feature, place.at);
-      if (cue != nullptr && cue->place == Place::next)
+      const bool runs_on = cue != nullptr && cue->place == Place::after && cue->at.last == place.at.last;
+      if (cue != nullptr && (cue->place == Place::next || runs_on))
         cue = scan_.last_cue(feature, {place.at.first, cue->at.first});
       if (cue != nullptr && cue->place != Place::next &&
           !(place.kind == PlaceKind::lead && is_by_the_way(*cue, place)))
@@ -353,7 +396,7 @@ PayTerms pay_terms(const Scan& scan, const MoneyExpression& money, const FigureC
   if (terms.currency.empty()) terms.currency = money.currency;
   terms.pay = read.pay();
   terms.period = read.period(beside, terms.pay);
-  terms.statistic = read.statistic();
+  terms.statistic = read.statistic(terms.pay);
   terms.level = level_of_pay(scan, context);
   return terms;
 }

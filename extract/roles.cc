@@ -258,6 +258,11 @@ class RoleFinder {
       begin = at - 1;
       ++steps;
     }
+    // "open-shop plumbers": half of a compound is no part of the title.
+    if (begin < first && begin >= range_.first + 2 && token(begin - 1).is('-') &&
+        !token(begin - 1).space_before && !token(begin).space_before && token(begin - 2).is_word() &&
+        token(begin).is_word())
+      ++begin;
     // A title does not begin with a sign.
     while (begin < first && !token(begin).is_word() && !token(begin).is_number()) ++begin;
     return begin;

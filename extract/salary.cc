@@ -94,6 +94,10 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
       mention.level = found.back().level;
     if (mention.level == Level::none && !found.empty() && is_told_again(found.back(), mention, context))
       mention.level = found.back().level;
+    // Not an entry level, which "starts at" tells of the amount before alone.
+    if (mention.level == Level::none && mention.pay == Pay::bonus && !found.empty() &&
+        found.back().level != Level::entry && comes_on_top(scan, found.back(), context))
+      mention.level = found.back().level;
     mention.role = role_of(context, scan, roles);
     if (mention.level == Level::none && mention.role != nullptr && mention.pay != Pay::bonus &&
         is_new_to_job(scan, *mention.role, context.sentence))

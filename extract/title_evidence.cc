@@ -39,7 +39,7 @@ bool TitleEvidence::accepts(const Title& title, std::uint32_t block, TokenRange 
     case TitlePolicy::cue:
       return in_title_position(block, at) || is_settled(title, block, at) ||
              (heads(block, at) && at.last == scan_.blocks[block].tokens.last) ||
-             (is_named_in_full(at) && names_people(block, at));
+             (is_named_in_full(at) && names_people(block, at)) || earns(block, at);
     case TitlePolicy::settled:
       return is_settled(title, block, at);
     case TitlePolicy::noun:
@@ -66,7 +66,10 @@ bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
       (at.last == range.last || token(at.last).is(':') || token(at.last).is('(') || token(at.last).is('-') ||
        scan_.word(at.last) == "—"))
     return true;
-  if (at.first <= range.first + 2 && token(at.first).upper_first && labels_amount(at.last, range.last))
+  // "Interim controller - $75": a word that is no part of the title may have the capital.
+  const bool follows = modifier && modifier->at.first == range.first && token(range.first).upper_first;
+  if (at.first <= range.first + 2 && (follows || token(at.first).upper_first) &&
+      labels_amount(at.last, range.last))
     return true;
   const std::uint32_t near = std::max(range.first, at.first - std::min(at.first, kLongestPhrase));
   for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range.last)})) {
@@ -77,15 +80,16 @@ bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
   return false;
 }
 
+bool TitleEvidence::is_money(std::uint32_t i, std::uint32_t last) const {
+  static constexpr std::array<std::string_view, 4> kCurrencies{"$", "£", "€", "₹"};
+  return i < last && std::find(kCurrencies.begin(), kCurrencies.end(), scan_.word(i)) != kCurrencies.end();
+}
+
 // "Buyer, $60,000", "Judge: 90,000": an amount is told of it.
 bool TitleEvidence::labels_amount(std::uint32_t i, std::uint32_t last) const {
-  static constexpr std::array<std::string_view, 4> kCurrencies{"$", "£", "€", "₹"};
-  const auto is_money = [&](std::uint32_t t) {
-    return t < last && std::find(kCurrencies.begin(), kCurrencies.end(), scan_.word(t)) != kCurrencies.end();
-  };
-  if (is_money(i)) return true;
+  if (is_money(i, last)) return true;
   if (i + 1 >= last || token(i).is_word() || token(i).is_number()) return false;
-  return is_money(i + 1) || (token(i).is(':') && token(i + 1).is_number());
+  return is_money(i + 1, last) || (token(i).is(':') && token(i + 1).is_number());
 }
 
 bool TitleEvidence::is_refused(std::uint32_t block, TokenRange at) const {
@@ -214,6 +218,30 @@ bool TitleEvidence::goes_on_without_noun(std::uint32_t i, std::uint32_t last) co
 // "The controller", where the document speaks of an assistant controller too.
 bool TitleEvidence::is_named_in_full(TokenRange at) const {
   return at.last == at.first + 1 && std::binary_search(heads_.begin(), heads_.end(), token(at.first).key);
+}
+
+// "A controller at a mid-sized firm makes $130,000": who earns is no thing.
+bool TitleEvidence::earns(std::uint32_t b, TokenRange at) const {
+  constexpr std::uint32_t kReach = 8;   // tokens from the title to the verb
+  constexpr std::uint32_t kAmount = 6;  // and from there to the amount: "between about $"
+  static const KeySet kWhere{"at", "in", "with", "for", "of", "on", "who"};
+  static const KeySet kVerbs{"make", "makes", "earn", "earns", "made", "earned"};
+  static const KeySet kModals{"can", "may", "might", "could", "will", "now", "often", "typically", "usually"};
+  const std::uint32_t last = scan_.blocks[b].tokens.last;
+  if (at.last >= last || token(at.first).all_upper || !is_common_noun(b, at) ||
+      !has_determiner(at.first, at.first))
+    return false;
+  const bool where = kWhere.contains(token(at.last));
+  std::uint32_t verb = at.last;
+  for (const std::uint32_t end = std::min(last, at.last + kReach); verb < end; ++verb) {
+    if (kVerbs.contains(token(verb))) break;
+    if (!where && !kModals.contains(token(verb))) return false;
+    if (!token(verb).is_word() && !token(verb).is('-')) return false;
+  }
+  if (verb >= last || !kVerbs.contains(token(verb))) return false;
+  for (std::uint32_t i = verb + 1; i < last && i <= verb + kAmount && !token(i).is('.'); ++i)
+    if (is_money(i, last)) return true;
+  return false;
 }
 
 // The document tells what the capitals mean, and here they are no field either: "PM software".

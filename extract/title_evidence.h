@@ -35,6 +35,7 @@ class TitleEvidence {
   const Token& token(std::uint32_t i) const { return scan_.tokens[i]; }
   bool names_people(std::uint32_t block, TokenRange at) const;
   bool ends_name(std::uint32_t token) const;
+  bool is_money(std::uint32_t token, std::uint32_t last) const;
   bool labels_amount(std::uint32_t token, std::uint32_t last) const;
   bool heads(std::uint32_t block, TokenRange at) const;
   bool is_common_noun(std::uint32_t block, TokenRange at) const;
@@ -43,6 +44,7 @@ class TitleEvidence {
   bool has_determiner(std::uint32_t first, std::uint32_t token) const;
   bool goes_on_without_noun(std::uint32_t token, std::uint32_t last) const;
   bool is_named_in_full(TokenRange at) const;
+  bool earns(std::uint32_t block, TokenRange at) const;
   bool is_settled(const Title& title, std::uint32_t block, TokenRange at) const;
   bool is_code(std::uint32_t token) const;
   bool is_place_or_time(std::uint32_t block, TokenRange at) const;

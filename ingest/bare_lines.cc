@@ -10,6 +10,7 @@ namespace careerfacts {
 namespace {
 
 constexpr std::size_t kLongestHeading = 100;  // bytes
+constexpr std::size_t kLongestAmount = 80;    // of "Head cook - $61,500"
 
 }  // namespace
 
@@ -41,13 +42,34 @@ bool BareLines::is_leader_line(std::size_t i) const {
   return !c.empty() && std::isdigit(static_cast<unsigned char>(c.back())) != 0 && has_leader(c);
 }
 
+// "Head cook - $61,500"
+bool BareLines::is_amount_line(std::size_t i) const {
+  if (i >= lines_.size() || lines_[i].kind != LineKind::text || lines_[i].signs.label) return false;
+  const std::string_view c = content(text_, lines_[i]);
+  return c.size() <= kLongestAmount && labels_amount(c) && has_letter(c) && !ends_sentence_or_lead(c);
+}
+
+// "The averages are as follows:", and items below it.
+bool BareLines::leads_to_list(std::size_t i) const {
+  if (content(text_, lines_[i]).back() != ':') return false;
+  std::size_t next = i + 1;
+  while (next < lines_.size() && lines_[next].kind == LineKind::blank) ++next;
+  return next < lines_.size() && lines_[next].kind == LineKind::item;
+}
+
+// The first line behind a table, and so perhaps what is said of it.
+bool BareLines::stands_under_table(std::size_t i) const {
+  while (i > 0 && lines_[i - 1].kind == LineKind::blank) --i;
+  return i > 0 && lines_[i - 1].kind == LineKind::row;
+}
+
 std::size_t BareLines::end_of_paragraph(std::size_t i) const {
   std::size_t next = i + 1;
   while (next < lines_.size() && lines_[next].kind == LineKind::text && layouts_.columns_at(next) == 0) {
     const Line& above = lines_[next - 1];
     const std::string_view last = content(text_, above), first = content(text_, lines_[next]);
     if (above.hard_break || ends_sentence_or_lead(last)) break;
-    if (is_label_line(next) && is_label_line(i)) break;
+    if ((is_label_line(next) && is_label_line(i)) || (is_amount_line(next) && is_amount_line(i))) break;
     const auto c = static_cast<unsigned char>(first[0]);
     const bool continues = std::islower(c) || c == '(' || c == '$' || c == ',' || c == '-' || std::isdigit(c);
     const bool wrapped = last.size() >= 60 && last.size() <= 160;
@@ -82,6 +104,7 @@ bool BareLines::is_heading(std::size_t i) const {
     case LineKind::text: {
       const std::string_view below = content(text_, lines_[next]);
       if (set_apart && !is_label_line(i) && is_label_line(next) && is_label_line(next + 1)) return true;
+      if (next > i + 1 && set_apart && leads_to_list(next) && !stands_under_table(i)) return true;
       return below.size() > kLongestHeading && below.size() > 2 * c.size();
     }
     default:
@@ -105,7 +128,8 @@ bool BareLines::is_item(std::size_t i, std::size_t next) const {
   const auto also_beside = [&](bool (BareLines::*is)(std::size_t) const) {
     return (this->*is)(i) && ((i > 0 && (this->*is)(i - 1)) || (this->*is)(next));
   };
-  return also_beside(&BareLines::is_label_line) || also_beside(&BareLines::is_leader_line);
+  return also_beside(&BareLines::is_label_line) || also_beside(&BareLines::is_leader_line) ||
+         also_beside(&BareLines::is_amount_line);
 }
 
 }  // namespace careerfacts

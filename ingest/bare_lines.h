@@ -21,7 +21,8 @@ class BareLines {
   bool is_heading(std::size_t i) const;
   // An ordered item, alone between blank lines, that is the heading of what follows: "3. Site managers".
   bool is_numbered_heading(std::size_t i) const;
-  // Of a list without bullets: "Three years: $37.40", "Nurse ...... $37.40". `next`: end_of_paragraph(i).
+  // Of a list without bullets: "Three years: $37.40", "Nurse ...... $37.40", "Nurse - $37.40". `next`:
+  // end_of_paragraph(i).
   bool is_item(std::size_t i, std::size_t next) const;
   // One past the last line that continues line i: the text was wrapped there, not ended.
   std::size_t end_of_paragraph(std::size_t i) const;
@@ -31,6 +32,9 @@ class BareLines {
   bool heads_table(std::size_t i) const;
   bool is_label_line(std::size_t i) const;
   bool is_leader_line(std::size_t i) const;
+  bool is_amount_line(std::size_t i) const;
+  bool leads_to_list(std::size_t i) const;
+  bool stands_under_table(std::size_t i) const;
   bool ends_lines(std::size_t i) const;
 
   std::string_view text_;

@@ -30,10 +30,15 @@ bool is_caption(std::string_view c) {
 
 bool labels_amount(std::string_view c) {
   static constexpr std::array<std::string_view, 4> kSigns{"$", "£", "€", "₹"};
-  const std::size_t colon = c.find(": ");
-  if (colon == std::string_view::npos) return false;
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](std::string_view sign) { return c.substr(colon + 2).starts_with(sign); });
+  static constexpr std::array<std::string_view, 3> kMarks{": ", " - ", " — "};
+  // The first sign of the line: the dash of "$50,000 - $60,000" labels nothing.
+  std::size_t sign = c.size();
+  for (const std::string_view s : kSigns) sign = std::min(sign, c.find(s));
+  if (sign == c.size()) return false;
+  const std::string_view label = c.substr(0, sign);
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    return label.size() > mark.size() && label.ends_with(mark);
+  });
 }
 
 bool begins_with_label(std::string_view c) {

@@ -13,7 +13,7 @@ bool has_letter(std::string_view line);  // ASCII
 // "Source: …", "By …", "Posted on …": lines about the text, not headings in it. REQUIRES: not empty.
 bool is_caption(std::string_view line);
 
-// "Average salary: $61,500 (BLS)" tells an amount of what the line above is about.
+// "Average salary: $61,500 (BLS)", "Head cook - $61,500" tells an amount of what the line above is about.
 bool labels_amount(std::string_view line);
 
 // "Scrum master: the same patience": of such lines each is an item, though no mark says so.

@@ -57,6 +57,14 @@ TEST_CASE("an abbreviation beside its name makes it a credential, though the nam
   CHECK(certifications("- Project Management Professional – PMP") ==
         std::string("Project Management Professional – PMP ") + kPmp);
   CHECK(certifications("A Certified Nursing Assistant (CNA) helps nurses.").empty());
+  CHECK(certifications("Offices like the Certified Paralegal (CP) credential from NALA.") ==
+        "Certified Paralegal (CP) = certified paralegal (CP) by NALA");
+}
+
+TEST_CASE("a short name is that of the longer one that the document has") {
+  CHECK(certifications("Take the Praxis Examination in Speech-Language Pathology. The Praxis is hard.")
+            .find("; Praxis = praxis examination in speech-language pathology") != std::string::npos);
+  CHECK(certifications("The Praxis is hard.").find("Praxis = praxis exam (Praxis) by ETS") == 0);
 }
 
 TEST_CASE("what follows the colon is no part of a name that has its abbreviation already") {

@@ -111,6 +111,20 @@ TEST_CASE("a word of several meanings is a title where an amount is told of it, 
   CHECK(roles("Restart the server, for $12.").empty());
 }
 
+TEST_CASE("who earns an amount is a title, whatever else the word may be") {
+  CHECK(roles("On the other track, a controller at a mid-sized firm makes $130,000.") ==
+        "controller = controller");
+  CHECK(roles("The captain can earn up to $130,000.") == "captain = captain");
+  CHECK(roles("A controller at the desk makes noise. It costs $130.").empty());
+  CHECK(roles("A controller makes the machine run.").empty());
+}
+
+TEST_CASE("half of a compound, and whose office it is, are no part of a title") {
+  CHECK(roles("Open-shop plumbers get less.") == "plumbers = plumber [47-2152]");
+  CHECK(roles("The state government accountant left.") == "accountant = accountant [13-2011]");
+  CHECK(roles("Sell-side analysts write for banks.") == "Sell-side analysts = sell-side analyst");
+}
+
 TEST_CASE("a compound before a title belongs to it, what somebody holds does not") {
   CHECK(roles("They hired a sales-focused web developer.") ==
         "sales-focused web developer = sales-focused web developer");

@@ -48,6 +48,11 @@ TEST_CASE("headings in every habit") {
       {kLong + "\n\nHow much do nurses earn?\nA lot.",
        "paragraph " + kLong + " | heading How much do nurses earn? | paragraph A lot."},
       {kLong + "\n\nIs it hard? +\nNo.", "paragraph " + kLong + " | heading Is it hard? + | paragraph No."},
+      {kLong + "\n\nWhat some pay a tiler\n\nThe averages are:\n1) Acme: $1\n2) Brill: $2",
+       "paragraph " + kLong +
+           " | heading What some pay a tiler | paragraph The averages are: | item Acme: $1 | item Brill: $2"},
+      {"| A | B |\n|---|---|\n| 1 | 2 |\n\nTable of tilers\n\nOf these:\n- one",
+       "cell A | cell B | cell 1 | cell 2 | paragraph Table of tilers | paragraph Of these: | item one"},
       {"2. What pays\n\n" + kLong, "heading What pays | paragraph " + kLong},
       {"2. What pays\n3. What does not\n\n" + kLong,
        "item What pays | item What does not | paragraph " + kLong},
@@ -92,6 +97,17 @@ TEST_CASE("short lines under a colon are its list") {
   REQUIRE(read.found.blocks.size() == 6);
   CHECK((read.found.blocks[3].lead == 2 && read.found.blocks[4].lead == 2));
   CHECK(read.found.blocks[5].lead == kNone);
+}
+
+TEST_CASE("lines that are a label, a dash and an amount are a list") {
+  CHECK(Read("# T\n\nPaid by the hour.\n\nHead tiler - $44 - $52\nTile setter - $31 to $40+\n\n" + kLong)
+            .all() ==
+        "title T | paragraph Paid by the hour. | item Head tiler - $44 - $52 | item Tile setter - $31 to "
+        "$40+ | "
+        "paragraph " +
+            kLong);
+  CHECK(Read("# T\n\nFrom $44 - $52\nFrom $31 - $40").all() ==
+        "title T | paragraph From $44 - $52 | paragraph From $31 - $40");
 }
 
 TEST_CASE("a heading ends what introduces a list") {
