@@ -281,8 +281,10 @@ TokenRange SenseReader::phrase_behind() const {
 // "the gap shrank to 6%", "it has fallen since 2021, from 12%": the figure is a level, not the change.
 bool SenseReader::is_level(const CueHit& cue) const {
   const std::uint32_t begin = begin_;
-  return sense_of(cue) == Sense::change && cue.at.last < begin &&
-         (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
+  if (sense_of(cue) != Sense::change || cue.at.last >= begin) return false;
+  if (scan_.tokens[cue.at.last].is(',') && cue.at.last + 2 == begin && scan_.word(begin - 1) == "to")
+    return true;  // "doubled, to 4%"
+  return (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
 }
 
 // "Burnout fell to 48%": a part of a whole, where no gap or growth is told to have fallen.
@@ -313,7 +315,8 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
                             "said", "report", "now", "that", "which",  "who",  "and", "but", "require",
                             "list", "earn",   "use", "plan", "expect", "work", "by",  "with"};
   const Token& token = scan_.tokens[i];
-  // "U.S.-educated candidates"
+  // "22-year-olds", "U.S.-educated candidates"
+  if (token.is_number() && i + 1 < scan_.tokens.size() && scan_.tokens[i + 1].is('-')) return false;
   if (token.is('.') && i + 1 < scan_.tokens.size() && !scan_.tokens[i + 1].space_before) return false;
   if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
   return kEnds.contains(token);
