@@ -107,7 +107,19 @@ const CueHit* SenseReader::earlier() const {
   return near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false);
 }
 
+// "A third (33%) would leave": the verb stands behind the bracket.
+const CueHit* SenseReader::behind_bracket() const {
+  const std::uint32_t first = context_.figure.at.first, last = context_.figure.at.last;
+  if (first == context_.sentence.first || last + 1 >= context_.sentence.last ||
+      !scan_.tokens[first - 1].is('(') || !scan_.tokens[last].is(')'))
+    return nullptr;
+  for (const CueHit& cue : scan_.cues(Feature::sense, {last + 1, last + 2}))
+    if (cue.place == Place::next && sense_of(cue) == Sense::share) return &cue;
+  return nullptr;
+}
+
 const CueHit* SenseReader::around() const {
+  if (const CueHit* cue = behind_bracket()) return cue;
   const bool prose = scan_.document->blocks[context_.figure.block].kind == BlockKind::paragraph;
   for (const FigurePlace& place : context_.places) {
     if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;

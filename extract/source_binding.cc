@@ -268,6 +268,7 @@ class Binder : UnlistedBinder {
           if (name->trust == Trust::plain &&
               (unlisted_.is_other_word(name->at) || unlisted_.is_code(name->at.last, sentence_.last)))
             return;
+          if (name->trust == Trust::plain && bind_owner_after_cue(cue, binding, *name)) return;
           const TokenRange at{cue.first, with_partners(*name).last};
           // "$58,000 (based on X), or …"
           if (binding == Binding::before && opens_bracket(cue.first) && at.last < sentence_.last &&
@@ -293,6 +294,21 @@ class Binder : UnlistedBinder {
       if (holds_figure(figures_, {i, i + 1})) return;
       if (here.is_word() && !leads_to_name(to_lower(scan_.word(i)))) direct = false;
     }
+  }
+
+  // "according to Larkspur's Cost of Hiring Report 2024": Larkspur says so, in the year behind its work.
+  bool bind_owner_after_cue(TokenRange cue, Binding binding, const SourceName& name) {
+    std::uint32_t end = name.at.first;
+    while (end < name.at.last && !scan_.is_possessive(end)) ++end;
+    if (end == name.at.last || end == name.at.first || binding != Binding::before) return false;
+    std::uint32_t last = end;
+    while (last < sentence_.last && last < end + kBracket && !token(last).is(',') &&
+           !holds_figure(figures_, {last, last + 1}))
+      ++last;
+    const TokenRange owner{name.at.first, end};
+    add(binding, {cue.first, name.at.last},
+        source({owner, Trust::plain, {}, false, owner}, year_in(scan_, {end, last})));
+    return true;
   }
 
   // "…, 2024", "…, 2024)"
