@@ -419,6 +419,20 @@ bool Attributor::is_of_own(TokenRange sentence, std::uint32_t behind) const {
          (scan_.word(behind + 1) == "our" || scan_.word(behind + 1) == "my");
 }
 
+// "Our own survey of 300 readers found …", "Our readers report …": what the page asked itself.
+bool Attributor::is_from_own_survey(TokenRange before) const {
+  constexpr std::uint32_t kReach = 4;  // tokens from "our" to what it asked
+  static const KeySet kAsked{"survey", "poll",  "reader", "member", "alumni",   "graduate", "student",
+                             "client", "users", "user",   "census", "audience", "community"};
+  for (std::uint32_t i = before.first; i < before.last; ++i) {
+    const std::string word = to_lower(scan_.word(i));
+    if (word != "our" && word != "my") continue;
+    for (std::uint32_t k = i + 1; k < before.last && k < i + kReach; ++k)
+      if (kAsked.contains(scan_.tokens[k])) return true;
+  }
+  return false;
+}
+
 SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) const {
   const Document& document = *scan_.document;
   const std::uint32_t s = scan_.sentence_index(block, figure.first);
@@ -455,8 +469,11 @@ SourceFound Attributor::find_source(std::uint32_t block, TokenRange figure) cons
   }
   if (const BoundSource* bound = of_caption(block)) return bound->source;
   if (const BoundSource* bound = of_section(here.section)) return bound->source;
+  // "The figures below are …" speaks for none above it.
   if (of_page_ != kNone &&
-      (bound_[of_page_].binding == Binding::page_all || !last_is_percent(figure.first + 1)))
+      (bound_[of_page_].binding == Binding::page_all || !last_is_percent(figure.first + 1)) &&
+      (bound_[of_page_].binding != Binding::below || figure.first > bound_[of_page_].at.first) &&
+      !is_from_own_survey({scan_.sentences[s].first, figure.first}))
     return bound_[of_page_].source;
   return {};
 }

@@ -42,6 +42,7 @@ class Attributor {
   void date_by_pay(std::uint32_t first);
   void carry_over(std::uint32_t block);
   void label_blocks(std::uint32_t block);
+  bool speaks_of_below(TokenRange sentence) const;
   bool label_topic(std::uint32_t label);
   void label_below();
   void label_tables(UnlistedNames& unlisted);
@@ -78,6 +79,7 @@ class Attributor {
   bool touches(TokenRange between) const;
   bool is_told_by_page(TokenRange after, TokenRange figure) const;
   bool is_aside(TokenRange at) const;
+  bool is_from_own_survey(TokenRange before) const;
   bool is_of_own(TokenRange sentence, std::uint32_t behind) const;
   bool opens_clause(TokenRange at, TokenRange sentence) const;
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/credential_context.h"
+#include "extract/key_set.h"
 #include "extract/listed_credentials.h"
 #include "extract/open_credentials.h"
 
@@ -225,9 +226,40 @@ class CertificationFinder {
     take_bracket(candidate);
     mention.at = candidate.at;
     mention.block = block_;
-    mention.issuer = candidate.issuer;
+    mention.issuer = candidate.issuer.empty() ? issuer_behind(candidate.at.last) : candidate.issuer;
     mention.rule = candidate.rule;
     found_.push_back(std::move(mention));
+  }
+
+  // "… from ASQ", "…, offered by the Harbour Board of Tilers": who grants what the list gives no issuer for.
+  std::string_view issuer_behind(std::uint32_t i) const {
+    constexpr std::uint32_t kLongest = 8;  // words of a body
+    static const KeySet kGiven{"offered", "granted",     "awarded",       "issued",
+                               "given",   "certificate", "certification", "exam"};
+    static const KeySet kBy{"from", "by"};
+    static const KeySet kJoins{"of", "for", "and"};
+    static const std::uint64_t kThe = word_key("the");
+    if (exists(i) && token(i).is(',')) ++i;
+    if (exists(i) && kGiven.contains(token(i))) ++i;
+    if (!exists(i) || !kBy.contains(token(i))) return {};
+    ++i;
+    if (exists(i) && token(i).key == kThe) ++i;
+    const auto capital = [&](std::uint32_t t) {
+      return exists(t) && token(t).is_word() && token(t).upper_first;
+    };
+    std::uint32_t end = i;
+    while (end < i + kLongest &&
+           (capital(end) || (end > i && exists(end) && kJoins.contains(token(end)) && capital(end + 1))))
+      ++end;
+    for (std::uint32_t last = end; last > i; --last)
+      if (const std::string_view known = rules_.credential_names.issuer(scan_.text({i, last}));
+          !known.empty())
+        return known;
+    // A body that no list knows has a word of bodies.
+    for (const CueHit& cue : scan_.cues(Feature::title_cue, {i, end}))
+      if (end > i + 1 && static_cast<TitleCue>(cue.value) == TitleCue::name && cue.at.last <= end)
+        return scan_.text({i, end});
+    return {};
   }
 
   void name_issuers() {

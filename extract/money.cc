@@ -33,6 +33,7 @@ class MoneyReader {
     bool top_over = false;
     if (const std::optional<std::uint32_t> right = after_joiner(*low, top_over))
       high = bounds_.read_behind_joiner(*right);
+    if (high && low->named && !high->named) bounds_.take_magnitude_apart(*high, low->currency);
     if (high && !joins(*low, *high)) high.reset();
     return high ? range(*low, *high, top_over) : single(*low);
   }
@@ -113,6 +114,14 @@ class MoneyReader {
            low.number.value > high.number.value && !high.number.has_magnitude();
   }
 
+  // "from $61,000 at step 1 to $98,500": a number that counts steps is no bound.
+  bool counts_steps(const Bound& low) const {
+    static const KeySet kSteps{"step", "grade", "level", "band", "point", "tier",
+                               "year", "stage", "phase", "zone", "rank",  "class"};
+    return !low.named && !low.number.has_magnitude() && low.first > first_ &&
+           kSteps.contains(tokens_[low.first - 1]);
+  }
+
   // "went up by $1.50 an hour to $19.25"
   bool raised_by(std::uint32_t at) const {
     static const std::uint64_t kBy = word_key("by");
@@ -124,7 +133,7 @@ class MoneyReader {
   // Do the two sides make one range?
   bool joins(const Bound& low, const Bound& high) const {
     static const std::uint64_t kTo = word_key("to");
-    if (is(AmountWord::percent, high.last)) return false;
+    if (is(AmountWord::percent, high.last) || counts_steps(low)) return false;
     if (low.named && high.named && low.currency != high.currency &&
         !(low.bare_dollar && is_dollar(high.currency)) && !(high.bare_dollar && is_dollar(low.currency)))
       return false;

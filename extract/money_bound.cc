@@ -15,6 +15,8 @@ bool looks_like_money(const Number& number) { return number.grouped || number.ha
 
 std::optional<Bound> BoundReader::read(std::uint32_t at, std::uint32_t floor) const {
   if (!exists(at)) return std::nullopt;
+  const std::size_t begin = tokens_[at].begin;
+  if (begin > 0 && text_[begin - 1] == '_') return std::nullopt;  // "hopeful_1L"
   Bound bound;
   bound.first = at;
   std::optional<CurrencyMatch> before;
@@ -149,6 +151,19 @@ void BoundReader::take_before(Bound& bound, const CurrencyMatch& before) const {
   bound.currency = before.surface->code;
   bound.bare_dollar = before.surface->bare;
   take_code_behind(bound);
+  take_magnitude_apart(bound, bound.currency);
+}
+
+void BoundReader::take_magnitude_apart(Bound& bound, std::string_view currency) const {
+  if (currency.empty() || bound.number.has_magnitude() || !exists(bound.last)) return;
+  Token token = tokens_[bound.last];
+  if (!token.is_word() || !token.space_before || !rules_.number_words.may_be(token)) return;
+  token.space_before = false;
+  const NumberWord* word = rules_.number_words.magnitude(text_, {token}, 0, 1);
+  if (word == nullptr || !word->touching || word->currency != currency) return;
+  bound.number.magnitude = word->value;
+  bound.number.currency = word->currency;
+  ++bound.last;
 }
 
 // "$60,000 USD" and "$60,000 dollars" name it twice; "$85,000 AUD" tells whose dollars they are.

@@ -42,6 +42,10 @@ class BoundReader {
   // The one that begins at `at` with its currency or its number.
   std::optional<Bound> read_behind_joiner(std::uint32_t at) const;
 
+  // "₹21.4 L": gives the bound a magnitude that otherwise touches its digits, where it is one of its
+  // currency.
+  void take_magnitude_apart(Bound& bound, std::string_view currency) const;
+
   // Whether nothing beside the number at `at` makes it an amount or one side of a range. So are most numbers
   // of a text: years and counts.
   bool stands_bare(std::uint32_t at, std::uint32_t floor) const;

@@ -22,7 +22,7 @@ class Continuation {
         roles_(roles),
         weakly_pay_(weakly_pay) {}
 
-  bool holds() const { return goes_on() || is_of_another() || is_told_further(); }
+  bool holds() const { return goes_on() || is_of_another() || is_told_further() || is_labelled_next(); }
 
  private:
   std::uint32_t block() const { return context_.figure.block; }
@@ -71,7 +71,8 @@ class Continuation {
   // "£30-£45 an hour, and £60 is not unusual", "$39,500 in my first year, $46,900 now"; "He started at ₹600
   // an hour. He's now at ₹2,500."
   bool is_told_further() const {
-    static const KeySet kJoints{"and", "or", "but", "though", "with"};
+    static const KeySet kJoints{"and",    "or",      "but", "though",   "with",
+                                "versus", "against", "vs",  "compared", "to"};
     static const KeySet kGoes{"is", "was", "are", "were", "isn't", "would", "now", "today", "currently"};
     static const KeySet kPersons{"he", "she", "i", "they", "we", "his", "her", "my", "their"};
     if (!follows_pay()) return false;
@@ -85,6 +86,15 @@ class Continuation {
       if (scan_.tokens[i].is_word() && !kJoints.contains(scan_.tokens[i])) return false;
     if (left.empty() || context_.right.empty()) return false;
     return kGoes.contains(scan_.tokens[context_.right.first]) || names_place_behind();
+  }
+
+  // "New: $34.50/hr; 5 yrs: $41; 20+ yrs: $56"
+  bool is_labelled_next() const {
+    constexpr std::uint32_t kLongest = 7;  // tokens with the signs around the label
+    const TokenRange left = context_.left;
+    if (left.last - left.first > kLongest || left.last < left.first + 3 || !is_of_one_size()) return false;
+    if (!context_.sentence.contains(before_.at.first) || !scan_.tokens[left.last - 1].is(':')) return false;
+    return scan_.tokens[left.first].is(';') || scan_.tokens[left.first].is(',');
   }
 
   // "$1,200 in the States, £700 in the UK"

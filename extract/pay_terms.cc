@@ -315,6 +315,12 @@ class TermReader {
     return last_evidence(scan_, {from, context_.left.last}) != nullptr;
   }
 
+  // "A bonus of $2,000 on top"
+  bool is_bonus_of() const {
+    const CueHit* cue = last(Feature::pay, context_.left);
+    return cue != nullptr && value<Pay>(*cue) == Pay::bonus && cue->at.last + 2 >= context_.left.last;
+  }
+
   // "64% received a raise." above a list that it does not introduce.
   bool is_by_the_way(const CueHit& cue, const FigurePlace& lead) const {
     if (scan_.tokens[lead.at.last - 1].is(':')) return false;
@@ -327,8 +333,10 @@ class TermReader {
   Enum read(Feature feature, std::initializer_list<PlaceKind> kinds, Enum none) const {
     // "$40,000 base": what touches the figure names it.
     if (const CueHit* cue =
-            first(feature, {context_.right.first, std::min(context_.right.first + 1, context_.right.last)}))
-      return value<Enum>(*cue);
+            first(feature, {context_.right.first, std::min(context_.right.first + 1, context_.right.last)})) {
+      if (feature != Feature::pay || !is_bonus_of() || value<Pay>(*cue) != Pay::increase)
+        return value<Enum>(*cue);
+    }
     if (const CueHit* cue = last(feature, context_.left);
         cue != nullptr && !(feature == Feature::statistic && is_of_figure_before(*cue)))
       return value<Enum>(*cue);

@@ -126,11 +126,13 @@ class PercentReader {
       return;
     }
     const std::optional<Number> left = number_ending(joiner.first, floor);
-    if (!left || left->value > right.value + 1e-9) return;
+    if (!left) return;
+    const bool respectively = pair && told_apart(expression.last);  // "at 4.6 and 4.4 percent respectively"
+    if (!respectively && left->value > right.value + 1e-9) return;
     const bool money = left->first > first_ && tokens_[left->first - 1].is('$');
     const bool year = !left->decimals && left->value >= 1900 && left->value <= 2100;
     if (money || year || left->has_magnitude()) return;
-    if (pair && told_apart(expression.last)) {
+    if (respectively) {
       PercentExpression alone;
       alone.first = left->first;
       alone.last = left->last;

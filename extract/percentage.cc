@@ -67,7 +67,8 @@ class PercentageReader {
   // "the remaining 30%"
   bool is_remainder() const {
     const std::uint32_t at = context_.figure.at.first;
-    return at > context_.sentence.first && scan_.word(at - 1) == "remaining";
+    return at > context_.sentence.first &&
+           (scan_.word(at - 1) == "remaining" || scan_.word(at - 1) == "others");
   }
 
   // "…, by 3% on average": how much what is told before the comma went up or down.

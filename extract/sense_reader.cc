@@ -107,7 +107,19 @@ const CueHit* SenseReader::earlier() const {
   return near(Feature::sense, {context_.sentence.first, context_.left.first}, Place::before, false);
 }
 
+// "A third (33%) would leave": the verb stands behind the bracket.
+const CueHit* SenseReader::behind_bracket() const {
+  const std::uint32_t first = context_.figure.at.first, last = context_.figure.at.last;
+  if (first == context_.sentence.first || last + 1 >= context_.sentence.last ||
+      !scan_.tokens[first - 1].is('(') || !scan_.tokens[last].is(')'))
+    return nullptr;
+  for (const CueHit& cue : scan_.cues(Feature::sense, {last + 1, last + 2}))
+    if (cue.place == Place::next && sense_of(cue) == Sense::share) return &cue;
+  return nullptr;
+}
+
 const CueHit* SenseReader::around() const {
+  if (const CueHit* cue = behind_bracket()) return cue;
   const bool prose = scan_.document->blocks[context_.figure.block].kind == BlockKind::paragraph;
   for (const FigurePlace& place : context_.places) {
     if (prose && context_.sentence.last - context_.sentence.first > kWholeSentence) break;
@@ -268,18 +280,23 @@ TokenRange SenseReader::phrase_behind() const {
   if (right.empty() || scan_.tokens[right.first].key != kOf) return {};
   TokenRange whole{right.first + 1, right.first + 1};
   if (whole.last < right.last && is_one_of(scan_.word(whole.last), kThat)) ++whole.last;
-  while (whole.last < right.last && whole.last - whole.first < kLongest && !ends_phrase(whole.last) &&
+  std::uint32_t words = 0;  // those of "U.S.-educated" and "first-time" are more tokens
+  while (whole.last < right.last && words < kLongest && !ends_phrase(whole.last) &&
          !is_one_of(scan_.word(whole.last), kBehindPhrase) &&
-         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates)))
+         (whole.last == whole.first || !is_one_of(scan_.word(whole.last), kDates))) {
+    if (scan_.tokens[whole.last].is_word() && scan_.tokens[whole.last].space_before) ++words;
     ++whole.last;
+  }
   return whole;
 }
 
 // "the gap shrank to 6%", "it has fallen since 2021, from 12%": the figure is a level, not the change.
 bool SenseReader::is_level(const CueHit& cue) const {
   const std::uint32_t begin = begin_;
-  return sense_of(cue) == Sense::change && cue.at.last < begin &&
-         (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
+  if (sense_of(cue) != Sense::change || cue.at.last >= begin) return false;
+  if (scan_.tokens[cue.at.last].is(',') && cue.at.last + 2 == begin && scan_.word(begin - 1) == "to")
+    return true;  // "doubled, to 4%"
+  return (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
 }
 
 // "Burnout fell to 48%": a part of a whole, where no gap or growth is told to have fallen.
@@ -310,7 +327,8 @@ bool SenseReader::ends_phrase(std::uint32_t i) const {
                             "said", "report", "now", "that", "which",  "who",  "and", "but", "require",
                             "list", "earn",   "use", "plan", "expect", "work", "by",  "with"};
   const Token& token = scan_.tokens[i];
-  // "U.S.-educated candidates"
+  // "22-year-olds", "U.S.-educated candidates"
+  if (token.is_number() && i + 1 < scan_.tokens.size() && scan_.tokens[i + 1].is('-')) return false;
   if (token.is('.') && i + 1 < scan_.tokens.size() && !scan_.tokens[i + 1].space_before) return false;
   if (!token.is_word()) return !token.is('-') && !token.is('/') && token.first != '\'';
   return kEnds.contains(token);

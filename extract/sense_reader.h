@@ -59,6 +59,7 @@ class SenseReader {
   TokenRange phrase_behind() const;
   bool ends_phrase(std::uint32_t token) const;
   std::uint32_t comparand(const CueHit& cue) const;
+  const CueHit* behind_bracket() const;
   bool compares_levels(const CueHit& cue) const;
   bool holds_change(std::uint32_t end) const;
   std::uint32_t end_of_comparand(const CueHit& cue) const;

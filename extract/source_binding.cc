@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "extract/key_set.h"
+#include "extract/owned_works.h"
 #include "extract/source_evidence.h"
-#include "extract/unlisted_binding.h"
 #include "extract/word_set.h"
 
 namespace careerfacts {
@@ -25,11 +25,11 @@ bool leads_to_name(std::string_view word) {
   return kWords.contains(word);
 }
 
-class Binder : UnlistedBinder {
+class Binder : OwnedWorkBinder {
  public:
   Binder(const Scan& scan, const SourceNames& names, UnlistedNames& unlisted, const FigureTokens& figures,
          std::uint32_t block, std::vector<BoundSource>& bounds)
-      : UnlistedBinder(scan, names, unlisted, figures.block, block, bounds), of_page_(figures.page) {}
+      : OwnedWorkBinder(scan, names, unlisted, figures.block, block, bounds), of_page_(figures.page) {}
 
   void run() {
     const ScannedBlock& scanned = scan_.blocks[block_];
@@ -145,28 +145,6 @@ class Binder : UnlistedBinder {
     return cue.last >= sentence_.last || token(cue.last).is(',') || token(cue.last).is('.');
   }
 
-  // "In its 2023 salary survey", "…, its latest survey shows": of the body that its sentence names before it,
-  // or the sentence before that says nothing else of a source.
-  void bind_own_work(TokenRange cue) {
-    static const KeySet kWorks{"survey", "report", "study",   "guide",     "poll",     "index",
-                               "census", "data",   "tracker", "barometer", "analysis", "outlook"};
-    if (scan_.word(cue.first) != "its" || !kWorks.contains(token(cue.last - 1))) return;
-    for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
-      BoundSource& bound = bounds_[b - 1];
-      if (bound.source.grade != SourceGrade::named) continue;
-      if (!bound.source.year) bound.source.year = year_in(scan_, cue);
-      return;
-    }
-    const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
-    if (name == nullptr && sentence_.first > scan_.blocks[block_].tokens.first) {
-      const TokenRange before = scan_.sentence_at(block_, sentence_.first - 1);
-      if (bounds_.empty() || bounds_.back().sentence.first < before.first)
-        name = names_.last_before(block_, sentence_.first, before.first);
-    }
-    if (name == nullptr || name->trust == Trust::plain) return;
-    add(Binding::before, cue, source(*name, year_in(scan_, cue)));
-  }
-
   // Whether the word is the last of a listed title of more words.
   bool ends_title(std::uint32_t word) const {
     constexpr std::uint32_t kLongest = 4;  // tokens of a title
@@ -268,6 +246,7 @@ class Binder : UnlistedBinder {
           if (name->trust == Trust::plain &&
               (unlisted_.is_other_word(name->at) || unlisted_.is_code(name->at.last, sentence_.last)))
             return;
+          if (name->trust == Trust::plain && bind_owner_after_cue(cue, binding, *name)) return;
           const TokenRange at{cue.first, with_partners(*name).last};
           // "$58,000 (based on X), or …"
           if (binding == Binding::before && opens_bracket(cue.first) && at.last < sentence_.last &&
@@ -361,67 +340,6 @@ class Binder : UnlistedBinder {
       return;
     }
     add_subject(*name, cue);
-  }
-
-  // Whose work a name is: "Deloitte's State of AI", "LinkedIn … its 2022 Jobs on the Rise list".
-  const SourceName* owner_of(const SourceName& name) const {
-    std::uint32_t i = name.at.first;
-    if (i > sentence_.first && token(i - 1).is_number()) {
-      --i;
-      if (i > sentence_.first + 1 && token(i - 1).upper_first && scan_.word(i - 2) == "'s")
-        --i;  // "NACE's Winter 2025 Salary Survey"
-    }
-    if (i == sentence_.first) return nullptr;
-    const std::string_view word = scan_.word(i - 1);
-    const bool possessive = word == "'s";
-    if (!possessive && word != "its" && word != "their") return nullptr;
-    const SourceName* owner = names_.last_before(block_, i - 1, sentence_.first);
-    if (possessive && (owner == nullptr || owner->at.last != i - 1)) return owner_named_before(i - 2);
-    if (owner == nullptr || (owner->trust == Trust::plain && !possessive)) return nullptr;
-    return owner;
-  }
-
-  // "the institute's Pay Census": the last body of the block that is called so; the word stands at `noun`.
-  const SourceName* owner_named_before(std::uint32_t noun) const {
-    if (noun < sentence_.first + 1 || to_lower(scan_.word(noun - 1)) != "the") return nullptr;
-    const std::span<const SourceName> all = names_.in(block_);
-    for (auto name = all.rbegin(); name != all.rend(); ++name) {
-      if (name->at.last >= noun || name->trust == Trust::plain) continue;
-      for (std::uint32_t i = name->at.first; i < name->at.last; ++i)
-        if (token(i).key == token(noun).key) return &*name;
-    }
-    return nullptr;
-  }
-
-  // Whether more than "'s" and a year parts an owner from its work.
-  bool is_named_before(const SourceName& owner, const SourceName& work) const {
-    return scan_.is_possessive(owner.at.last) ? false : work.at.first > owner.at.last + kReach;
-  }
-
-  // "Larkspur's 2024 Work Index found": the work is listed, or called an index, and its owner says so.
-  void bind_owner(const SourceName& work, const SourceName& owner, TokenRange cue) {
-    const std::uint32_t from = work.at.first - std::min(work.at.first - sentence_.first, kOwn);
-    const std::optional<int> year = year_in(scan_, {from, std::min(cue.last + 1, sentence_.last)});
-    if (owner.trust != Trust::plain) {
-      add(Binding::subject, {work.at.first, cue.last}, source(owner, year));
-    } else if (const auto body = unlisted_.body_in(block_, sentence_, owner.at, UnlistedNames::Slot::owner)) {
-      add(Binding::subject, {body->first, cue.last},
-          source({*body, Trust::plain, work.canonical, work.publishes_figures, *body}, year));
-    } else {
-      add_subject(work, cue);
-    }
-  }
-
-  // Whether it is the work of a source that is bound already, which then takes its year.
-  bool is_work_of_another(const SourceName& name) {
-    const SourceName* owner = owner_of(name);
-    if (owner == nullptr) return false;
-    for (std::size_t b = first_of_sentence_; b < bounds_.size(); ++b)
-      if (bounds_[b].source.at && bounds_[b].source.at->begin == token(owner->at.first).begin) {
-        if (!bounds_[b].source.year) bounds_[b].source.year = year_of(name.at);
-        return true;
-      }
-    return false;
   }
 
   // The bracket that a name stands in; only what is measured may stand before it: "(median, BLS)".

@@ -59,6 +59,10 @@ void Attributor::label_blocks(std::uint32_t block) {
     if (!opens_note(scan_, bound_[i].sentence, bound_[i].at.first) ||
         holds_figure(figures_, bound_[i].sentence))
       return;
+    if (speaks_of_below(bound_[i].sentence)) {
+      label_of_block_[block] = kNone;
+      return;
+    }
     if (block + 1 < blocks.size() && blocks[block + 1].lead == block &&
         (block == 0 || blocks[block - 1].kind == BlockKind::heading ||
          blocks[block - 1].kind == BlockKind::title)) {
@@ -90,6 +94,13 @@ void Attributor::label_blocks(std::uint32_t block) {
     }
     return;
   }
+}
+
+// "Salaries below come from X": a note, but of what follows.
+bool Attributor::speaks_of_below(TokenRange sentence) const {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (scan_.word(i) == "below" || scan_.word(i) == "follow" || scan_.word(i) == "follows") return true;
+  return false;
 }
 
 // "Average salaries: X" speaks for each line above that begins with "Average salary:", under whatever

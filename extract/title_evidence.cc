@@ -71,6 +71,11 @@ bool TitleEvidence::in_title_position(std::uint32_t b, TokenRange at) const {
   if (at.first <= range.first + 2 && (follows || token(at.first).upper_first) &&
       labels_amount(at.last, range.last))
     return true;
+  // "superintendents $190,000, principals $113,000 and teachers $66,000"
+  static const std::uint64_t kAnd = word_key("and");
+  if (is_money(at.last, range.last) && at.first > range.first && is_plural(at.last - 1) &&
+      (token(at.first - 1).is(',') || token(at.first - 1).is(';') || token(at.first - 1).key == kAnd))
+    return true;
   const std::uint32_t near = std::max(range.first, at.first - std::min(at.first, kLongestPhrase));
   for (const CueHit& cue : scan_.cues(Feature::title_cue, {near, std::min(at.last + 1, range.last)})) {
     if (static_cast<TitleCue>(cue.value) != TitleCue::yes) continue;

@@ -61,6 +61,16 @@ TEST_CASE("an abbreviation beside its name makes it a credential, though the nam
         "Certified Paralegal (CP) = certified paralegal (CP) by NALA");
 }
 
+TEST_CASE("who grants a credential is told behind its name, where the list does not know it") {
+  CHECK(certifications("A Six Sigma Green Belt from ASQ opens doors.") ==
+        "Six Sigma Green Belt = six sigma green belt by ASQ");
+  CHECK(certifications(
+            "The Acme Tiling Professional Certificate, offered by the Harbour Board of Tilers, is dear.")
+            .find("by Harbour Board of Tilers") != std::string::npos);
+  CHECK(certifications("A Six Sigma Green Belt from Ohio opens doors.") ==
+        "Six Sigma Green Belt = six sigma green belt");
+}
+
 TEST_CASE("a short name is that of the longer one that the document has") {
   CHECK(certifications("Take the Praxis Examination in Speech-Language Pathology. The Praxis is hard.")
             .find("; Praxis = praxis examination in speech-language pathology") != std::string::npos);

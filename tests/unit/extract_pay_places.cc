@@ -165,5 +165,25 @@ TEST_CASE("a column of bonuses is of the time of the pay beside it, one that is 
   CHECK(found[2].period == Period::none);
 }
 
+TEST_CASE("a magnitude apart from its digits, and numbers that are no bound") {
+  CHECK(only("A manager in Pune earns ₹21.4 L.").bounds == Bounds{2140000, 2140000, Modifier::none});
+  CHECK(only("A manager in Pune earns ₹7 - 9 L.").bounds == Bounds{700000, 900000, Modifier::none});
+  CHECK(only("A manager in Ohio earns $21 L a year.").bounds == Bounds{21, 21, Modifier::none});
+  const std::vector<SalaryFields> steps =
+      salaries("The pay band runs from $61,000 at step 1 to $98,500 at step 10.");
+  REQUIRE(steps.size() == 2);
+  CHECK(steps[1].bounds == Bounds{98500, 98500, Modifier::none});
+  CHECK(salaries("Pay is good, says hopeful_1L.").empty());
+}
+
+TEST_CASE("pay goes on behind labels, elsewhere and in the next sentence") {
+  const std::vector<SalaryFields> labels = salaries("New nurses: $34.50/hr; 5 yrs: $41; 20+ yrs: $56.");
+  REQUIRE(labels.size() == 3);
+  CHECK((labels[2].period == Period::hour && labels[2].level == Level::senior));
+  CHECK(salaries("Nurses in Alaska average $56.10 an hour, versus $38.20 in Alabama.").size() == 2);
+  CHECK(salaries("I started at $19 an hour. Five years later I make $41.").at(1).period == Period::hour);
+  CHECK(salaries("I started at $19 an hour. I paid $41 for boots.").size() == 1);
+}
+
 }  // namespace
 }  // namespace careerfacts
