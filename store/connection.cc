@@ -28,21 +28,24 @@ int pragma(SQLite::Database& database, const char* name) {
   return database.execAndGet(std::string("PRAGMA ") + name).getInt();
 }
 
-bool is_empty(SQLite::Database& database) {
-  return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
-}
-
 // Refuses what is not a store, or not one that this program knows. Returns its version; 0: nothing there yet.
 int checked_version(SQLite::Database& database, const std::string& path) {
-  const int version = pragma(database, "user_version");
-  if (pragma(database, "application_id") == kApplicationId) {
+  // One statement, so that all is of one moment: another process may be making the store.
+  SQLite::Statement look(database,
+                         "SELECT (SELECT user_version FROM pragma_user_version), "
+                         "(SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema");
+  look.executeStep();
+  const int version = look.getColumn(0).getInt();
+  const bool is_store = look.getColumn(1).getInt() == kApplicationId;
+  const bool is_empty = look.getColumn(2).getInt() == 0;
+  if (is_store) {
     if (version > schema_version())
       refuse(path, "the store was written by a newer careerfacts (schema " + std::to_string(version) +
                        ", this program knows " + std::to_string(schema_version()) +
                        "): update the program, or name another file with --db");
     return version;
   }
-  if (version != 0 || !is_empty(database))
+  if (version != 0 || !is_empty)
     refuse(path, "this is a SQLite database of another program: name another file with --db");
   return 0;
 }
@@ -102,6 +105,21 @@ void complete(const std::string& path, int busy_timeout_ms) {
   }
 }
 
+// Takes the file alone for a moment. Where another process does the same SQLite does not wait, whatever the
+// timeout: each would wait for the other.
+void use_log(SQLite::Database& database, int busy_timeout_ms) {
+  constexpr int kPauseMs = 5;
+  for (int waited_ms = 0;; waited_ms += kPauseMs) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const SQLite::Exception& exception) {
+      if (exception.getErrorCode() != SQLITE_BUSY || waited_ms >= busy_timeout_ms) throw;
+    }
+    sqlite3_sleep(kPauseMs);
+  }
+}
+
 bool has_unmerged_log(const std::string& path) {
   std::error_code error;
   const auto size = fs::file_size(path + "-wal", error);
@@ -133,7 +151,7 @@ SQLite::Database open_for_writing(const std::string& path, int busy_timeout_ms) 
     // disk before a checkpoint, not with each commit, so that a power cut may take the last batches, but
     // never damages the file or leaves half a batch; the next run reads again what was lost. Writer::finish
     // brings all to the disk.
-    database.exec("PRAGMA journal_mode = WAL");
+    use_log(database, busy_timeout_ms);
     database.exec("PRAGMA synchronous = NORMAL");
     // The tables of this folder write and remove what belongs together. Enforcing it costs a lookup in four
     // tables for each citation, and indexes that nothing else needs.
