@@ -33,7 +33,7 @@ class Options {
   void texts(std::string_view name, std::vector<std::string>& values);  // may be given several times
   // A whole number from `least` to `most`.
   void number(std::string_view name, std::size_t& value, std::size_t least, std::size_t most);
-  // Bytes: 500000, 64K, 64M, 1G (powers of 1024). From 1 to `most`, whole megabytes.
+  // Bytes: 500000, 64K, 64M, 1G (powers of 1024). From 1 to `most`, which is a whole number of megabytes.
   void bytes(std::string_view name, std::size_t& value, std::size_t most = kAny);
   // One word of `allowed`, which must outlive parse().
   void choice(std::string_view name, std::string& value, std::vector<std::string_view> allowed);

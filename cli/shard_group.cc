@@ -6,15 +6,19 @@
 namespace careerfacts::cli {
 namespace {
 
-// The last group, if it is of that document, or a new one.
-ShardGroup& group_of(ShardGroups& read, const std::string& path, const std::string& sha256) {
+// The last group, if the line goes on with it, or a new one.
+ShardGroup& group_of(ShardGroups& read, const std::string& path, const std::string& sha256, bool record) {
   auto& groups = read.groups;
-  if (groups.empty() || groups.back().path != path || groups.back().sha256 != sha256)
+  if (groups.empty() || !goes_on(groups.back(), path, sha256, record))
     groups.push_back({path, sha256, {}, {}, std::nullopt, 0});
   return groups.back();
 }
 
 }  // namespace
+
+bool goes_on(const ShardGroup& group, const std::string& path, const std::string& sha256, bool record) {
+  return group.path == path && group.sha256 == sha256 && !(record && group.record);
+}
 
 ShardGroups read_groups(const LineChunk& chunk) {
   ShardGroups read;
@@ -26,17 +30,15 @@ ShardGroups read_groups(const LineChunk& chunk) {
     if (!problem.empty()) {
       read.faults.push_back(std::to_string(number) + ": " + problem);
     } else if (auto* mention = std::get_if<MentionRecord>(&*record)) {
-      ShardGroup& group = group_of(read, mention->document, mention->document_sha256);
+      ShardGroup& group = group_of(read, mention->document, mention->document_sha256, false);
       group.facts.push_back(fact_of(mention->mention, group.sha256));
       group.mentions.push_back(std::move(mention->mention));
       group.digest += std::hash<std::string_view>()(line);
       ++read.mentions;
     } else {
       auto& document = std::get<DocumentRecord>(*record);
-      const std::string &path = document.document.path, &sha256 = document.document.sha256;
-      ShardGroup* group = &group_of(read, path, sha256);
-      if (group->record) group = &read.groups.emplace_back(ShardGroup{path, sha256, {}, {}, std::nullopt, 0});
-      group->record = std::move(document);
+      ShardGroup& group = group_of(read, document.document.path, document.document.sha256, true);
+      group.record = std::move(document);
     }
   });
   return read;

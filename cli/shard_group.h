@@ -25,6 +25,10 @@ struct ShardGroup {
   std::uint64_t digest = 0;              // of the set of its lines of mentions
 };
 
+// Whether a line, or a group of lines, of that document goes on with `group`. `record`: the document's own
+// line is among them.
+bool goes_on(const ShardGroup& group, const std::string& path, const std::string& sha256, bool record);
+
 struct ShardGroups {
   std::vector<ShardGroup> groups;
   std::vector<std::string> faults;  // one a line that cannot be used: "17: 'min' is not a number"

@@ -72,8 +72,7 @@ bool may_have_doubles(const std::vector<Mention>& mentions) {
 ShardJoin::ShardJoin(Put put, Tell tell) : put_(std::move(put)), tell_(std::move(tell)) {}
 
 void ShardJoin::take(ShardGroup&& group) {
-  if (open_ && open_->path == group.path && open_->sha256 == group.sha256 &&
-      !(open_->record && group.record)) {
+  if (open_ && goes_on(*open_, group.path, group.sha256, group.record.has_value())) {
     append(*open_, std::move(group));
     return;
   }

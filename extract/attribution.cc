@@ -279,9 +279,9 @@ bool Attributor::is_from_own_survey(TokenRange before) const {
   constexpr std::uint32_t kReach = 4;  // tokens from "our" to what it asked
   static const KeySet kAsked{"survey", "poll",  "reader", "member", "alumni",   "graduate", "student",
                              "client", "users", "user",   "census", "audience", "community"};
+  static const KeySet kOwn{"our", "my"};
   for (std::uint32_t i = before.first; i < before.last; ++i) {
-    const std::string word = to_lower(scan_.word(i));
-    if (word != "our" && word != "my") continue;
+    if (!kOwn.contains(scan_.tokens[i])) continue;
     for (std::uint32_t k = i + 1; k < before.last && k < i + kReach; ++k)
       if (kAsked.contains(scan_.tokens[k])) return true;
   }

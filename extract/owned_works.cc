@@ -18,12 +18,8 @@ void OwnedWorkBinder::bind_own_work(TokenRange cue) {
   static const KeySet kWorks{"survey", "report", "study",   "guide",     "poll",     "index",
                              "census", "data",   "tracker", "barometer", "analysis", "outlook"};
   if (scan_.word(cue.first) != "its" || !kWorks.contains(token(cue.last - 1))) return;
-  for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
-    BoundSource& bound = bounds_[b - 1];
-    if (bound.source.grade != SourceGrade::named) continue;
-    if (!bound.source.year) bound.source.year = year_in(scan_, cue);
-    return;
-  }
+  const std::optional<int> year = year_in(scan_, cue);
+  if (date_last_named(year)) return;
   const SourceName* name = names_.last_before(block_, cue.first, sentence_.first);
   if (name == nullptr && sentence_.first > scan_.blocks[block_].tokens.first) {
     const TokenRange before = scan_.sentence_at(block_, sentence_.first - 1);
@@ -31,7 +27,7 @@ void OwnedWorkBinder::bind_own_work(TokenRange cue) {
       name = names_.last_before(block_, sentence_.first, before.first);
   }
   if (name == nullptr || name->trust == Trust::plain) return;
-  add(Binding::before, cue, source(*name, year_in(scan_, cue)));
+  add(Binding::before, cue, source(*name, year));
 }
 
 // "according to Larkspur's Cost of Hiring Report 2024": Larkspur says so, in the year behind its work.

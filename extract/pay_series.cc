@@ -9,8 +9,6 @@ namespace careerfacts {
 
 namespace {
 
-constexpr double kMostTimes = 3;  // of one size
-
 class Continuation {
  public:
   Continuation(const Scan& scan, const SalaryMention& before, const MoneyExpression& money,
@@ -42,11 +40,7 @@ class Continuation {
     return kOpenings.contains(scan_.tokens[first]) && (!same_sentence || first > context_.left.first);
   }
 
-  // Whether neither is more than some times the other.
-  bool is_of_one_size() const {
-    const double there = before_.bounds.max.value_or(before_.bounds.min.value_or(0));
-    return money_.high <= there * kMostTimes && there <= money_.high * kMostTimes;
-  }
+  bool is_of_one_size() const { return are_near(size_of(before_), money_.high); }
 
   // Whether the pay before stands in this sentence or in the one that ends where it begins.
   bool follows_pay() const {
@@ -118,6 +112,13 @@ class Continuation {
 
 }  // namespace
 
+double size_of(const SalaryMention& pay) { return pay.bounds.max.value_or(pay.bounds.min.value_or(0)); }
+
+bool are_near(double a, double b) {
+  constexpr double kMost = 3;
+  return a <= b * kMost && b <= a * kMost;
+}
+
 bool are_of_one_size(const MoneyExpression& a, const MoneyExpression& b) {
   constexpr double kMost = 5;
   const bool comparable =
@@ -154,8 +155,8 @@ bool is_told_again(const SalaryMention& before, const SalaryMention& here, const
   const double there = a_year(before.period), now = a_year(here.period);
   if (there == 0 || now == 0 || there == now || before.currency != here.currency) return false;
   if (before.block != here.block || !context.sentence.contains(before.at.first)) return false;
-  const double was = before.bounds.max.value_or(before.bounds.min.value_or(0)) * there;
-  const double is = here.bounds.max.value_or(here.bounds.min.value_or(0)) * now;
+  const double was = size_of(before) * there;
+  const double is = size_of(here) * now;
   return is >= was * kLeast && is <= was * kMost;
 }
 

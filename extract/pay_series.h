@@ -24,6 +24,11 @@ bool is_told_again(const SalaryMention& before, const SalaryMention& here, const
 // ", with another $21,300 in additional pay": paid to the same people, in the same sentence.
 bool comes_on_top(const Scan& scan, const SalaryMention& before, const FigureContext& context);
 
+// What a pay comes to, to compare it: its upper bound, or the one it has.
+double size_of(const SalaryMention& pay);
+// Whether neither is more than three times the other: pay of one kind of work.
+bool are_near(double a, double b);
+
 // In one sentence, or in one row of a table.
 bool stand_together(const Scan& scan, const SalaryMention& before, const FigureContext& context);
 

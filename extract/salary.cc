@@ -28,14 +28,6 @@ std::string_view shared_currency(const std::vector<MoneyExpression>& money, std:
   return others * kFew <= same ? shared : std::string_view();
 }
 
-// Whether neither is more than some times the other, in one currency.
-bool is_of_same_size(const SalaryMention& a, const SalaryMention& b) {
-  constexpr double kMost = 3;
-  const double there = a.bounds.max.value_or(a.bounds.min.value_or(0));
-  const double here = b.bounds.max.value_or(b.bounds.min.value_or(0));
-  return a.currency == b.currency && here <= there * kMost && there <= here * kMost;
-}
-
 // "The same report puts cooks at £421", "…, with chefs well ahead at €118": what it is told of, it says of
 // both.
 bool speaks_of_same(const Scan& scan, const FigureContext& context) {
@@ -109,7 +101,7 @@ std::vector<SalaryMention> find_salaries(const Scan& scan, const std::vector<Mon
     // "I started at $19 an hour. Five years later I make $41."
     if (of.period == Period::none && of.pay == Pay::none && !found.empty() &&
         found.back().block == mention.block && found.back().period != Period::year &&
-        is_of_same_size(found.back(), mention))
+        found.back().currency == mention.currency && are_near(size_of(found.back()), size_of(mention)))
       mention.period = found.back().period;
     mention.statistic = of.statistic;
     if (of.statistic == Statistic::none && verdict->rule == "salary.goes-on" && like < found.size() &&

@@ -296,7 +296,7 @@ bool SenseReader::is_level(const CueHit& cue) const {
   if (sense_of(cue) != Sense::change || cue.at.last >= begin) return false;
   if (scan_.tokens[cue.at.last].is(',') && cue.at.last + 2 == begin && scan_.word(begin - 1) == "to")
     return true;  // "doubled, to 4%"
-  return (is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom));
+  return is_one_of(scan_.word(cue.at.last), kLimits) || is_one_of(scan_.word(begin - 1), kFrom);
 }
 
 // "Burnout fell to 48%": a part of a whole, where no gap or growth is told to have fallen.

@@ -78,6 +78,16 @@ SourceFound SourceSentence::source(const SourceName& name, std::optional<int> ye
           scan_.span(at)};
 }
 
+bool SourceSentence::date_last_named(std::optional<int> year) {
+  for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
+    SourceFound& source = bounds_[b - 1].source;
+    if (source.grade != SourceGrade::named) continue;
+    if (!source.year) source.year = year;
+    return true;
+  }
+  return false;
+}
+
 // "the Bureau of Labor Statistics and Salary.com"
 TokenRange SourceSentence::with_partners(const SourceName& name) const {
   TokenRange at = name.at;

@@ -45,6 +45,8 @@ class SourceSentence {
   void add(Binding binding, TokenRange at, SourceFound source);
   // Who says so without a name: "experts say".
   void add_vague(const CueHit& cue);
+  // Whether the sentence has a named source already; the last of them takes `year` where it has none.
+  bool date_last_named(std::optional<int> year);
   // `name` speaks, and `cue` is its verb.
   void add_subject(const SourceName& name, TokenRange cue);
 

@@ -190,11 +190,7 @@ bool UnlistedBinder::bind_of_subject(const SourceName& work) {
   if (i > sentence_.first && token(i - 1).is_number()) --i;
   if (i == sentence_.first || (scan_.word(i - 1) != "its" && scan_.word(i - 1) != "their")) return false;
   const std::optional<int> year = year_in(scan_, {i, work.at.first});
-  for (std::size_t b = bounds_.size(); b > first_of_sentence_; --b) {
-    if (bounds_[b - 1].source.grade != SourceGrade::named) continue;
-    if (!bounds_[b - 1].source.year) bounds_[b - 1].source.year = year;
-    return true;
-  }
+  if (date_last_named(year)) return true;
   const SourceName* name = names_.last_before(block_, i - 1, sentence_.first);
   if (name == nullptr) return false;
   const TokenRange at{i - 1, work.at.last};
